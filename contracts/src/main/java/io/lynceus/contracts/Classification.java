@@ -1,0 +1,47 @@
+package io.lynceus.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a model says of a source: class, probabilities, and why.
+///
+/// @param margin 2·P_max − 1, in [-1, 1]
+/// @param outlierMeasure −log10 of the largest unnormalised class score, prior included
+/// @param track terms whose sum over the track, less its log-sum-exp over classes, is ln P
+/// @param alternatives the class that wins when one category is left out, where it is another
+@JsonNaming(SnakeCaseStrategy.class)
+public record Classification(
+        @JsonProperty("class") String sourceClass,
+        Map<String, Double> probabilities,
+        double margin,
+        double outlierMeasure,
+        List<TrackEntry> track,
+        List<Alternative> alternatives,
+        ModelReference model) {
+
+    /// One category's contribution, in natural logarithm, for every class.
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TrackEntry(
+            String category,
+            Map<String, Double> lnEvidence,
+            @Nullable List<FeatureEvidence> features) {}
+
+    /// One feature's contribution to its category.
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record FeatureEvidence(String name, @Nullable Double value, String unit, Map<String, Double> lnEvidence) {}
+
+    /// The class that wins without a category.
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Alternative(
+            String without, @JsonProperty("class") String sourceClass) {}
+
+    /// The model that spoke.
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record ModelReference(String name, String version) {}
+}

@@ -1,0 +1,28 @@
+package io.lynceus.contracts;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// CloudEvents 1.0 attributes of a record, carried as Kafka headers (binary mode).
+///
+/// @param id the detection's id on every hop, so that a repeat is known by it
+/// @param source the service that wrote the record
+/// @param type see [Topic#eventType()]
+/// @param time when the detection entered the suite; hops pass it on, so that latency can be read from any record
+public record CloudEvent(String id, String source, String type, Instant time) {
+    public static final String ID = "ce_id";
+    public static final String TIME = "ce_time";
+
+    /// The attributes as header names and values.
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put(ID, id);
+        headers.put("ce_source", source);
+        headers.put("ce_type", type);
+        headers.put(TIME, time.toString());
+        headers.put("content-type", "application/json");
+        return headers;
+    }
+}

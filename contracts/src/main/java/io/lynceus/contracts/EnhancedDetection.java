@@ -1,0 +1,122 @@
+package io.lynceus.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A detection with the X-ray source it belongs to, what that place is known as, and what lies there at other
+/// wavelengths.
+///
+/// @param detection the [Detection] as received, byte for byte
+/// @param identifiedClass the class of the known sources here where they agree on exactly one, else `null`
+/// @param identificationConflict whether known sources of more than one class lie here
+/// @param catalogues the versions of the reference catalogues that were searched
+@JsonNaming(SnakeCaseStrategy.class)
+public record EnhancedDetection(
+        @JsonProperty("$schema") String schema,
+        RawJson detection,
+        SourceAssociation source,
+        List<Identification> identifications,
+        @Nullable String identifiedClass,
+        boolean identificationConflict,
+        @Nullable HostGalaxy hostGalaxy,
+        List<Counterpart> counterparts,
+        List<CatalogueVersion> catalogues) {
+
+    /// Which X-ray source a detection belongs to.
+    ///
+    /// @param id the source's stable id, derived from its first detection
+    /// @param name the source's name for people, from its position
+    /// @param position the source's position and error when this detection was associated
+    /// @param separationArcsec from the detection to the source as it was before, `null` for a new source
+    /// @param posterior probability that the detection is this source, `null` for a new source
+    /// @param candidateSourceIds sources that qualified alike, when the association is ambiguous
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record SourceAssociation(
+            String id,
+            String name,
+            Outcome association,
+            Detection.Position position,
+            @Nullable Double separationArcsec,
+            @Nullable @JsonProperty("log10_bayes_factor") Double log10BayesFactor,
+            @Nullable Double posterior,
+            List<String> candidateSourceIds) {}
+
+    /// How a detection came to its source.
+    public enum Outcome {
+        @JsonProperty("new")
+        NEW,
+        @JsonProperty("joined")
+        JOINED,
+        @JsonProperty("ambiguous")
+        AMBIGUOUS
+    }
+
+    /// A known source of a class catalogue at this place.
+    ///
+    /// @param type the catalogue's own, finer type
+    /// @param separationSigma Mahalanobis distance under the combined error
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Identification(
+            String catalogue,
+            String id,
+            @JsonProperty("class") String sourceClass,
+            @Nullable String type,
+            double separationArcsec,
+            double separationSigma) {}
+
+    /// The galaxy whose ellipse holds the detection.
+    ///
+    /// @param galactocentricRadius separation in units of the D25 ellipse's radius at that position angle
+    /// @param distanceMpc redshift-independent distance [Mpc]
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record HostGalaxy(
+            String catalogue,
+            String id,
+            double separationArcsec,
+            double galactocentricRadius,
+            @Nullable Double redshift,
+            @Nullable Double distanceMpc) {}
+
+    /// A catalogue entry proposed as the same object.
+    ///
+    /// @param precedence order among catalogues that measured one band; the lowest wins
+    /// @param epochYear Julian epoch of the catalogue's position
+    /// @param separationArcsec at the detection's epoch, proper motion applied
+    /// @param separationSigma Mahalanobis distance under the combined error
+    /// @param pAny probability that this catalogue holds the counterpart at all
+    /// @param pI probability of this entry, given that the catalogue holds the counterpart
+    /// @param best whether this is the catalogue's most probable entry
+    /// @param magnitudes by band, in the catalogue's system
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Counterpart(
+            String catalogue,
+            String id,
+            String wavelength,
+            int precedence,
+            double raDeg,
+            double decDeg,
+            @Nullable Double epochYear,
+            double separationArcsec,
+            double separationSigma,
+            @JsonProperty("log10_bayes_factor") double log10BayesFactor,
+            @JsonProperty("p_any") double pAny,
+            @JsonProperty("p_i") double pI,
+            boolean best,
+            Map<String, Double> magnitudes,
+            @Nullable Double parallaxMas,
+            @Nullable Double parallaxErrorMas,
+            @Nullable Double pmraMasyr,
+            @Nullable Double pmraErrorMasyr,
+            @Nullable Double pmdecMasyr,
+            @Nullable Double pmdecErrorMasyr) {}
+
+    /// The version of a reference catalogue.
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record CatalogueVersion(String name, String version) {}
+}

@@ -1,0 +1,103 @@
+package io.lynceus.contracts;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The topics of the stream, with what lies on them and how long it is kept.
+///
+/// Keys are placement only: nothing may be concluded from two records sharing a partition.
+public enum Topic {
+    /// Keyed by the HEALPix nested cell, order 6, of the detection's position.
+    DETECTIONS("detections", Detection.class, "detection", Retention.TIME),
+    /// Keyed by source id, as are all topics that follow.
+    ENHANCED_DETECTIONS("enhanced-detections", EnhancedDetection.class, "enhanced-detection", Retention.TIME),
+    /// Compacted: a new model re-reads it to reclassify every source.
+    FEATURED_DETECTIONS("featured-detections", FeaturedDetection.class, "featured-detection", Retention.COMPACTED),
+    /// Compacted after 7 days; the history is in classifier-service's database.
+    CLASSIFICATIONS("classifications", ClassifiedDetection.class, "classified-detection", Retention.COMPACTED_LATE),
+    CONSENSUS_LABELS("consensus-labels", ConsensusLabel.class, "consensus-label", Retention.COMPACTED);
+
+    /// Number of partitions: how many instances of one service can share the sky.
+    public static final int PARTITIONS = 6;
+
+    /// HEALPix order of the cells that key [#DETECTIONS]: cells of 0.92 deg.
+    public static final int KEY_ORDER = 6;
+
+    private final String topicName;
+    private final Class<?> value;
+    private final Schema schema;
+    private final Retention retention;
+
+    Topic(String topicName, Class<?> value, String schema, Retention retention) {
+        this.topicName = topicName;
+        this.value = value;
+        this.schema = new Schema(schema);
+        this.retention = retention;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /// The wire record of this topic's values.
+    public Class<?> value() {
+        return value;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /// CloudEvents type of this topic's records.
+    public String eventType() {
+        return "io.lynceus." + schema.name() + ".v" + Schema.VERSION;
+    }
+
+    /// Where records of this topic go that cannot be read, fail their schema, or conflict with what is known.
+    public String deadLetters() {
+        return topicName + "-dlq";
+    }
+
+    /// Kafka topic settings besides partitions and replication.
+    public Map<String, String> settings() {
+        return retention.settings;
+    }
+
+    /// Every Kafka topic of the suite, dead letters included.
+    public static List<Definition> definitions() {
+        return Arrays.stream(values())
+                .flatMap(topic -> Stream.of(
+                        new Definition(topic.topicName, PARTITIONS, topic.settings()),
+                        new Definition(topic.deadLetters(), 1, Retention.TIME.settings)))
+                .toList();
+    }
+
+    /// A Kafka topic as it is created: name, number of partitions, settings.
+    public record Definition(String name, int partitions, Map<String, String> settings) {
+        public Definition {
+            if (partitions < 1) {
+                throw new IllegalArgumentException("partitions must be >= 1: " + partitions);
+            }
+            settings = Map.copyOf(settings);
+        }
+    }
+
+    private enum Retention {
+        TIME(Map.of("cleanup.policy", "delete", "retention.ms", week())),
+        COMPACTED(Map.of("cleanup.policy", "compact")),
+        COMPACTED_LATE(Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", week()));
+
+        private final Map<String, String> settings;
+
+        Retention(Map<String, String> settings) {
+            this.settings = settings;
+        }
+
+        private static String week() {
+            return Long.toString(Duration.ofDays(7).toMillis());
+        }
+    }
+}
