@@ -1,0 +1,121 @@
+package io.lynceus.engines;
+
+import io.lynceus.engines.ChildCommand.StopSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// A Kafka broker (KRaft, one node) in a JVM of its own.
+///
+/// Acknowledged records survive SIGKILL of the broker, not a power cut: Kafka leaves flushing to the system.
+/// Topics are not created by use; create them first.
+public final class KafkaEngine implements Engine {
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
+    private static final String NAME = "kafka";
+
+    private final Child child;
+    private final Path data;
+    private final int port;
+    private final boolean temporary;
+
+    private KafkaEngine(Child child, Path data, int port, boolean temporary) {
+        this.child = child;
+        this.data = data;
+        this.port = port;
+        this.temporary = temporary;
+    }
+
+    /// A broker on a free port whose records go when it is closed.
+    public static KafkaEngine temporary() {
+        List<Integer> ports = Ports.free(2);
+        Path data = Folders.createTemporary("lynceus-kafka-");
+        return start(data, data.resolve("kafka.log"), ports.getFirst(), ports.getLast(), true);
+    }
+
+    /// A broker whose records are kept in `data`; what an earlier parent left running there is ended first.
+    ///
+    /// @param data folder of its records, created if absent
+    /// @param log file that its warnings are appended to
+    /// @param port port of the broker on 127.0.0.1
+    /// @param controllerPort port of the controller on 127.0.0.1
+    public static KafkaEngine start(Path data, Path log, int port, int controllerPort) {
+        return start(Folders.create(data), log, port, controllerPort, false);
+    }
+
+    private static KafkaEngine start(Path data, Path log, int port, int controllerPort, boolean temporary) {
+        new PidFile(data, NAME).reap();
+        Ports.requireFree(port, "Kafka");
+        Ports.requireFree(controllerPort, "the Kafka controller");
+        Path ready = KafkaBroker.readyFile(data);
+        delete(ready);
+        Child child = Child.start(new ChildCommand(
+                NAME,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        KafkaBroker.class.getName(),
+                        data.toString(),
+                        Integer.toString(port),
+                        Integer.toString(controllerPort)),
+                // In the environment, because a long command line is cut short where processes are looked up.
+                Map.of("CLASSPATH", System.getProperty("java.class.path")),
+                log,
+                data,
+                StopSignal.TERM));
+        child.awaitReady(() -> Files.exists(ready), READY_LIMIT);
+        return new KafkaEngine(child, data, port, temporary);
+    }
+
+    /// What clients call `bootstrap.servers`.
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public long pid() {
+        return child.pid();
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public CompletableFuture<Integer> onExit() {
+        return child.onExit();
+    }
+
+    @Override
+    public void kill() {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        if (temporary) {
+            child.kill();
+        }
+        child.close();
+        if (temporary) {
+            Folders.delete(data);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
