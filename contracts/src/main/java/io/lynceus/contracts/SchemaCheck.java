@@ -68,7 +68,8 @@ public final class SchemaCheck {
             case "minItems", "maxItems" ->
                 name + " has " + value.size() + " items, must have at "
                         + (message.getType().startsWith("min") ? "least " : "most ") + message.getSchemaNode();
-            case "contains", "minContains" -> name + ": at least one band needs flux_cgs or upper_limit_cgs [erg cm^-2 s^-1]";
+            case "contains", "minContains" ->
+                name + ": at least one band needs flux_cgs or upper_limit_cgs [erg cm^-2 s^-1]";
             case "format" -> name + " is " + value + ", must be an ISO 8601 instant such as 2002-08-11T18:14:24Z";
             default -> name + ": " + message.getMessage();
         };

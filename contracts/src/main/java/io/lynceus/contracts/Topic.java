@@ -26,6 +26,9 @@ public enum Topic {
     /// HEALPix order of the cells that key [#DETECTIONS]: cells of 0.92 deg.
     public static final int KEY_ORDER = 6;
 
+    /// What a topic's name is followed by in the name of its dead letters.
+    public static final String DEAD_LETTERS = "-dlq";
+
     private final String topicName;
     private final Class<?> value;
     private final Schema schema;
@@ -58,7 +61,7 @@ public enum Topic {
 
     /// Where records of this topic go that cannot be read, fail their schema, or conflict with what is known.
     public String deadLetters() {
-        return topicName + "-dlq";
+        return topicName + DEAD_LETTERS;
     }
 
     /// Kafka topic settings besides partitions and replication.

@@ -1,4 +1,4 @@
-/// What every service runs on: the Kafka batch step, dead letters, problem documents, transactions.
+/// What every service runs on, one package for each thing it touches: the stream, the database, HTTP errors.
 @NullMarked
 package io.lynceus.runtime;
 

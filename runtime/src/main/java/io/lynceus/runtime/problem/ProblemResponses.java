@@ -1,0 +1,95 @@
+package io.lynceus.runtime.problem;
+
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.contracts.UnreadableJson;
+import io.lynceus.contracts.Wire;
+import io.lynceus.runtime.storage.StorageFault;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns whatever goes wrong in a request into a problem document.
+public class ProblemResponses {
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return response(problem.document());
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(UnreadableJson e) {
+        return problem(Problem.badRequest(String.valueOf(e.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response storage(StorageFault e) {
+        LOG.warnf("database: %s", e.getMessage());
+        return e.passing()
+                ? problem(Problem.unavailable("the database is not available; try again in a few seconds"))
+                : response(internal());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        Response.StatusType status = e.getResponse().getStatusInfo();
+        return response(document(status.getStatusCode(), status.getReasonPhrase(), String.valueOf(e.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Exception e) {
+        LOG.error("request failed", e);
+        return response(internal());
+    }
+
+    /// Errors found before a resource is reached, such as a body over the limit, come as bare statuses from the HTTP
+    // layer.
+    void onRouter(@Observes Router router) {
+        router.errorHandler(
+                413,
+                context -> write(
+                        context,
+                        document(
+                                413,
+                                "Request too large",
+                                "the body is larger than this server takes; send it in parts")));
+        router.errorHandler(
+                404,
+                context ->
+                        write(context, document(404, "Not found", "there is nothing at " + context.normalizedPath())));
+        router.errorHandler(
+                405,
+                context -> write(
+                        context,
+                        document(405, "Method not allowed", context.request().method() + " is not possible here")));
+    }
+
+    private static ProblemDocument internal() {
+        return document(500, "Internal error", "this is a fault of the server; its log has the reason");
+    }
+
+    private static ProblemDocument document(int status, String title, String detail) {
+        return new ProblemDocument("about:blank", title, status, detail, null);
+    }
+
+    private static Response response(ProblemDocument document) {
+        return Response.status(document.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(Wire.write(document))
+                .build();
+    }
+
+    private static void write(RoutingContext context, ProblemDocument document) {
+        if (!context.response().ended()) {
+            context.response()
+                    .setStatusCode(document.status())
+                    .putHeader("content-type", ProblemDocument.MEDIA_TYPE)
+                    .end(Buffer.buffer(Wire.write(document)));
+        }
+    }
+}

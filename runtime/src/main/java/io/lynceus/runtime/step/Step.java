@@ -1,0 +1,178 @@
+package io.lynceus.runtime.step;
+
+import io.lynceus.contracts.CloudEvent;
+import io.lynceus.contracts.Topic;
+import io.lynceus.runtime.step.Outcome.Absorbed;
+import io.lynceus.runtime.step.Outcome.Published;
+import io.lynceus.runtime.step.Outcome.Reason;
+import io.lynceus.runtime.step.Outcome.Rejected;
+import io.lynceus.runtime.step.RecordSender.Outbound;
+import io.lynceus.runtime.storage.StorageFault;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/// One hop of the stream: takes a batch, has a service work on it, and sends on what came out.
+///
+/// Delivery is at least once, and [StepWork] makes the effect exactly once: [#run] returns only when the effects are in
+/// the database and the broker has acknowledged every record sent, and the offsets are committed after that.
+///
+/// A fault that passes (database or broker away) is retried for as long as it takes. A batch that fails for another
+/// reason is halved until the record to blame stands alone; that one goes to the dead letters, the others go on.
+public final class Step {
+    private static final Logger LOG = Logger.getLogger(Step.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final String service;
+    private final StepWork work;
+    private final RecordSender sender;
+    private final Timer batches;
+    private final Timer latency;
+    private final MeterRegistry registry;
+
+    /// @param service short name, the first word of its metrics, e.g. `crossmatch`
+    public Step(String service, StepWork work, RecordSender sender, MeterRegistry registry) {
+        this.service = service;
+        this.work = work;
+        this.sender = sender;
+        this.registry = registry;
+        this.batches = Timer.builder(service + "_batch")
+                .description("Time from a batch's arrival until its records are acknowledged")
+                .register(registry);
+        this.latency = Timer.builder(service + "_latency")
+                .description("Age of a detection in the suite when this hop has passed it on")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
+    /// Processes one poll of a consumer.
+    public void run(ConsumerRecords<String, byte[]> records) {
+        List<InboundRecord> batch = StreamSupport.stream(records.spliterator(), false)
+                .map(InboundRecord::of)
+                .toList();
+        batches.record(() -> insist(batch));
+    }
+
+    private void insist(List<InboundRecord> batch) {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                attempt(batch);
+                return;
+            } catch (RuntimeException e) {
+                if (!isPassing(e)) {
+                    isolate(batch, e);
+                    return;
+                }
+                LOG.warnf("%s: %d records wait %d ms: %s", service, batch.size(), pause.toMillis(), e.getMessage());
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private void attempt(List<InboundRecord> batch) {
+        List<Outcome> outcomes = work.process(batch);
+        if (outcomes.size() != batch.size()) {
+            throw new IllegalStateException(outcomes.size() + " outcomes for " + batch.size() + " records");
+        }
+        List<Outbound> outbound = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            InboundRecord record = batch.get(i);
+            switch (outcomes.get(i)) {
+                case Published published -> outbound.add(onward(record, published));
+                case Rejected rejected -> outbound.add(deadLetter(record, rejected));
+                case Absorbed absorbed -> {}
+            }
+        }
+        sender.send(outbound);
+        Instant now = Instant.now();
+        for (int i = 0; i < batch.size(); i++) {
+            latency.record(Duration.between(batch.get(i).enteredAt(), now));
+            count(outcomes.get(i));
+        }
+    }
+
+    private void isolate(List<InboundRecord> batch, RuntimeException cause) {
+        if (batch.size() > 1) {
+            insist(batch.subList(0, batch.size() / 2));
+            insist(batch.subList(batch.size() / 2, batch.size()));
+            return;
+        }
+        InboundRecord record = batch.getFirst();
+        LOG.errorf(cause, "%s: %s[%d]@%d failed", service, record.topic(), record.partition(), record.offset());
+        Rejected rejected = new Rejected(Reason.FAILED, String.valueOf(cause.getMessage()));
+        sender.send(List.of(deadLetter(record, rejected)));
+        count(rejected);
+    }
+
+    private Outbound onward(InboundRecord record, Published published) {
+        CloudEvent event = new CloudEvent(
+                published.detectionId(),
+                "/lynceus/" + service,
+                published.topic().eventType(),
+                record.enteredAt());
+        return Outbound.of(published.topic().topicName(), published.key(), published.value(), event);
+    }
+
+    private static Outbound deadLetter(InboundRecord record, Rejected rejected) {
+        LOG.warnf(
+                "%s[%d]@%d rejected, %s: %s",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                rejected.reason().token(),
+                rejected.detail());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(DeadLetterHeaders.REASON, rejected.reason().token());
+        headers.put(DeadLetterHeaders.DETAIL, rejected.detail());
+        headers.put(DeadLetterHeaders.TOPIC, record.topic());
+        headers.put(DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
+        headers.put(DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
+        headers.put(CloudEvent.TIME, record.enteredAt().toString());
+        return new Outbound(record.topic() + Topic.DEAD_LETTERS, record.key(), record.value(), headers);
+    }
+
+    private void count(Outcome outcome) {
+        String name =
+                switch (outcome) {
+                    case Published published -> "published";
+                    case Absorbed absorbed -> "absorbed";
+                    case Rejected rejected -> rejected.reason().token();
+                };
+        Counter.builder(service + "_records")
+                .description("Records by what became of them")
+                .tag("outcome", name)
+                .register(registry)
+                .increment();
+    }
+
+    private static boolean isPassing(RuntimeException e) {
+        return switch (e) {
+            case StorageFault fault -> fault.passing();
+            case RetriableException retriable -> true;
+            default -> false;
+        };
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
+    }
+}
