@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 ///
 /// Keys are placement only: nothing may be concluded from two records sharing a partition.
 public enum Topic {
-    /// Keyed by the HEALPix nested cell, order 6, of the detection's position.
-    DETECTIONS("detections", Detection.class, "detection", Retention.TIME),
-    /// Keyed by source id, as are all topics that follow.
-    ENHANCED_DETECTIONS("enhanced-detections", EnhancedDetection.class, "enhanced-detection", Retention.TIME),
+    DETECTIONS("detections", Detection.class, "detection", Key.CELL, Retention.TIME),
+    ENHANCED_DETECTIONS(
+            "enhanced-detections", EnhancedDetection.class, "enhanced-detection", Key.SOURCE, Retention.TIME),
     /// Compacted: a new model re-reads it to reclassify every source.
-    FEATURED_DETECTIONS("featured-detections", FeaturedDetection.class, "featured-detection", Retention.COMPACTED),
+    FEATURED_DETECTIONS(
+            "featured-detections", FeaturedDetection.class, "featured-detection", Key.SOURCE, Retention.COMPACTED),
     /// Compacted after 7 days; the history is in classifier-service's database.
-    CLASSIFICATIONS("classifications", ClassifiedDetection.class, "classified-detection", Retention.COMPACTED_LATE),
-    CONSENSUS_LABELS("consensus-labels", ConsensusLabel.class, "consensus-label", Retention.COMPACTED);
+    CLASSIFICATIONS(
+            "classifications", ClassifiedDetection.class, "classified-detection", Key.SOURCE, Retention.COMPACTED_LATE),
+    CONSENSUS_LABELS("consensus-labels", ConsensusLabel.class, "consensus-label", Key.SOURCE, Retention.COMPACTED);
 
     /// Number of partitions: how many instances of one service can share the sky.
     public static final int PARTITIONS = 6;
@@ -32,12 +33,14 @@ public enum Topic {
     private final String topicName;
     private final Class<?> value;
     private final Schema schema;
+    private final Key key;
     private final Retention retention;
 
-    Topic(String topicName, Class<?> value, String schema, Retention retention) {
+    Topic(String topicName, Class<?> value, String schema, Key key, Retention retention) {
         this.topicName = topicName;
         this.value = value;
         this.schema = new Schema(schema);
+        this.key = key;
         this.retention = retention;
     }
 
@@ -52,6 +55,11 @@ public enum Topic {
 
     public Schema schema() {
         return schema;
+    }
+
+    /// What the keys of this topic's records are.
+    public Key key() {
+        return key;
     }
 
     /// CloudEvents type of this topic's records.
@@ -86,6 +94,14 @@ public enum Topic {
             }
             settings = Map.copyOf(settings);
         }
+    }
+
+    /// What places a record in a partition.
+    public enum Key {
+        /// HEALPix nested cell at [#KEY_ORDER], as a decimal number.
+        CELL,
+        /// Source id.
+        SOURCE
     }
 
     private enum Retention {
