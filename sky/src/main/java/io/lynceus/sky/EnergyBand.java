@@ -9,7 +9,7 @@ public record EnergyBand(double lowKev, double highKev) {
         Require.positive("low_kev", lowKev, "keV");
         Require.positive("high_kev", highKev, "keV");
         if (!(highKev > lowKev)) {
-            throw Require.refused("high_kev", highKev, "be > low_kev, " + lowKev, "keV");
+            throw Require.refused("high_kev", highKev, "be > low_kev = " + lowKev, "keV");
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.lynceus.sky;
 
 /// The ellipse around a measured position that contains the true one with a stated probability, as catalogues publish
-// it.
+/// it.
 ///
 /// @param majorArcsec semi-major axis [arcsec], > 0
 /// @param minorArcsec semi-minor axis [arcsec], > 0 and at most the semi-major axis
-/// @param angleDeg position angle of the major axis [deg], from north through east; any finite value, kept in [0, 180)
+/// @param angleDeg position angle of the major axis [deg], from north through east; any finite value, kept in [0,
+///     180)
 /// @param containment probability that the true position lies inside, in (0, 1)
 public record ErrorEllipse(double majorArcsec, double minorArcsec, double angleDeg, double containment) {
     public ErrorEllipse {
@@ -13,7 +14,7 @@ public record ErrorEllipse(double majorArcsec, double minorArcsec, double angleD
         Require.positive("error_minor_arcsec", minorArcsec, "arcsec");
         if (!(minorArcsec <= majorArcsec)) {
             throw Require.refused(
-                    "error_minor_arcsec", minorArcsec, "be at most error_major_arcsec, " + majorArcsec, "arcsec");
+                    "error_minor_arcsec", minorArcsec, "be at most error_major_arcsec = " + majorArcsec, "arcsec");
         }
         Require.finite("error_angle_deg", angleDeg, "deg");
         Containment.require(containment);

@@ -2,15 +2,14 @@ package io.lynceus.sky;
 
 /// A position in galactic coordinates, J2000 definition.
 ///
-/// The pole is taken in ICRS axes; frames that take it in FK5 axes (astropy) differ by the frame bias, at most
-/// 0.03 arcsec.
+/// The pole is taken in ICRS axes; frames that take it in FK5 axes (astropy) differ by the frame bias, at most 0.03
+/// arcsec.
 ///
 /// @param lDeg galactic longitude [deg], in [0, 360); 360 is accepted and becomes 0
 /// @param bDeg galactic latitude [deg], in [-90, 90]
 public record GalacticPosition(double lDeg, double bDeg) {
     /// Right ascension of the north galactic pole [deg].
-    /// Source: Blaauw et al. 1960, MNRAS 121, 123, doi:10.1093/mnras/121.2.123, precessed to J2000.0
-    // (12h51m26.28s).
+    /// Source: Blaauw et al. 1960, MNRAS 121, 123, doi:10.1093/mnras/121.2.123, precessed to J2000.0 (12h51m26.28s).
     private static final double POLE_RA_DEG = 192.85948;
 
     /// Declination of the north galactic pole [deg]. Source: as [#POLE_RA_DEG] (+27d07m41.7s).

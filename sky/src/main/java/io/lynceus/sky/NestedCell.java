@@ -17,8 +17,12 @@ record NestedCell(int order, int base, int x, int y) {
     /// |sin(dec)| where the belt of equatorial cells ends. Source: Gorski et al. 2005, sect. 4.
     private static final double BELT_EDGE = 2.0 / 3;
 
-    /// s in a cap is this times the sine of half the polar distance, since 1 - cos p = 2 sin^2(p/2) in
-    /// s = sqrt(3 (1 - |sin dec|)); unlike that form it keeps its precision at the poles.
+    /// |sin(dec)| from where positions are taken for the cap, whose formula keeps them in a base cell whatever the
+    /// rounding. Source: ten ulps below the edge, where the two formulas differ by less than the rounding itself.
+    private static final double CAP_START = BELT_EDGE - 1e-15;
+
+    /// s in a cap is this times the sine of half the polar distance, since 1 - cos p = 2 sin^2(p/2) in s = sqrt(3 (1
+    /// - |sin dec|)); unlike that form it keeps its precision at the poles.
     private static final double SQRT_6 = Math.sqrt(6);
 
     static NestedCell of(int order, long number) {
@@ -37,7 +41,7 @@ record NestedCell(int order, int base, int x, int y) {
     static long numberAt(int order, double raDeg, double decDeg) {
         double side = 1L << order;
         double sinDec = Math.sin(Math.toRadians(decDeg));
-        if (Math.abs(sinDec) > BELT_EDGE) {
+        if (Math.abs(sinDec) > CAP_START) {
             int quadrant = (int) (raDeg / 90);
             double aside = raDeg / 45 - (2 * quadrant + 1);
             double shrink = SQRT_6 * Math.sin(Math.toRadians(90 - Math.abs(decDeg)) / 2) / 2;
@@ -84,8 +88,7 @@ record NestedCell(int order, int base, int x, int y) {
     /// Number of the cell one step along each axis (-1, 0 or 1), or [#ABSENT].
     ///
     /// In the plane a step over a border is a step on the lattice. Only where two polar base cells meet on a
-    // meridian,
-    /// which the plane tears apart, are columns and rows exchanged, and across the pole both are kept.
+    /// meridian, which the plane tears apart, are columns and rows exchanged, and across the pole both are kept.
     long numberBeside(int stepX, int stepY) {
         int last = (1 << order) - 1;
         int toX = x + stepX;

@@ -16,8 +16,7 @@ public record PowerLaw(double photonIndex) {
     /// What an energy flux in one band is multiplied by to give the flux in another; > 0.
     ///
     /// F(a, b) is proportional to (b^(2-G) - a^(2-G)) / (2-G), and to ln(b/a) at the photon index G = 2. Relative
-    // error
-    /// below 1e-13 in every band of 1.01 or more between its edges, at and around G = 2 too.
+    /// error below 1e-13 in every band of 1.01 or more between its edges, at and around G = 2 too.
     public double fluxFactor(EnergyBand from, EnergyBand to) {
         return energy(to) / energy(from);
     }

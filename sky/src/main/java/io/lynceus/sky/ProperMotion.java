@@ -19,7 +19,7 @@ public record ProperMotion(
     }
 
     /// The stand-in for a motion nobody measured: none, with the catalogue's typical size as its per-axis error
-    // [mas/yr].
+    /// [mas/yr].
     public static ProperMotion unknown(double typicalMasPerYr) {
         return new ProperMotion(0, 0, typicalMasPerYr, typicalMasPerYr);
     }
@@ -32,8 +32,7 @@ public record ProperMotion(
     /// The position at another epoch, of a star in uniform straight motion across the line of sight.
     ///
     /// No parallax and no radial velocity: after a way of mu t the star has turned by atan(mu t), along the great
-    // circle
-    /// it set out on.
+    /// circle it set out on.
     ///
     /// Source: ESA 1997, The Hipparcos and Tycho Catalogues, SP-1200, vol. 1, sect. 1.5.5, with zero parallax.
     public SkyPosition move(SkyPosition position, JulianEpoch from, JulianEpoch to) {
@@ -43,8 +42,7 @@ public record ProperMotion(
 
     /// What the motion adds to the covariance of a position moved over an uncertain time [arcsec^2].
     ///
-    /// For a motion m with error e and a time t with standard deviation s, independent: e^2 (t^2 + s^2) + s^2 m^2
-    // on
+    /// For a motion m with error e and a time t with standard deviation s, independent: e^2 (t^2 + s^2) + s^2 m^2 on
     /// each axis and s^2 m_east m_north between them, the exact covariance of the product.
     ///
     /// @param years time between the two epochs [yr], of either sign

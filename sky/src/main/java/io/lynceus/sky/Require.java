@@ -12,19 +12,19 @@ final class Require {
 
     static void positive(String name, double value, String unit) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw refused(name, value, "be finite and > 0", unit);
+            throw refused(name, value, "be finite and > 0, in", unit);
         }
     }
 
     static void notNegative(String name, double value, String unit) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw refused(name, value, "be finite and >= 0", unit);
+            throw refused(name, value, "be finite and >= 0, in", unit);
         }
     }
 
     static void finite(String name, double value, String unit) {
         if (!Double.isFinite(value)) {
-            throw refused(name, value, "be finite", unit);
+            throw refused(name, value, "be finite, in", unit);
         }
     }
 
