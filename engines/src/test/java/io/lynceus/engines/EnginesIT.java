@@ -155,7 +155,6 @@ class EnginesIT {
                 Map.of(),
                 data.resolve("sleeper.log"),
                 data,
-                false,
                 ChildCommand.StopSignal.TERM);
     }
 

@@ -1,0 +1,103 @@
+package io.lynceus.feature;
+
+import io.lynceus.sky.EnergyBand;
+import io.lynceus.sky.PowerLaw;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// All epochs of a source over all missions, by time, with the spectrum that they share.
+public final class LightCurve {
+    private final List<Observation> observations;
+    private final Optional<Measurement> photonIndex;
+    private final EnergyBand referenceBand;
+
+    private LightCurve(List<Observation> observations, Optional<Measurement> photonIndex, EnergyBand referenceBand) {
+        this.observations = observations;
+        this.photonIndex = photonIndex;
+        this.referenceBand = referenceBand;
+    }
+
+    /// @param epochs at least one, in any order; an id that comes twice counts once
+    public static LightCurve of(Collection<Epoch> epochs, FeatureRules rules) {
+        if (epochs.isEmpty()) {
+            throw new IllegalArgumentException("a light curve needs at least one epoch");
+        }
+        TreeMap<String, Observation> byId = new TreeMap<>();
+        for (Epoch epoch : epochs) {
+            Instrument instrument = rules.instrument(epoch);
+            byId.put(epoch.detectionId(), new Observation(epoch, instrument, instrument.defaultShape()));
+        }
+        Optional<Measurement> photonIndex = byId.values().stream()
+                .filter(observation -> observation.epoch().photonIndex().isPresent())
+                .min(Observation.SUREST_SPECTRUM_FIRST)
+                .flatMap(observation -> observation.epoch().photonIndex());
+        Optional<PowerLaw> shape = photonIndex.map(index -> new PowerLaw(index.value()));
+        return new LightCurve(
+                byId.values().stream()
+                        .map(o -> new Observation(o.epoch(), o.instrument(), shape.orElse(o.shape())))
+                        .sorted(Comparator.comparing(Observation::time)
+                                .thenComparing(
+                                        observation -> observation.epoch().detectionId()))
+                        .toList(),
+                photonIndex,
+                rules.referenceBand());
+    }
+
+    /// By time, then by detection id.
+    List<Observation> observations() {
+        return observations;
+    }
+
+    /// Γ of the source, where an epoch measured one.
+    public Optional<Measurement> photonIndex() {
+        return photonIndex;
+    }
+
+    /// The band in which epochs of all missions are compared.
+    public EnergyBand referenceBand() {
+        return referenceBand;
+    }
+
+    /// The epochs as points: fluxes over the instrument's full band and over the reference band.
+    public List<Point> points() {
+        return observations.stream()
+                .map(o -> new Point(
+                        o.epoch(),
+                        o.time(),
+                        o.epoch().start().isEmpty(),
+                        o.instrument().fullBand(),
+                        o.fullBandFlux(),
+                        o.fluxIn(referenceBand)))
+                .toList();
+    }
+
+    /// The fluxes and limits over the reference band [erg cm⁻² s⁻¹], by time; epochs without either are left
+    /// out.
+    List<Photometry> referenceFluxes() {
+        return observations.stream()
+                .flatMap(o -> o.fluxIn(referenceBand).stream())
+                .toList();
+    }
+
+    Observation first(Comparator<Observation> order) {
+        return observations.stream().min(order).orElseThrow();
+    }
+
+    /// One epoch of a light curve.
+    ///
+    /// @param timeAssumed whether the time is the instrument's mean epoch, the detection having no date
+    /// @param ownBand the instrument's full band
+    /// @param own flux or limit over that band
+    /// @param reference the same over the reference band
+    public record Point(
+            Epoch epoch,
+            Instant time,
+            boolean timeAssumed,
+            EnergyBand ownBand,
+            Optional<Photometry> own,
+            Optional<Photometry> reference) {}
+}

@@ -1,0 +1,49 @@
+package io.lynceus.feature;
+
+import io.lynceus.sky.EnergyBand;
+import io.lynceus.sky.JulianEpoch;
+import io.lynceus.sky.PowerLaw;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// An epoch with what is known of its instrument and of the source's spectrum.
+///
+/// @param shape the source's power law, or the instrument's typical one
+record Observation(Epoch epoch, Instrument instrument, PowerLaw shape) {
+    private static final Comparator<Observation> BY_ID =
+            Comparator.comparing(observation -> observation.epoch.detectionId());
+
+    /// The surest spectrum first: a measured flux, then the signal-to-noise ratio, then the id.
+    static final Comparator<Observation> SUREST_SPECTRUM_FIRST = Comparator.comparing(Observation::measured)
+            .thenComparingDouble(
+                    observation -> observation.epoch.signalToNoise().orElse(-1))
+            .reversed()
+            .thenComparing(BY_ID);
+
+    /// The surest position first: the smallest error, then the id.
+    static final Comparator<Observation> SUREST_POSITION_FIRST =
+            Comparator.comparingDouble(Observation::positionSigmaArcsec).thenComparing(BY_ID);
+
+    /// The flux over the instrument's full band [erg cm⁻² s⁻¹].
+    Optional<Photometry> fullBandFlux() {
+        return fluxIn(instrument.fullBand());
+    }
+
+    Optional<Photometry> fluxIn(EnergyBand target) {
+        return BroadBandFlux.in(target, epoch.bands(), shape);
+    }
+
+    /// Start of the observation, else the instrument's mean epoch.
+    Instant time() {
+        return epoch.start().orElseGet(() -> new JulianEpoch(instrument.meanEpochYear()).instant());
+    }
+
+    private boolean measured() {
+        return epoch.bands().stream().anyMatch(BandPhotometry::measured);
+    }
+
+    private double positionSigmaArcsec() {
+        return epoch.positionError().map(error -> error.sigmaArcsec(instrument)).orElse(Double.POSITIVE_INFINITY);
+    }
+}

@@ -1,0 +1,83 @@
+package io.lynceus.feature;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// How a source varies: between epochs of all missions, and within an observation.
+final class VariabilityFeatures {
+    private static final Comparator<Measurement> BY_VALUE = Comparator.comparingDouble(Measurement::value);
+
+    private VariabilityFeatures() {}
+
+    static void add(FeatureExtractor.Features features, LightCurve lightCurve) {
+        List<Photometry> fluxes = lightCurve.referenceFluxes();
+        features.put(FeatureDefinition.LONG_TERM, longTermRatio(fluxes));
+        features.put(FeatureDefinition.SIGNIFICANT_LONG_TERM, significantLongTermRatio(fluxes));
+        features.put(FeatureDefinition.SHORT_TERM, highest(lightCurve, Epoch::intraObservationVariability));
+        features.put(FeatureDefinition.INTER_OBSERVATION, highest(lightCurve, Epoch::interObservationVariability));
+    }
+
+    /// log10(F_max/F_min) [dex] over the epochs with a flux above zero; empty with fewer than two of them.
+    ///
+    /// Source: Tranin et al. 2022, A&A 657, A138.
+    static Optional<Measurement> longTermRatio(Collection<Photometry> epochs) {
+        List<Measurement> fluxes = measured(epochs).filter(f -> f.value() > 0).toList();
+        return fluxes.size() < 2
+                ? Optional.empty()
+                : logRatio(fluxes.stream().max(BY_VALUE), fluxes.stream().min(BY_VALUE));
+    }
+
+    /// log10 [dex] of max(F_i − σ_i) / min(F_j + σ_j or U_j), at least 0: how much the source varied for
+    /// certain.
+    ///
+    /// A flux without an error bounds nothing and is left out. Empty with fewer than two epochs, or where no
+    /// flux exceeds its error. A ratio below 1, which the floor hides, keeps its propagated error.
+    ///
+    /// Source: Tranin et al. 2022, A&A 657, A138.
+    static Optional<Measurement> significantLongTermRatio(Collection<Photometry> epochs) {
+        List<Measurement> lower = measured(epochs)
+                .flatMap(f -> shifted(f, -1).stream())
+                .filter(f -> f.value() > 0)
+                .toList();
+        List<Measurement> upper = epochs.stream()
+                .flatMap(photometry -> switch (photometry) {
+                    case Photometry.Flux flux -> shifted(flux.cgs(), 1).stream();
+                    case Photometry.UpperLimit limit -> Stream.of(Measurement.of(limit.cgs()));
+                })
+                .filter(f -> f.value() > 0)
+                .toList();
+        return upper.size() < 2
+                ? Optional.empty()
+                : logRatio(lower.stream().max(BY_VALUE), upper.stream().min(BY_VALUE))
+                        .map(ratio -> new Measurement(Math.max(0, ratio.value()), ratio.error()));
+    }
+
+    private static Stream<Measurement> measured(Collection<Photometry> epochs) {
+        return epochs.stream().filter(Photometry.Flux.class::isInstance).map(Photometry::asFlux);
+    }
+
+    private static Optional<Measurement> shifted(Measurement flux, int sigmas) {
+        return flux.error().isPresent()
+                ? Optional.of(flux.plus(sigmas * flux.error().getAsDouble()))
+                : Optional.empty();
+    }
+
+    private static Optional<Measurement> logRatio(Optional<Measurement> highest, Optional<Measurement> lowest) {
+        return highest.flatMap(Measurement::log10)
+                .flatMap(high -> lowest.flatMap(Measurement::log10).map(high::minus));
+    }
+
+    private static Optional<Measurement> highest(LightCurve lightCurve, Function<Epoch, OptionalDouble> probability) {
+        return lightCurve.observations().stream()
+                .map(observation -> probability.apply(observation.epoch()))
+                .flatMapToDouble(OptionalDouble::stream)
+                .boxed()
+                .max(Comparator.naturalOrder())
+                .map(Measurement::of);
+    }
+}

@@ -1,0 +1,13 @@
+package io.lynceus.feature.config;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Settings of the feature service.
+@ConfigMapping(prefix = "lynceus.feature")
+interface FeatureConfig {
+    /// File of instruments, counterpart cutoffs and passband shifts; absent: the one shipped,
+    /// `feature-rules.yaml`.
+    Optional<Path> rulesFile();
+}
