@@ -18,7 +18,8 @@ import java.util.function.BooleanSupplier;
 /// A child process that dies when its parent does, however the parent ends.
 ///
 /// Beside the child runs a watchdog, a shell blocked on a pipe from this JVM. When the JVM is gone the pipe breaks
-/// and the watchdog ends the child: its stop signal, then SIGKILL after 10 s. Both run in sessions of their own, so
+/// and the watchdog ends the child: its stop signal, then SIGKILL after 10 s; then it deletes a temporary folder.
+/// Both run in sessions of their own, so
 /// that a Ctrl-C in the terminal reaches the parent alone, which then ends its children in order.
 public final class Child implements AutoCloseable {
 
@@ -26,9 +27,10 @@ public final class Child implements AutoCloseable {
 
     private static final String WATCHDOG = """
             read -r _
-            kill -s "$2" "$1" || exit 0
-            for _ in 0 1 2 3 4 5 6 7 8 9; do sleep 1; kill -s 0 "$1" || exit 0; done
+            kill -s "$2" "$1"
+            for _ in 0 1 2 3 4 5 6 7 8 9; do kill -s 0 "$1" || break; sleep 1; done
             kill -s KILL "$1"
+            [ -z "$3" ] || rm -rf "$3"
             """;
 
     private final ChildCommand command;
@@ -69,7 +71,8 @@ public final class Child implements AutoCloseable {
                 WATCHDOG,
                 "lynceus-watchdog-" + command.name(),
                 Long.toString(process.pid()),
-                command.stopSignal().name());
+                command.stopSignal().name(),
+                command.temporary() ? command.folder().toString() : "");
         return new ProcessBuilder(inOwnSession(line))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)

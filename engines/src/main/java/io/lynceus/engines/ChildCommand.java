@@ -11,9 +11,16 @@ import java.util.Map;
 /// @param environment variables set besides the inherited ones
 /// @param log file that its output is appended to
 /// @param folder where it works; its process is remembered there in `<name>.pid`
+/// @param temporary whether the folder goes with the child
 /// @param stopSignal signal that ends it in good order
 public record ChildCommand(
-        String name, List<String> line, Map<String, String> environment, Path log, Path folder, StopSignal stopSignal) {
+        String name,
+        List<String> line,
+        Map<String, String> environment,
+        Path log,
+        Path folder,
+        boolean temporary,
+        StopSignal stopSignal) {
 
     /// Signals that end a process in good order: PostgreSQL waits for its clients on TERM, but not on INT.
     public enum StopSignal {

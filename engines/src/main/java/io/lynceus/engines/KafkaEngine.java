@@ -1,5 +1,6 @@
 package io.lynceus.engines;
 
+import io.lynceus.contracts.Topic;
 import io.lynceus.engines.ChildCommand.StopSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /// A Kafka broker (KRaft, one node) in a JVM of its own.
 ///
 /// Acknowledged records survive SIGKILL of the broker, not a power cut: Kafka leaves flushing to the system.
-/// Topics are not created by use; create them first.
+/// Topics are not created by use; see [#createTopics].
 public final class KafkaEngine implements Engine {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
@@ -70,6 +76,7 @@ public final class KafkaEngine implements Engine {
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 log,
                 data,
+                temporary,
                 StopSignal.TERM));
         child.awaitReady(() -> Files.exists(ready), READY_LIMIT);
         return new KafkaEngine(child, data, port, temporary);
@@ -78,6 +85,23 @@ public final class KafkaEngine implements Engine {
     /// What clients call `bootstrap.servers`.
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /// Creates the suite's topics that are not there yet.
+    public void createTopics() {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            Set<String> known = admin.listTopics().names().get();
+            List<NewTopic> missing = Topic.definitions().stream()
+                    .filter(topic -> !known.contains(topic.name()))
+                    .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineFailure("interrupted while creating topics", e);
+        } catch (ExecutionException e) {
+            throw new EngineFailure("cannot create topics: " + e.getCause(), e);
+        }
     }
 
     @Override

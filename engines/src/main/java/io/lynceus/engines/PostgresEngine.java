@@ -75,7 +75,13 @@ public final class PostgresEngine implements Engine {
             String password = Files.readString(passwordFile).strip();
             Path postmasterPid = cluster.resolve("postmaster.pid");
             Child child = Child.start(new ChildCommand(
-                    NAME, serverLine(binaries, cluster, port, temporary), Map.of(), log, data, StopSignal.INT));
+                    NAME,
+                    serverLine(binaries, cluster, port, temporary),
+                    Map.of(),
+                    log,
+                    data,
+                    temporary,
+                    StopSignal.INT));
             child.awaitReady(() -> acceptsConnections(postmasterPid, child.pid()), READY_LIMIT);
             return new PostgresEngine(child, data, port, password, temporary);
         } catch (IOException e) {

@@ -155,6 +155,7 @@ class EnginesIT {
                 Map.of(),
                 data.resolve("sleeper.log"),
                 data,
+                false,
                 ChildCommand.StopSignal.TERM);
     }
 

@@ -1,4 +1,7 @@
-/// Shared test support: embedded engines for Quarkus tests, architecture rules, golden files, shared data.
+/// Shared test support: real engines for Quarkus tests, architecture rules, golden files, shared data.
+///
+/// Start at [io.lynceus.testing.EngineResource] for a test that needs a broker or a database, and at
+/// [io.lynceus.testing.ArchitectureRules] for the shape every service keeps.
 @NullMarked
 package io.lynceus.testing;
 
