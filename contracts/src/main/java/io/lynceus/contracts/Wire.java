@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// JSON as it travels: UTF-8 bytes to wire records and back.
 ///
 /// On topics an unknown field is tolerated ([#read]), over REST it is an error ([#readStrictly]). NaN and infinities
-// are
+/// are
 /// not JSON and are refused; so is a number written as a string.
 public final class Wire {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -16,15 +16,18 @@ final class ConeCover {
     /// Bound on the distance from a cell's middle to its farthest corner, times 2^order [rad]: sqrt(5 pi^2/144 +
     /// 4/5).
     ///
-    /// The diagonals of a small cell are longest at |sin dec| = 2/3 on the meridians between quadrants, where half of
+    /// The diagonals of a small cell are longest at |sin dec| = 2/3 on the meridians between quadrants, where half
+    /// of
     /// them measures pi sqrt(5)/12 across and 2/sqrt(5) along the meridian on the lattice of [Healpix]; cells of
-    /// every order stay below that limit. Source: derived from Gorski et al. 2005, eq. 5-8 and sect. 5; compared with
+    /// every order stay below that limit. Source: derived from Gorski et al. 2005, eq. 5-8 and sect. 5; compared
+    /// with
     /// `healpy.max_pixrad` in the tests.
     static final double CIRCUMRADIUS_RAD = Math.sqrt(5 * Math.PI * Math.PI / 144 + 0.8);
 
     /// Bound on the way out of a cell and all its neighbours, times 2^order [rad].
     ///
-    /// The narrowest cells lie at the poles on the meridians between quadrants, where the lattice of [Healpix] gives
+    /// The narrowest cells lie at the poles on the meridians between quadrants, where the lattice of [Healpix]
+    /// gives
     /// them a width of (pi/3) / sqrt(2/3 + pi^2/6) = 0.6888 / 2^order; larger cells are wider. Source: derived from
     /// Gorski et al. 2005, eq. 5-8; compared with healpy's cell borders in the tests.
     static final double WIDTH_RAD = 0.68;

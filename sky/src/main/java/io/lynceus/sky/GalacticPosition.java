@@ -9,7 +9,8 @@ package io.lynceus.sky;
 /// @param bDeg galactic latitude [deg], in [-90, 90]
 public record GalacticPosition(double lDeg, double bDeg) {
     /// Right ascension of the north galactic pole [deg].
-    /// Source: Blaauw et al. 1960, MNRAS 121, 123, doi:10.1093/mnras/121.2.123, precessed to J2000.0 (12h51m26.28s).
+    /// Source: Blaauw et al. 1960, MNRAS 121, 123, doi:10.1093/mnras/121.2.123, precessed to J2000.0
+    /// (12h51m26.28s).
     private static final double POLE_RA_DEG = 192.85948;
 
     /// Declination of the north galactic pole [deg]. Source: as [#POLE_RA_DEG] (+27d07m41.7s).

@@ -53,8 +53,10 @@ public final class Healpix {
 
     /// Every cell that may hold a position within a radius of the centre: none is missed, some may be too many.
     ///
-    /// Each returned cell has a point within radius + 0.535 / 2^order rad (110248" / 2^order) of the centre: half the
-    /// largest distance from a cell's middle to its corner. At orders 28 and 29 the bound is 1.069 and 2.138 / 2^order.
+    /// Each returned cell has a point within radius + 0.535 / 2^order rad (110248" / 2^order) of the centre: half
+    /// the
+    /// largest distance from a cell's middle to its corner. At orders 28 and 29 the bound is 1.069 and 2.138 /
+    /// 2^order.
     ///
     /// @param radiusArcsec radius of the cone [arcsec], in [0, 648000]
     public static CellRanges cone(int order, SkyPosition center, double radiusArcsec) {

@@ -7,7 +7,8 @@ package io.lynceus.sky;
 /// @param eastNorth covariance of the two [arcsec^2], its square at most the product of the variances
 public record PositionCovariance(double eastEast, double northNorth, double eastNorth) {
     /// Room for rounding when a fully correlated covariance is checked, relative to the product of the variances.
-    /// Source: a choice, far above the rounding of a sum of ellipses (a few 1e-16) and far below any published digit.
+    /// Source: a choice, far above the rounding of a sum of ellipses (a few 1e-16) and far below any published
+    /// digit.
     private static final double ROUNDING = 1e-12;
 
     public PositionCovariance {

@@ -22,7 +22,8 @@ public record SkyPosition(double raDeg, double decDeg) {
     /// Great-circle separation of two positions [rad], in [0, pi].
     ///
     /// Haversine form below 90 deg, which keeps its relative precision at small angles where the cosine rule has
-    /// none; Vincenty's arctangent on the sphere above, which keeps it towards the antipodes where the haversine has
+    /// none; Vincenty's arctangent on the sphere above, which keeps it towards the antipodes where the haversine
+    /// has
     /// none. Symmetric up to rounding; 0 for equal positions; error below 1e-15 rad + 1e-13 of the separation.
     ///
     /// Source: Sinnott 1984, Sky & Telescope 68(2), 159; Vincenty 1975, Survey Review 23(176), 88,
@@ -41,7 +42,8 @@ public record SkyPosition(double raDeg, double decDeg) {
 
     /// Position angle of another position as seen from this one [deg], in [0, 360), from north through east.
     ///
-    /// 0 for equal positions. At a pole, where every direction is south or north, north is along the meridian of this
+    /// 0 for equal positions. At a pole, where every direction is south or north, north is along the meridian of
+    /// this
     /// position's right ascension.
     ///
     /// Source: Meeus 1998, Astronomical Algorithms, 2nd ed., ch. 17.

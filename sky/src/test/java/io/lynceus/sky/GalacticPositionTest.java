@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 @Domain(SkyDomain.class)
 class GalacticPositionTest {
     /// astropy takes the pole in FK5 axes, which lie within the frame bias of ICRS.
-    /// Source: Feissel & Mignard 1998, A&A 331, L33: 19.9, 9.1 and 22.9 mas about the three axes, 31.7 mas together.
+    /// Source: Feissel & Mignard 1998, A&A 331, L33: 19.9, 9.1 and 22.9 mas about the three axes, 31.7 mas
+    /// together.
     private static final double FRAME_BIAS_ARCSEC = 0.032;
 
     @Test

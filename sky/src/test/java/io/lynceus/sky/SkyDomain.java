@@ -7,7 +7,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
 
 /// Positions everywhere, and often where formulas break: poles, the right ascension wrap, borders of HEALPix base
-// cells.
+/// cells.
 class SkyDomain extends DomainContextBase {
     private static final double BELT_EDGE_DEG = Math.toDegrees(Math.asin(2.0 / 3));
 

@@ -19,7 +19,7 @@ public record SharedEngines(String bootstrapServers, Database database) {
     /// Starts the engines on first use.
     ///
     /// Quarkus loads test classes more than once, each time with a class loader of its own; the system properties
-    // are
+    /// are
     /// what they all share.
     public static SharedEngines ofThisJvm() {
         Properties shared = System.getProperties();

@@ -48,7 +48,7 @@ public class ProblemResponses {
     }
 
     /// Errors found before a resource is reached, such as a body over the limit, come as bare statuses from the HTTP
-    // layer.
+    /// layer.
     void onRouter(@Observes Router router) {
         router.errorHandler(
                 413,

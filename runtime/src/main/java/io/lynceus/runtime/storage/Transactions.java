@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Runs work in transactions of the service's database.
 ///
 /// Work that lost a race (deadlock, serialisation failure) is rolled back and run again, up to [#ATTEMPTS] times; it
-// must
+/// must
 /// therefore touch nothing but its connection.
 @ApplicationScoped
 public class Transactions {
