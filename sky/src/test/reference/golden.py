@@ -1,4 +1,8 @@
-"""How the reference scripts write a golden file: tool and version in the header, full double precision."""
+"""How the reference scripts write a golden file: tool and version in the header, full double precision.
+
+To make the files anew: apt-get install python3-astropy python3-healpy python3-scipy, then in this folder
+    for script in positions cells errors; do /usr/bin/python3 -B $script.py; done
+"""
 
 from pathlib import Path
 

@@ -3,7 +3,8 @@ package io.lynceus.sky;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// A set of HEALPix cells of one order, as runs of consecutive numbers; nested numbering keeps neighbours together.
+/// A set of HEALPix cells of one order, as runs of consecutive numbers; nested numbering keeps neighbours
+/// together.
 ///
 /// @param order HEALPix order of every cell, in [0, 29]
 /// @param ranges the runs, ascending, with a gap between any two

@@ -6,30 +6,27 @@ import java.util.stream.LongStream;
 
 /// The search for the cells of one order that a cone may touch.
 ///
-/// It starts from the cells around the cone's centre whose neighbours reach farther than the radius, and goes down
-/// leaving out whole branches: a cell is left out when its middle is farther away than radius + circumradius, and taken
-/// whole when it is nearer than radius - circumradius. A cell of the order asked for is taken when one of its own parts
-/// two orders below may touch the cone. Distances are compared as squared chords, which are precise at small angles.
+/// It starts from the cells around the cone's centre whose neighbours reach farther than the radius, and goes
+/// down leaving out whole branches: a cell is left out when its middle is farther away than radius +
+/// circumradius, and taken whole when it is nearer than radius - circumradius. A cell of the order asked for is
+/// taken when one of its own parts two orders below may touch the cone. Distances are compared as squared chords,
+/// which are precise at small angles.
 ///
 /// Not thread-safe: one use per cone.
 final class ConeCover {
-    /// Bound on the distance from a cell's middle to its farthest corner, times 2^order [rad]: sqrt(5 pi^2/144 +
-    /// 4/5).
+    /// Bound on the distance from a cell's middle to its farthest corner, times 2^order [rad]; 1.06897.
     ///
-    /// The diagonals of a small cell are longest at |sin dec| = 2/3 on the meridians between quadrants, where half
-    /// of
-    /// them measures pi sqrt(5)/12 across and 2/sqrt(5) along the meridian on the lattice of [Healpix]; cells of
-    /// every order stay below that limit. Source: derived from Gorski et al. 2005, eq. 5-8 and sect. 5; compared
-    /// with
-    /// `healpy.max_pixrad` in the tests.
+    /// The diagonals of a small cell are longest at |sin dec| = 2/3 on the meridians between quadrants, where
+    /// half of them measures pi sqrt(5)/12 across and 2/sqrt(5) along the meridian on the lattice of [Healpix];
+    /// cells of every order stay below that limit. Source: derived from Gorski et al. 2005, eq. 5-8 and sect. 5;
+    /// compared with `healpy.max_pixrad` in the tests.
     static final double CIRCUMRADIUS_RAD = Math.sqrt(5 * Math.PI * Math.PI / 144 + 0.8);
 
     /// Bound on the way out of a cell and all its neighbours, times 2^order [rad].
     ///
     /// The narrowest cells lie at the poles on the meridians between quadrants, where the lattice of [Healpix]
-    /// gives
-    /// them a width of (pi/3) / sqrt(2/3 + pi^2/6) = 0.6888 / 2^order; larger cells are wider. Source: derived from
-    /// Gorski et al. 2005, eq. 5-8; compared with healpy's cell borders in the tests.
+    /// gives them a width of (pi/3) / sqrt(2/3 + pi^2/6) = 0.6888 / 2^order; larger cells are wider. Source:
+    /// derived from Gorski et al. 2005, eq. 5-8; compared with healpy's cell borders in the tests.
     static final double WIDTH_RAD = 0.68;
 
     /// How many orders below the one asked for a doubtful cell's parts are looked at.
@@ -99,7 +96,7 @@ final class ConeCover {
     }
 
     private void descend(int level, long cell) {
-        double distance = squaredChordTo(NestedCell.of(level, cell).center());
+        double distance = squaredChordTo(level, cell);
         if (distance > outside[level]) {
             return;
         }
@@ -113,13 +110,14 @@ final class ConeCover {
         }
     }
 
-    /// Whether a cell that is not left out by its distance has a part down at the finest order that is not either.
+    /// Whether a cell that is not left out by its distance has a part down at the finest order that is not
+    /// either.
     private boolean touches(int level, long cell, double distance) {
         if (distance <= within || level == finest) {
             return true;
         }
         for (long part = 4 * cell; part < 4 * cell + 4; part++) {
-            double partDistance = squaredChordTo(NestedCell.of(level + 1, part).center());
+            double partDistance = squaredChordTo(level + 1, part);
             if (partDistance <= outside[level + 1] && touches(level + 1, part, partDistance)) {
                 return true;
             }
@@ -141,17 +139,17 @@ final class ConeCover {
         }
     }
 
-    private double squaredChordTo(SkyPosition position) {
-        double raRad = Math.toRadians(position.raDeg());
-        double decRad = Math.toRadians(position.decDeg());
-        double cosDec = Math.cos(decRad);
-        double towardsX = cosDec * Math.cos(raRad) - x;
-        double towardsY = cosDec * Math.sin(raRad) - y;
-        double towardsZ = Math.sin(decRad) - z;
+    private double squaredChordTo(int level, long cell) {
+        NestedCell.Middle middle = NestedCell.of(level, cell).middle();
+        double raRad = Math.toRadians(middle.raDeg());
+        double towardsX = middle.cosDec() * Math.cos(raRad) - x;
+        double towardsY = middle.cosDec() * Math.sin(raRad) - y;
+        double towardsZ = middle.sinDec() - z;
         return towardsX * towardsX + towardsY * towardsY + towardsZ * towardsZ;
     }
 
-    /// Square of the chord under an angle [rad]; of the whole sphere's diameter, with room for rounding, above pi.
+    /// Square of the chord under an angle [rad]; of the whole sphere's diameter, with room for rounding, above
+    /// pi.
     private static double squaredChord(double angleRad) {
         double chord = 2 * Math.sin(angleRad / 2);
         return angleRad < Math.PI ? chord * chord : 5;

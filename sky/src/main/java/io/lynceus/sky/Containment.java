@@ -2,8 +2,8 @@ package io.lynceus.sky;
 
 /// How much of a two-dimensional Gaussian position error lies within a radius.
 ///
-/// For a per-axis standard deviation sigma the radius that contains the probability c is sigma * sqrt(-2 ln(1-c)),
-/// the quantile of the Rayleigh distribution: 1.515 sigma for 68.3%, 2.146 for 90%, 2.448 for 95%.
+/// For a per-axis standard deviation sigma the radius that contains the probability c is sigma * sqrt(-2
+/// ln(1-c)), the quantile of the Rayleigh distribution: 1.515 sigma for 68.3%, 2.146 for 90%, 2.448 for 95%.
 public final class Containment {
     /// Probability within one per-axis standard deviation, 1 - exp(-1/2) = 0.3935; the Rayleigh distribution at 1
     /// sigma.

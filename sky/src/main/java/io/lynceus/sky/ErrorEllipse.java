@@ -1,7 +1,7 @@
 package io.lynceus.sky;
 
-/// The ellipse around a measured position that contains the true one with a stated probability, as catalogues publish
-/// it.
+/// The ellipse around a measured position that contains the true one with a stated probability, as catalogues
+/// publish it.
 ///
 /// @param majorArcsec semi-major axis [arcsec], > 0
 /// @param minorArcsec semi-minor axis [arcsec], > 0 and at most the semi-major axis

@@ -2,8 +2,8 @@ package io.lynceus.sky;
 
 /// A position in galactic coordinates, J2000 definition.
 ///
-/// The pole is taken in ICRS axes; frames that take it in FK5 axes (astropy) differ by the frame bias, at most 0.03
-/// arcsec.
+/// The pole is taken in ICRS axes; frames that take it in FK5 axes (astropy) differ by the frame bias, at most
+/// 0.032 arcsec.
 ///
 /// @param lDeg galactic longitude [deg], in [0, 360); 360 is accepted and becomes 0
 /// @param bDeg galactic latitude [deg], in [-90, 90]

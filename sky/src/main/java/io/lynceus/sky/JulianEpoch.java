@@ -8,8 +8,8 @@ import java.time.Instant;
 ///
 /// Source: Lieske 1979, A&A 73, 282.
 ///
-/// @param year Julian year, in [1800, 2200]: a modified Julian date or a bare number of seconds given for a year is
-///     refused
+/// @param year Julian year, in [1800, 2200]: a modified Julian date or a bare number of seconds given for a year
+///     is refused
 public record JulianEpoch(double year) {
     /// Length of the Julian year [d]. Source: IAU 1976, Lieske 1979, A&A 73, 282.
     private static final double DAYS_PER_YEAR = 365.25;

@@ -2,9 +2,10 @@ package io.lynceus.sky;
 
 /// A HEALPix cell by its place: base cell and column and row within it.
 ///
-/// Base cells 0 to 3 touch the north pole, 4 to 7 the equator (4 is at right ascension 0), 8 to 11 the south pole. On
-/// the lattice of [Healpix] the base cell of row r in {+1 north, 0 belt, -1 south} and quadrant q is the square whose
-/// coordinates i along (X+Y)/2 and j along (Y-X)/2 satisfy i + j = r, and q is -j in the north, i elsewhere.
+/// Base cells 0 to 3 touch the north pole, 4 to 7 the equator (4 is at right ascension 0), 8 to 11 the south
+/// pole. On the lattice of [Healpix] the base cell of row r in {+1 north, 0 belt, -1 south} and quadrant q is the
+/// square whose coordinates i along (X+Y)/2 and j along (Y-X)/2 satisfy i + j = r, and q is -j in the north, i
+/// elsewhere.
 ///
 /// @param order HEALPix order
 /// @param base base cell, in [0, 12)
@@ -17,20 +18,17 @@ record NestedCell(int order, int base, int x, int y) {
     /// |sin(dec)| where the belt of equatorial cells ends. Source: Gorski et al. 2005, sect. 4.
     private static final double BELT_EDGE = 2.0 / 3;
 
-    /// |sin(dec)| from where positions are taken for the cap, whose formula keeps them in a base cell whatever the
-    /// rounding. Source: ten ulps below the edge, where the two formulas differ by less than the rounding itself.
+    /// |sin(dec)| from where positions are taken for the cap, whose formula keeps them in a base cell whatever
+    /// the rounding. Source: ten ulps below the edge, where the two formulas differ by less than the rounding
+    /// itself.
     private static final double CAP_START = BELT_EDGE - 1e-15;
 
-    /// s in a cap is this times the sine of half the polar distance, since 1 - cos p = 2 sin^2(p/2) in s = sqrt(3 (1
-    /// - |sin dec|)); unlike that form it keeps its precision at the poles.
+    /// What the sine of half the polar distance p is multiplied by to give s in a cap: 1 - |sin dec| = 2 sin^2(p/2)
+    /// in its definition. Unlike that form it keeps its precision at the poles.
     private static final double SQRT_6 = Math.sqrt(6);
 
     static NestedCell of(int order, long number) {
         return new NestedCell(order, (int) (number >>> 2 * order), even(number, order), even(number >>> 1, order));
-    }
-
-    long number() {
-        return number(order, base, x, y);
     }
 
     private static long number(int order, int base, int x, int y) {
@@ -69,21 +67,31 @@ record NestedCell(int order, int base, int x, int y) {
     }
 
     SkyPosition center() {
+        Middle middle = middle();
+        return new SkyPosition(middle.raDeg, Math.toDegrees(Math.atan2(middle.sinDec, middle.cosDec)));
+    }
+
+    Middle middle() {
         double side = 1L << order;
         int ring = 1 - (base >> 2);
         int quadrant = base & 3;
         double aside = (x - y) / side;
         double height = ring + ((long) x + y + 1 - (1L << order)) / side;
-        double middle = ring == 0 ? 2 * quadrant : 2 * quadrant + 1;
+        double meridian = ring == 0 ? 2 * quadrant : 2 * quadrant + 1;
         if (Math.abs(height) <= 1) {
-            return new SkyPosition(
-                    Angles.wrapDeg(45 * (middle + aside)), Math.toDegrees(Math.asin(height * BELT_EDGE)));
+            double sinDec = height * BELT_EDGE;
+            return new Middle(Angles.wrapDeg(45 * (meridian + aside)), sinDec, Math.sqrt(1 - sinDec * sinDec));
         }
         double shrink = 2 - Math.abs(height);
-        double polarDistanceDeg = Math.toDegrees(2 * Math.asin(shrink / SQRT_6));
-        return new SkyPosition(
-                Angles.wrapDeg(45 * (middle + aside / shrink)), Math.copySign(90 - polarDistanceDeg, height));
+        double sinHalf = shrink / SQRT_6;
+        return new Middle(
+                Angles.wrapDeg(45 * (meridian + aside / shrink)),
+                Math.copySign(1 - 2 * sinHalf * sinHalf, height),
+                2 * sinHalf * Math.sqrt(1 - sinHalf * sinHalf));
     }
+
+    /// The middle of a cell: right ascension [deg] in [0, 360), sine and cosine of the declination.
+    record Middle(double raDeg, double sinDec, double cosDec) {}
 
     /// Number of the cell one step along each axis (-1, 0 or 1), or [#ABSENT].
     ///

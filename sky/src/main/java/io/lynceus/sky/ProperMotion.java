@@ -43,8 +43,7 @@ public record ProperMotion(
     /// What the motion adds to the covariance of a position moved over an uncertain time [arcsec^2].
     ///
     /// For a motion m with error e and a time t with standard deviation s, independent: e^2 (t^2 + s^2) + s^2 m^2
-    /// on
-    /// each axis and s^2 m_east m_north between them, the exact covariance of the product.
+    /// on each axis and s^2 m_east m_north between them, the exact covariance of the product.
     ///
     /// @param years time between the two epochs [yr], of either sign
     /// @param spreadYears standard deviation of that time [yr], >= 0; 0 where both dates are known

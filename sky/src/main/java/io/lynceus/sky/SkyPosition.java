@@ -23,8 +23,8 @@ public record SkyPosition(double raDeg, double decDeg) {
     ///
     /// Haversine form below 90 deg, which keeps its relative precision at small angles where the cosine rule has
     /// none; Vincenty's arctangent on the sphere above, which keeps it towards the antipodes where the haversine
-    /// has
-    /// none. Symmetric up to rounding; 0 for equal positions; error below 1e-15 rad + 1e-13 of the separation.
+    /// has none. Symmetric up to rounding; 0 for equal positions; error below 1e-15 rad + 1e-13 of the
+    /// separation.
     ///
     /// Source: Sinnott 1984, Sky & Telescope 68(2), 159; Vincenty 1975, Survey Review 23(176), 88,
     /// doi:10.1179/sre.1975.23.176.88, with zero flattening.
@@ -43,8 +43,7 @@ public record SkyPosition(double raDeg, double decDeg) {
     /// Position angle of another position as seen from this one [deg], in [0, 360), from north through east.
     ///
     /// 0 for equal positions. At a pole, where every direction is south or north, north is along the meridian of
-    /// this
-    /// position's right ascension.
+    /// this position's right ascension.
     ///
     /// Source: Meeus 1998, Astronomical Algorithms, 2nd ed., ch. 17.
     public double positionAngleDeg(SkyPosition to) {
@@ -66,7 +65,8 @@ public record SkyPosition(double raDeg, double decDeg) {
                 Math.cos(wayRad), Math.sin(wayRad) * Math.sin(angleRad), Math.sin(wayRad) * Math.cos(angleRad));
     }
 
-    /// The direction of a vector given along the line of sight, east and north of this position (any common length).
+    /// The direction of a vector given along the line of sight, east and north of this position (any common
+    /// length).
     SkyPosition displaced(double outward, double east, double north) {
         double decRad = Math.toRadians(decDeg);
         double equatorial = outward * Math.cos(decRad) - north * Math.sin(decRad);

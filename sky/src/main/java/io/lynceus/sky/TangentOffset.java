@@ -13,8 +13,7 @@ public record TangentOffset(double eastArcsec, double northArcsec) {
     /// Gnomonic projection of a position onto the tangent plane at the origin.
     ///
     /// Its length is the tangent of the separation: longer than the separation s [rad] by s^3/3, which is 4e-9
-    /// arcsec
-    /// at 8 arcsec and 2e-6 arcsec at one arcminute. Defined below 90 deg.
+    /// arcsec at 8 arcsec and 2e-6 arcsec at one arcminute. Defined below 90 deg.
     ///
     /// Source: Calabretta & Greisen 2002, A&A 395, 1077, sect. 5.1.3, doi:10.1051/0004-6361:20021327.
     public static TangentOffset between(SkyPosition origin, SkyPosition to) {

@@ -42,8 +42,7 @@ class PositionCovarianceTest {
     @Test
     void aThinEllipseKeepsItsDeterminant() {
         ErrorEllipse thin = new ErrorEllipse(1000, 0.001, 45, Containment.ONE_SIGMA_PER_AXIS);
-        // The entries themselves carry rounding of 1e-16 * 1e6 arcsec^2, so the minor variance of 1e-6 is known to
-        // 1e-3.
+        // The entries carry rounding of 1e-16 * 1e6 arcsec^2: the minor variance of 1e-6 is known to 1e-3.
         assertEquals(1, thin.covariance().determinant(), 1e-3);
     }
 
