@@ -64,6 +64,11 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /// Ends the child of this name that a killed parent left running in this folder, if there is one.
+    public static void reapLeftover(Path folder, String name) {
+        new PidFile(folder.toAbsolutePath().normalize(), name).reap();
+    }
+
     private static Process watch(Process process, ChildCommand command) throws IOException {
         List<String> line = List.of(
                 "sh",

@@ -1,0 +1,44 @@
+package io.lynceus.standalone;
+
+import io.lynceus.engines.EngineFailure;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ScopeType;
+
+/// The command line of the suite. Every command is a class of its own, registered here.
+@Command(
+        name = "lynceus",
+        description = "Classifies X-ray sources as they are detected.",
+        subcommands = {UpCommand.class, StopCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "lynceus 0.1.0",
+        scope = ScopeType.INHERIT,
+        footer = {"", "`lynceus test` runs the whole gate; arguments after it go to Maven."})
+final class Main {
+
+    private static final int FAILED = 1;
+
+    private Main() {}
+
+    static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
+        line.setExecutionExceptionHandler((exception, command, result) -> switch (exception) {
+            case EngineFailure failure -> complain(failure.getMessage());
+            case IllegalArgumentException refused -> complain(refused.getMessage());
+            default -> throw exception;
+        });
+        return line;
+    }
+
+    private static int complain(@Nullable String message) {
+        System.err.println("lynceus: " + message);
+        return FAILED;
+    }
+}

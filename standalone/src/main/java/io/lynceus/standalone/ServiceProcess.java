@@ -1,0 +1,87 @@
+package io.lynceus.standalone;
+
+import io.lynceus.engines.Child;
+import io.lynceus.engines.ChildCommand;
+import io.lynceus.engines.ChildCommand.StopSignal;
+import io.lynceus.engines.Engine;
+import io.lynceus.engines.EngineFailure;
+import io.lynceus.engines.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// One Quarkus service in a JVM of its own.
+final class ServiceProcess implements Engine {
+
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(120);
+
+    private final Child child;
+    private final int port;
+
+    private ServiceProcess(Child child, int port) {
+        this.child = child;
+        this.port = port;
+    }
+
+    /// Starts the service and returns once it answers at `/q/health/live`.
+    ///
+    /// @param environment what it is told besides its port
+    static ServiceProcess start(Service service, SuiteSettings settings, Map<String, String> environment) {
+        Path program = service.program(settings.root());
+        if (!Files.exists(program)) {
+            throw new EngineFailure(service.shortName() + " is not built: " + program + " is not there");
+        }
+        SuiteFolder folder = settings.folder();
+        int port = settings.ports().of(service);
+        Child.reapLeftover(folder.run(), service.shortName());
+        Ports.requireFree(port, service.shortName());
+        Child child = Child.start(new ChildCommand(
+                service.shortName(),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + settings.serviceHeapMegabytes() + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlynceus.run=" + folder.run(),
+                        "-Dquarkus.http.port=" + port,
+                        "-jar",
+                        program.toString()),
+                environment,
+                folder.log(service.shortName()),
+                folder.run(),
+                false,
+                StopSignal.TERM));
+        HealthProbe live = new HealthProbe(port, "/q/health/live");
+        child.awaitReady(live::isUp, ANSWER_LIMIT);
+        return new ServiceProcess(child, port);
+    }
+
+    @Override
+    public long pid() {
+        return child.pid();
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public CompletableFuture<Integer> onExit() {
+        return child.onExit();
+    }
+
+    @Override
+    public void kill() {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

@@ -1,0 +1,26 @@
+package io.lynceus.standalone;
+
+import java.nio.file.Path;
+
+/// How the suite is run on this machine.
+///
+/// @param root of the repository, where the services were built
+/// @param folder where its data is kept
+/// @param ports it listens on
+/// @param serviceHeapMegabytes heap limit of each service [MB]
+public record SuiteSettings(Path root, SuiteFolder folder, SuitePorts ports, int serviceHeapMegabytes) {
+
+    /// Measured: see docs/operations.md.
+    public static final int DEFAULT_SERVICE_HEAP_MEGABYTES = 192;
+
+    public SuiteSettings {
+        root = root.toAbsolutePath().normalize();
+        if (serviceHeapMegabytes < 64) {
+            throw new IllegalArgumentException("heap of a service must be >= 64 MB: " + serviceHeapMegabytes);
+        }
+    }
+
+    public SuiteSettings(Path root, SuiteFolder folder, SuitePorts ports) {
+        this(root, folder, ports, DEFAULT_SERVICE_HEAP_MEGABYTES);
+    }
+}

@@ -1,0 +1,21 @@
+package io.lynceus.standalone;
+
+import java.io.Console;
+
+/// What the terminal, if there is one, can show.
+public final class Terminal {
+
+    private Terminal() {}
+
+    /// Whether a person looks at the output as it is written.
+    public static boolean isPresent() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /// Whether colours may be used (https://no-color.org).
+    public static boolean hasColours() {
+        String refused = System.getenv("NO_COLOR");
+        return isPresent() && (refused == null || refused.isEmpty());
+    }
+}
