@@ -8,7 +8,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -36,9 +41,20 @@ public class ProblemResponses {
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException e) {
+    Response http(WebApplicationException e, ContainerRequestContext request) {
         Response.StatusType status = e.getResponse().getStatusInfo();
-        return response(document(status.getStatusCode(), status.getReasonPhrase(), String.valueOf(e.getMessage())));
+        String detail =
+                switch (e) {
+                    case NotFoundException missing ->
+                        "there is nothing at " + request.getUriInfo().getPath();
+                    case NotAllowedException method -> request.getMethod() + " is not possible here";
+                    case NotSupportedException type ->
+                        "the content type " + request.getHeaderString("content-type") + " is not taken here";
+                    case NotAcceptableException type ->
+                        "an answer of type " + request.getHeaderString("accept") + " is not to be had here";
+                    default -> String.valueOf(e.getMessage());
+                };
+        return response(document(status.getStatusCode(), status.getReasonPhrase(), detail));
     }
 
     @ServerExceptionMapper
@@ -47,17 +63,8 @@ public class ProblemResponses {
         return response(internal());
     }
 
-    /// Errors found before a resource is reached, such as a body over the limit, come as bare statuses from the HTTP
-    /// layer.
+    /// Errors found before a resource is reached come as bare statuses from the HTTP layer.
     void onRouter(@Observes Router router) {
-        router.errorHandler(
-                413,
-                context -> write(
-                        context,
-                        document(
-                                413,
-                                "Request too large",
-                                "the body is larger than this server takes; send it in parts")));
         router.errorHandler(
                 404,
                 context ->

@@ -63,8 +63,8 @@ public class RecordSender {
 
     /// A record to be sent.
     ///
-    /// @param value not to be altered
-    public record Outbound(String topic, @Nullable String key, byte[] value, Map<String, String> headers) {
+    /// @param value not to be altered; `null` is a tombstone: compaction forgets the key
+    public record Outbound(String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
         public static Outbound of(String topic, String key, byte[] value, CloudEvent event) {
             return new Outbound(topic, key, value, event.headers());
         }
