@@ -1,4 +1,6 @@
-/// Volunteers' votes and their consensus.
+/// Volunteers' labels: who named which class for which source, and what they agree on.
+///
+/// Start at [io.lynceus.labels.Ballots]; the consensus is [io.lynceus.labels.MajorityMethod].
 @NullMarked
 package io.lynceus.labels;
 

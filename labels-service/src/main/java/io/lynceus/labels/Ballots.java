@@ -1,0 +1,24 @@
+package io.lynceus.labels;
+
+import java.util.Optional;
+
+/// The votes cast.
+///
+/// 1. The first vote of a user for a source stands; every later one changes nothing and returns the first.
+/// 2. A vote is kept once `cast` returns, and so is the consensus it leads to.
+/// 3. Votes for a source that is not a [Subject] are refused.
+public interface Ballots {
+
+    /// What came of a vote.
+    ///
+    /// @param standing the vote that counts: this one, or an earlier one of the same user
+    /// @param counted whether this call made it count
+    /// @param tally after the vote
+    record Cast(Vote standing, boolean counted, Tally tally) {}
+
+    /// Casts a vote; empty if the source is unknown.
+    Optional<Cast> cast(Vote vote);
+
+    /// Votes for a source; empty if the source is unknown.
+    Optional<Tally> tally(String sourceId);
+}

@@ -1,0 +1,16 @@
+package io.lynceus.labels;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/// The sources that can be labelled.
+///
+/// 1. Of several states of one source the one with the largest (activation, revision) stays, whatever the order of
+///    arrival.
+/// 2. `next(user)` is never a source that this user has labelled, and always one with the fewest votes among the others.
+public interface Subjects {
+    void store(Collection<Subject> subjects);
+
+    /// The source this user should look at next; empty when the user has labelled all of them.
+    Optional<Subject> next(String user);
+}

@@ -1,0 +1,5 @@
+/// Wires the domain into Quarkus.
+@NullMarked
+package io.lynceus.labels.config;
+
+import org.jspecify.annotations.NullMarked;

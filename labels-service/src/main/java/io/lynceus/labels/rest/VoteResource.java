@@ -1,0 +1,117 @@
+package io.lynceus.labels.rest;
+
+import io.lynceus.contracts.Wire;
+import io.lynceus.labels.Answer;
+import io.lynceus.labels.Ballots;
+import io.lynceus.labels.Ballots.Cast;
+import io.lynceus.labels.ConsensusMethod;
+import io.lynceus.labels.Subjects;
+import io.lynceus.labels.Tally;
+import io.lynceus.labels.Vote;
+import io.lynceus.labels.rest.VoteDocuments.ConsensusDocument;
+import io.lynceus.labels.rest.VoteDocuments.SubjectDocument;
+import io.lynceus.labels.rest.VoteDocuments.TallyDocument;
+import io.lynceus.labels.rest.VoteDocuments.VoteAnswer;
+import io.lynceus.labels.rest.VoteDocuments.VoteRequest;
+import io.lynceus.runtime.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/// Votes, tallies, consensus, and what to look at next.
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class VoteResource {
+    private static final String ANSWERS =
+            Arrays.stream(Answer.values()).map(Answer::label).collect(Collectors.joining(", "));
+
+    private final Ballots ballots;
+    private final Subjects subjects;
+    private final ConsensusMethod method;
+
+    VoteResource(Ballots ballots, Subjects subjects, ConsensusMethod method) {
+        this.ballots = ballots;
+        this.subjects = subjects;
+        this.method = method;
+    }
+
+    @POST
+    @Path("sources/{id}/votes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Vote for a source's class",
+            description = "201 if the vote counts; 200 with the standing vote if this user has voted for it before.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VoteRequest.class),
+                            example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\"}"))
+    public Response vote(@PathParam("id") String sourceId, byte[] body) {
+        Cast cast = ballots.cast(vote(sourceId, Wire.readStrictly(Wire.tree(body), VoteRequest.class)))
+                .orElseThrow(() -> Problem.unknown("source", sourceId));
+        return Response.status(cast.counted() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(VoteAnswer.of(cast))
+                .build();
+    }
+
+    @GET
+    @Path("sources/{id}/votes")
+    @Operation(summary = "Votes for a source by answer")
+    public TallyDocument tally(@PathParam("id") String sourceId) {
+        return TallyDocument.of(sourceId, known(sourceId));
+    }
+
+    @GET
+    @Path("sources/{id}/consensus")
+    @Operation(summary = "What the votes for a source agree on")
+    public ConsensusDocument consensus(@PathParam("id") String sourceId) {
+        Tally tally = known(sourceId);
+        return ConsensusDocument.of(sourceId, tally, method.consensus(tally).orElse(null));
+    }
+
+    @GET
+    @Path("subjects/next")
+    @Operation(
+            summary = "The source a user should label next",
+            description = "One with the fewest votes among those this user has not labelled; 204 if none is left.")
+    public @Nullable SubjectDocument next(@QueryParam("user") @Nullable String user) {
+        if (user == null || user.isBlank()) {
+            throw Problem.badRequest("query parameter user is missing");
+        }
+        return subjects.next(user).map(SubjectDocument::of).orElse(null);
+    }
+
+    private Tally known(String sourceId) {
+        return ballots.tally(sourceId).orElseThrow(() -> Problem.unknown("source", sourceId));
+    }
+
+    private static Vote vote(String sourceId, VoteRequest request) {
+        if (request.user() == null || request.answer() == null) {
+            throw Problem.invalid("required field " + (request.user() == null ? "user" : "answer") + " is missing");
+        }
+        Answer answer = Answer.of(request.answer())
+                .orElseThrow(() -> Problem.invalid(
+                        "answer is \"" + request.answer() + "\", must be one of " + ANSWERS));
+        try {
+            return new Vote(sourceId, request.user(), answer, request.comment(), Instant.now());
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.lynceus.labels.storage;
+
+import io.lynceus.labels.Announcement;
+import io.lynceus.labels.Announcements;
+import io.lynceus.labels.Answer;
+import io.lynceus.labels.ConsensusMethod;
+import io.lynceus.labels.Tally;
+import io.lynceus.runtime.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The outbox in the table `consensus_changes`.
+///
+/// Instances take turns by an advisory lock that the transaction holds until what it sent is acknowledged: two never
+/// send at once, so an older state does not overtake a newer one, and the lock of a killed instance goes with its
+/// connection.
+@ApplicationScoped
+class PostgresAnnouncements implements Announcements {
+    private static final String TURN = "SELECT pg_try_advisory_xact_lock(hashtext('consensus_changes'))";
+    private static final String PENDING = """
+            SELECT pending.source_id, pending.revision, votes.answer, count(*)
+            FROM (SELECT source_id, revision FROM consensus_changes
+                  WHERE announced < revision ORDER BY source_id LIMIT ?) AS pending
+            JOIN votes USING (source_id)
+            GROUP BY 1, 2, 3
+            """;
+    private static final String ANNOUNCED = """
+            UPDATE consensus_changes SET announced = sent.revision
+            FROM unnest(?::text[], ?::bigint[]) AS sent (source_id, revision)
+            WHERE consensus_changes.source_id = sent.source_id
+            """;
+
+    private final Transactions transactions;
+    private final ConsensusMethod method;
+
+    PostgresAnnouncements(Transactions transactions, ConsensusMethod method) {
+        this.transactions = transactions;
+        this.method = method;
+    }
+
+    @Override
+    public int drain(int limit, Consumer<List<Announcement>> deliver) {
+        return transactions.run(connection -> {
+            if (!isOurTurn(connection)) {
+                return 0;
+            }
+            List<Announcement> pending = pending(connection, limit);
+            if (!pending.isEmpty()) {
+                deliver.accept(pending);
+                forget(connection, pending);
+            }
+            return pending.size();
+        });
+    }
+
+    private static boolean isOurTurn(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TURN);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private List<Announcement> pending(Connection connection, int limit) throws SQLException {
+        Map<String, Long> revisions = new LinkedHashMap<>();
+        Map<String, Map<Answer, Integer>> counts = new LinkedHashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String sourceId = rows.getString(1);
+                    revisions.put(sourceId, rows.getLong(2));
+                    counts.computeIfAbsent(sourceId, id -> new EnumMap<>(Answer.class))
+                            .put(PostgresBallots.answer(rows.getString(3)), rows.getInt(4));
+                }
+            }
+        }
+        List<Announcement> result = new ArrayList<>();
+        counts.forEach((sourceId, votes) -> result.add(
+                new Announcement(sourceId, revisions.get(sourceId), method.consensus(new Tally(votes)))));
+        return result;
+    }
+
+    private static void forget(Connection connection, List<Announcement> sent) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ANNOUNCED)) {
+            Columns columns = new Columns(connection, statement);
+            columns.add("text", sent, Announcement::sourceId);
+            columns.add("bigint", sent, Announcement::revision);
+            statement.executeUpdate();
+        }
+    }
+}

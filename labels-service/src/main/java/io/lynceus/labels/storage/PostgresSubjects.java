@@ -1,0 +1,127 @@
+package io.lynceus.labels.storage;
+
+import io.lynceus.labels.Subject;
+import io.lynceus.labels.Subjects;
+import io.lynceus.runtime.storage.Transactions;
+import io.lynceus.sky.SkyPosition;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Subjects in the table `subjects`.
+@ApplicationScoped
+class PostgresSubjects implements Subjects {
+    private static final Comparator<Subject> BY_STATE =
+            Comparator.comparingLong(Subject::activation).thenComparingLong(Subject::revision);
+
+    private static final String STORE = """
+            WITH posteriors AS (
+                SELECT source_id, jsonb_object_agg(class, probability) AS probabilities
+                FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, class, probability)
+                GROUP BY source_id)
+            INSERT INTO subjects (source_id, name, ra_deg, dec_deg, class, activation, revision, probabilities)
+            SELECT given.*, coalesce(probabilities, '{}')
+            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::bigint[], ?::bigint[])
+                AS given (source_id, name, ra_deg, dec_deg, class, activation, revision)
+            LEFT JOIN posteriors USING (source_id)
+            ORDER BY source_id
+            ON CONFLICT (source_id) DO UPDATE
+            SET name = excluded.name, ra_deg = excluded.ra_deg, dec_deg = excluded.dec_deg, class = excluded.class,
+                probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision
+            WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
+            """;
+
+    private static final String NEXT = """
+            SELECT *, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
+            FROM subjects
+            WHERE NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
+            ORDER BY votes, source_id
+            LIMIT 1
+            """;
+
+    private final Transactions transactions;
+
+    PostgresSubjects(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    // In the order of their ids, so that two instances that meet on the same rows do not deadlock.
+    @Override
+    public void store(Collection<Subject> subjects) {
+        List<Subject> latest = List.copyOf(subjects.stream()
+                .collect(Collectors.toMap(
+                        Subject::sourceId, Function.identity(), BinaryOperator.maxBy(BY_STATE), TreeMap::new))
+                .values());
+        if (!latest.isEmpty()) {
+            transactions.run(connection -> store(connection, latest));
+        }
+    }
+
+    private static int store(Connection connection, List<Subject> subjects) throws SQLException {
+        List<Share> shares = subjects.stream()
+                .flatMap(subject -> subject.probabilities().entrySet().stream()
+                        .map(entry -> new Share(subject.sourceId(), entry.getKey(), entry.getValue())))
+                .toList();
+        try (PreparedStatement statement = connection.prepareStatement(STORE)) {
+            Columns columns = new Columns(connection, statement);
+            columns.add("text", shares, Share::sourceId);
+            columns.add("text", shares, Share::sourceClass);
+            columns.add("float8", shares, Share::probability);
+            columns.add("text", subjects, Subject::sourceId);
+            columns.add("text", subjects, Subject::name);
+            columns.add("float8", subjects, subject -> subject.position().raDeg());
+            columns.add("float8", subjects, subject -> subject.position().decDeg());
+            columns.add("text", subjects, Subject::sourceClass);
+            columns.add("bigint", subjects, Subject::activation);
+            columns.add("bigint", subjects, Subject::revision);
+            return statement.executeUpdate();
+        }
+    }
+
+    /// One class's posterior probability for one source.
+    private record Share(String sourceId, String sourceClass, double probability) {}
+
+    @Override
+    public Optional<Subject> next(String user) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+                statement.setString(1, user);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(subject(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Subject subject(ResultSet row) throws SQLException {
+        return new Subject(
+                row.getString("source_id"),
+                row.getString("name"),
+                new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
+                row.getString("class"),
+                probabilities(row),
+                row.getLong("activation"),
+                row.getLong("revision"));
+    }
+
+    private static Map<String, Double> probabilities(ResultSet row) throws SQLException {
+        String[] classes = (String[]) row.getArray("classes").getArray();
+        Double[] shares = (Double[]) row.getArray("shares").getArray();
+        return IntStream.range(0, classes.length)
+                .boxed()
+                .collect(Collectors.toMap(i -> classes[i], i -> shares[i]));
+    }
+}
