@@ -19,8 +19,9 @@ public final class MajorityMethod implements ConsensusMethod {
 
     @Override
     public Optional<Consensus> consensus(Tally tally) {
-        Answer first =
-                Answer.classes().stream().max(Comparator.comparingInt(tally::count)).orElseThrow();
+        Answer first = Answer.classes().stream()
+                .max(Comparator.comparingInt(tally::count))
+                .orElseThrow();
         int votes = tally.count(first);
         long leaders = Answer.classes().stream()
                 .filter(answer -> tally.count(answer) == votes)

@@ -25,8 +25,7 @@ public record Subject(
         }
         probabilities.forEach((label, probability) -> {
             if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException(
-                        "probability of " + label + " must lie in [0, 1]: " + probability);
+                throw new IllegalArgumentException("probability of " + label + " must lie in [0, 1]: " + probability);
             }
         });
         probabilities = Map.copyOf(probabilities);

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param user pseudonym of the person, 1 to [#USER_LIMIT] characters
 /// @param comment what the person wants to add, up to [#COMMENT_LIMIT] characters
 /// @param castAt when the vote arrived
-public record Vote(String sourceId, String user, Answer answer, @Nullable String comment, Instant castAt) {
+public record Vote(
+        String sourceId,
+        String user,
+        Answer answer,
+        @Nullable String comment,
+        Instant castAt) {
     /// [characters]
     static final int USER_LIMIT = 100;
     /// [characters]

@@ -22,7 +22,9 @@ final class VoteDocuments {
     /// @param answer AGN, Star, XRB, CV, Other or Unsure
     @JsonNaming(SnakeCaseStrategy.class)
     record VoteRequest(
-            @Nullable String user, @Nullable String answer, @Nullable String comment) {}
+            @Nullable String user,
+            @Nullable String answer,
+            @Nullable String comment) {}
 
     /// What came of it.
     ///

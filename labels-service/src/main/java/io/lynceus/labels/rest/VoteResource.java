@@ -106,8 +106,8 @@ public class VoteResource {
             throw Problem.invalid("required field " + (request.user() == null ? "user" : "answer") + " is missing");
         }
         Answer answer = Answer.of(request.answer())
-                .orElseThrow(() -> Problem.invalid(
-                        "answer is \"" + request.answer() + "\", must be one of " + ANSWERS));
+                .orElseThrow(
+                        () -> Problem.invalid("answer is \"" + request.answer() + "\", must be one of " + ANSWERS));
         try {
             return new Vote(sourceId, request.user(), answer, request.comment(), Instant.now());
         } catch (IllegalArgumentException e) {

@@ -19,7 +19,6 @@ final class Columns {
 
     <T> void add(String type, List<T> rows, Function<T, Object> value) throws SQLException {
         statement.setArray(
-                next++,
-                connection.createArrayOf(type, rows.stream().map(value).toArray()));
+                next++, connection.createArrayOf(type, rows.stream().map(value).toArray()));
     }
 }

@@ -3,6 +3,7 @@ package io.lynceus.labels.storage;
 import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
 import io.lynceus.labels.Answer;
+import io.lynceus.labels.Consensus;
 import io.lynceus.labels.ConsensusMethod;
 import io.lynceus.labels.Tally;
 import io.lynceus.runtime.storage.Transactions;
@@ -11,11 +12,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The outbox in the table `consensus_changes`.
@@ -70,23 +71,27 @@ class PostgresAnnouncements implements Announcements {
     }
 
     private List<Announcement> pending(Connection connection, int limit) throws SQLException {
-        Map<String, Long> revisions = new LinkedHashMap<>();
-        Map<String, Map<Answer, Integer>> counts = new LinkedHashMap<>();
+        Map<Change, Map<Answer, Integer>> counts = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
             statement.setInt(1, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    String sourceId = rows.getString(1);
-                    revisions.put(sourceId, rows.getLong(2));
-                    counts.computeIfAbsent(sourceId, id -> new EnumMap<>(Answer.class))
+                    counts.computeIfAbsent(
+                                    new Change(rows.getString(1), rows.getLong(2)),
+                                    change -> new EnumMap<>(Answer.class))
                             .put(PostgresBallots.answer(rows.getString(3)), rows.getInt(4));
                 }
             }
         }
-        List<Announcement> result = new ArrayList<>();
-        counts.forEach((sourceId, votes) -> result.add(
-                new Announcement(sourceId, revisions.get(sourceId), method.consensus(new Tally(votes)))));
-        return result;
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey().announcement(method.consensus(new Tally(entry.getValue()))))
+                .toList();
+    }
+
+    private record Change(String sourceId, long revision) {
+        Announcement announcement(Optional<Consensus> consensus) {
+            return new Announcement(sourceId, revision, consensus);
+        }
     }
 
     private static void forget(Connection connection, List<Announcement> sent) throws SQLException {

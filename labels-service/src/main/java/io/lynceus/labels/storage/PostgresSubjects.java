@@ -120,8 +120,6 @@ class PostgresSubjects implements Subjects {
     private static Map<String, Double> probabilities(ResultSet row) throws SQLException {
         String[] classes = (String[]) row.getArray("classes").getArray();
         Double[] shares = (Double[]) row.getArray("shares").getArray();
-        return IntStream.range(0, classes.length)
-                .boxed()
-                .collect(Collectors.toMap(i -> classes[i], i -> shares[i]));
+        return IntStream.range(0, classes.length).boxed().collect(Collectors.toMap(i -> classes[i], i -> shares[i]));
     }
 }

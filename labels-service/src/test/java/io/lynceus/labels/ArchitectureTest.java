@@ -1,0 +1,9 @@
+package io.lynceus.labels;
+
+import io.lynceus.testing.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("io.lynceus.labels");
+    }
+}

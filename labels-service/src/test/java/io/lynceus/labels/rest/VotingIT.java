@@ -1,0 +1,197 @@
+package io.lynceus.labels.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.lynceus.contracts.ConsensusLabel;
+import io.lynceus.contracts.SchemaCheck;
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.labels.ClassifiedSources;
+import io.lynceus.runtime.step.DeadLetterHeaders;
+import io.lynceus.testing.EngineResource;
+import io.lynceus.testing.SharedEngines;
+import io.lynceus.testing.StreamProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineResource.class)
+class VotingIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private StreamProbe probe;
+
+    @BeforeEach
+    void open() {
+        probe = new StreamProbe(SharedEngines.ofThisJvm().bootstrapServers());
+    }
+
+    @AfterEach
+    void close() {
+        probe.close();
+    }
+
+    private void classified(String sourceId) throws Exception {
+        probe.send(Topic.CLASSIFICATIONS.topicName(), sourceId, ClassifiedSources.record(sourceId, "AGN", 1, 1));
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (given().get("/sources/{id}/votes", sourceId).statusCode() != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(sourceId + " is still unknown after " + LIMIT);
+            }
+        }
+    }
+
+    private static ValidatableResponse vote(String sourceId, String user, String answer) {
+        return given().contentType("application/json")
+                .body(Map.of("user", user, "answer", answer))
+                .post("/sources/{id}/votes", sourceId)
+                .then();
+    }
+
+    private ConsumerRecord<String, byte[]> lastLabel(String sourceId, int number) {
+        List<ConsumerRecord<String, byte[]>> records =
+                probe
+                        .await(
+                                Topic.CONSENSUS_LABELS.topicName(),
+                                LIMIT,
+                                all -> of(sourceId, all).size() >= number)
+                        .stream()
+                        .toList();
+        return of(sourceId, records).getLast();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> of(
+            String sourceId, List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().filter(found -> found.key().equals(sourceId)).toList();
+    }
+
+    @Test
+    void firstVoteStandsAndRepeatReturnsIt() throws Exception {
+        classified("lx-standing");
+        vote("lx-standing", "ada", "XRB")
+                .statusCode(201)
+                .body("counted", is(true))
+                .body("tally.votes", equalTo(Map.of("XRB", 1)));
+        vote("lx-standing", "ada", "AGN")
+                .statusCode(200)
+                .body("counted", is(false))
+                .body("answer", is("XRB"))
+                .body("tally.votes", equalTo(Map.of("XRB", 1)));
+    }
+
+    @Test
+    void votesOfManyAtOnceAreAllCountedOnce() throws Exception {
+        classified("lx-crowd");
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> votes = IntStream.range(0, 60)
+                    .<Callable<Integer>>mapToObj(i -> () ->
+                            vote("lx-crowd", "user-" + i % 30, "CV").extract().statusCode())
+                    .toList();
+            int created = 0;
+            for (Future<Integer> status : crowd.invokeAll(votes)) {
+                created += status.get() == 201 ? 1 : 0;
+            }
+            assertEquals(30, created);
+        }
+        given().get("/sources/lx-crowd/votes")
+                .then()
+                .body("votes", equalTo(Map.of("CV", 30)))
+                .body("voters", is(30));
+        given().get("/sources/lx-crowd/consensus")
+                .then()
+                .body("class", is("CV"))
+                .body("method", is("majority"));
+    }
+
+    @Test
+    void changeOfConsensusIsPublishedAsItsSchemaSays() throws Exception {
+        classified("lx-published");
+        vote("lx-published", "ada", "Star").statusCode(201);
+        byte[] value = lastLabel("lx-published", 1).value();
+        assertEquals(List.of(), new SchemaCheck(Topic.CONSENSUS_LABELS.schema()).problems(Wire.tree(value)));
+        ConsensusLabel label = Wire.read(value, ConsensusLabel.class);
+        assertEquals("Star", label.sourceClass());
+        assertEquals(Map.of("Star", 1), label.votes());
+    }
+
+    @Test
+    void votesThatAgreeNoLongerArePublishedAsATombstone() throws Exception {
+        classified("lx-torn");
+        vote("lx-torn", "ada", "Star").statusCode(201);
+        lastLabel("lx-torn", 1);
+        vote("lx-torn", "bob", "AGN").statusCode(201);
+        assertNull(lastLabel("lx-torn", 2).value());
+        given().get("/sources/lx-torn/consensus")
+                .then()
+                .statusCode(200)
+                .body("class", nullValue())
+                .body("voters", is(2));
+    }
+
+    @Test
+    void voteThatCannotCountSaysWhy() throws Exception {
+        classified("lx-picky");
+        vote("lx-nowhere", "ada", "XRB").statusCode(404).body("detail", is("there is no source 'lx-nowhere'"));
+        vote("lx-picky", "ada", "Quasar")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("detail", is("answer is \"Quasar\", must be one of AGN, Star, XRB, CV, Other, Unsure"));
+        vote("lx-picky", "", "XRB")
+                .statusCode(422)
+                .body("detail", containsString("user must have 1 to 100 characters"));
+        given().contentType("application/json")
+                .body("{\"user\": \"ada\", \"answer\": \"XRB\", \"stars\": 5}")
+                .post("/sources/lx-picky/votes")
+                .then()
+                .statusCode(400)
+                .body("detail", is("unknown field stars; known here: answer, comment, user"));
+    }
+
+    @Test
+    void nextSubjectIsOneThatTheUserHasNotSeen() throws Exception {
+        classified("lx-next-1");
+        classified("lx-next-2");
+        String first = given().get("/subjects/next?user=eve").path("source_id");
+        vote(first, "eve", "Unsure").statusCode(201);
+        String second = given().get("/subjects/next?user=eve").path("source_id");
+        vote(second, "eve", "Unsure").statusCode(201);
+        given().get("/subjects/next?user=eve").then().body("source_id", not(first));
+        given().get("/subjects/next").then().statusCode(400).body("detail", is("query parameter user is missing"));
+    }
+
+    @Test
+    void unreadableRecordGoesToTheDeadLettersAndTheStreamGoesOn() throws Exception {
+        probe.send(Topic.CLASSIFICATIONS.topicName(), "lx-garbage", "{\"featured\": oops");
+        classified("lx-after-garbage");
+        ConsumerRecord<String, byte[]> dead = of(
+                        "lx-garbage",
+                        probe.await(Topic.CLASSIFICATIONS.deadLetters(), LIMIT, all -> !of("lx-garbage", all)
+                                .isEmpty()))
+                .getFirst();
+        assertEquals("{\"featured\": oops", StreamProbe.text(dead));
+        assertEquals(
+                "unreadable",
+                new String(dead.headers().lastHeader(DeadLetterHeaders.REASON).value(), StandardCharsets.UTF_8));
+    }
+}
