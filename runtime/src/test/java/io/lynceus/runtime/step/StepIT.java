@@ -42,7 +42,7 @@ class StepIT {
 
     @BeforeEach
     void connect() {
-        sender = new RecordSender(servers, metrics);
+        sender = new RecordSender(Map.of("bootstrap.servers", servers), metrics);
     }
 
     @AfterEach
