@@ -3,6 +3,7 @@ package io.lynceus.standalone;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +13,10 @@ import java.util.regex.Pattern;
 final class LogTail implements AutoCloseable {
 
     private static final Pattern WORTH_READING = Pattern.compile("\\b(WARN|ERROR|FATAL|PANIC)\\b");
+    private static final Pattern TIME = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d:\\d\\d\\S* ");
+    private static final int LINE_LIMIT = 300;
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int MOST_BYTES = 1 << 20;
     private static final int LINES_PER_BURST = 3;
     private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -36,17 +40,23 @@ final class LogTail implements AutoCloseable {
         long position = 0;
         while (!closed) {
             LockSupport.parkNanos(PERIOD_NANOS);
-            try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
-                byte[] fresh = new byte[(int) Math.min(open.length() - position, 1 << 20)];
-                open.seek(position);
-                open.readFully(fresh);
-                int end = lastLineEnd(fresh);
-                position += end;
-                new String(fresh, 0, end, StandardCharsets.UTF_8).lines().forEach(this::repeat);
-            } catch (IOException e) {
-                // Not written yet: the next look will tell.
-                continue;
+            if (Files.exists(file)) {
+                position = repeatFrom(position);
             }
+        }
+    }
+
+    private long repeatFrom(long position) {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] fresh = new byte[(int) Math.min(open.length() - position, MOST_BYTES)];
+            open.seek(position);
+            open.readFully(fresh);
+            int end = fresh.length == MOST_BYTES ? MOST_BYTES : lastLineEnd(fresh);
+            new String(fresh, 0, end, StandardCharsets.UTF_8).lines().forEach(this::repeat);
+            return position + end;
+        } catch (IOException e) {
+            log.warning(child, "cannot read its log: " + e.getMessage());
+            return position;
         }
     }
 
@@ -71,7 +81,8 @@ final class LogTail implements AutoCloseable {
         }
         linesInBurst++;
         if (linesInBurst <= LINES_PER_BURST) {
-            log.warning(child, line);
+            String text = TIME.matcher(line).replaceFirst("");
+            log.warning(child, text.length() > LINE_LIMIT ? text.substring(0, LINE_LIMIT) + "..." : text);
         }
     }
 

@@ -11,11 +11,10 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lynceus",
         description = "Classifies X-ray sources as they are detected.",
-        subcommands = {UpCommand.class, StopCommand.class},
+        subcommands = {UpCommand.class, StopCommand.class, TestCommand.class},
         mixinStandardHelpOptions = true,
         version = "lynceus 0.1.0",
-        scope = ScopeType.INHERIT,
-        footer = {"", "`lynceus test` runs the whole gate; arguments after it go to Maven."})
+        scope = ScopeType.INHERIT)
 final class Main {
 
     private static final int FAILED = 1;

@@ -4,9 +4,7 @@ import io.lynceus.engines.Child;
 import io.lynceus.engines.ChildCommand;
 import io.lynceus.engines.ChildCommand.StopSignal;
 import io.lynceus.engines.Engine;
-import io.lynceus.engines.EngineFailure;
 import io.lynceus.engines.Ports;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +29,6 @@ final class ServiceProcess implements Engine {
     /// @param environment what it is told besides its port
     static ServiceProcess start(Service service, SuiteSettings settings, Map<String, String> environment) {
         Path program = service.program(settings.root());
-        if (!Files.exists(program)) {
-            throw new EngineFailure(service.shortName() + " is not built: " + program + " is not there");
-        }
         SuiteFolder folder = settings.folder();
         int port = settings.ports().of(service);
         Child.reapLeftover(folder.run(), service.shortName());

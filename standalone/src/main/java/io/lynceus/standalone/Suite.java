@@ -71,6 +71,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startAll() {
+        requirePrograms();
         reapLeftovers();
         settings.ports().byName().forEach((name, port) -> Ports.requireFree(port, name));
         Ward kafka = ward(KAFKA, this::startKafka);
@@ -82,6 +83,15 @@ public final class Suite implements AutoCloseable {
                 .toList();
         Stream.concat(Stream.of(kafka), services.stream()).forEach(ward -> await(ward.firstStart(), ward.name()));
         awaitReady(START_LIMIT);
+    }
+
+    private void requirePrograms() {
+        for (Service service : Service.values()) {
+            Path program = service.program(settings.root());
+            if (!Files.exists(program)) {
+                throw new EngineFailure(service.shortName() + " is not built: " + program + " is not there");
+            }
+        }
     }
 
     private void reapLeftovers() {
