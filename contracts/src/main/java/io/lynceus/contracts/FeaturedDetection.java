@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param enhanced the [EnhancedDetection] as received, byte for byte
 /// @param revision number of effects on this source so far, from 1; a larger one describes a later state
 /// @param epochCount number of epochs the features were computed from
+/// @param spectrumMission mission of the epoch that gave the flux and the hardness ratios, to whose bands they refer
 /// @param features by name; a missing feature is present with a `null` value
 @JsonNaming(SnakeCaseStrategy.class)
 public record FeaturedDetection(
@@ -18,6 +19,7 @@ public record FeaturedDetection(
         RawJson enhanced,
         long revision,
         int epochCount,
+        @Nullable String spectrumMission,
         Map<String, Feature> features) {
 
     /// One measured property of a source.
