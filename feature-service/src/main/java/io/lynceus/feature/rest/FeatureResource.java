@@ -1,0 +1,162 @@
+package io.lynceus.feature.rest;
+
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.contracts.RawJson;
+import io.lynceus.contracts.UnreadableJson;
+import io.lynceus.contracts.Wire;
+import io.lynceus.feature.Arrival;
+import io.lynceus.feature.DetectionFormat;
+import io.lynceus.feature.Epoch;
+import io.lynceus.feature.EpochStore;
+import io.lynceus.feature.EpochStore.StoredEpoch;
+import io.lynceus.feature.FeatureRules;
+import io.lynceus.feature.LightCurve;
+import io.lynceus.runtime.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/// Features of enhanced detections, and the light curve of a source.
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class FeatureResource {
+    private static final int MOST_DETECTIONS = 1000;
+
+    private final DetectionFormat format;
+    private final EpochStore store;
+    private final FeatureRules rules;
+
+    FeatureResource(DetectionFormat format, EpochStore store, FeatureRules rules) {
+        this.format = format;
+        this.store = store;
+        this.rules = rules;
+    }
+
+    @POST
+    @Path("features")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Compute the features of enhanced detections", description = """
+                    Takes one enhanced detection or an array of up to 1000, and answers with one featured detection or an \
+                    array of them in the same order. An entry of an array that is not possible has a problem document \
+                    in `error` at its place. Nothing is written.
+                    """)
+    public byte[] features(
+            byte[] body,
+            @Parameter(description = "Count the stored epochs of the source in; otherwise the detection stands alone.")
+                    @QueryParam("history")
+                    boolean history) {
+        return startsArray(body) ? many(Wire.read(body, RawJson[].class), history) : one(body, history);
+    }
+
+    @GET
+    @Path("sources/{id}/light-curve")
+    @Operation(
+            summary = "All epochs of a source over all missions",
+            description = "Fluxes and upper limits by time: as detected, over the instrument's full band, and over the "
+                    + "reference band in which missions are compared.")
+    public LightCurveDocument lightCurve(@PathParam("id") String sourceId) {
+        List<StoredEpoch> epochs = store.epochs(List.of(sourceId)).get(sourceId);
+        if (epochs == null) {
+            throw Problem.unknown("source", sourceId);
+        }
+        return LightCurveDocument.of(
+                sourceId, LightCurve.of(epochs.stream().map(StoredEpoch::epoch).toList(), rules));
+    }
+
+    private byte[] one(byte[] enhanced, boolean history) {
+        try {
+            Arrival arrival = format.read(enhanced);
+            return featured(enhanced, arrival, stored(List.of(arrival), history));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private byte[] many(RawJson[] detections, boolean history) {
+        if (detections.length > MOST_DETECTIONS) {
+            throw Problem.badRequest(detections.length + " detections, at most " + MOST_DETECTIONS + " at once");
+        }
+        List<Reading> readings = Arrays.stream(detections).map(this::read).toList();
+        List<Arrival> arrivals = readings.stream()
+                .filter(Understood.class::isInstance)
+                .map(reading -> ((Understood) reading).arrival())
+                .toList();
+        Map<String, List<StoredEpoch>> stored = stored(arrivals, history);
+        return array(readings, reading -> switch (reading) {
+            case Refused refused -> Wire.write(refused);
+            case Understood understood -> featured(understood.enhanced(), understood.arrival(), stored);
+        });
+    }
+
+    private Reading read(RawJson detection) {
+        byte[] enhanced = detection.bytes();
+        try {
+            return new Understood(enhanced, format.read(enhanced));
+        } catch (UnreadableJson | IllegalArgumentException e) {
+            return new Refused(Problem.invalid(String.valueOf(e.getMessage())).document());
+        }
+    }
+
+    private Map<String, List<StoredEpoch>> stored(List<Arrival> arrivals, boolean history) {
+        return history
+                ? store.epochs(
+                        arrivals.stream().map(Arrival::sourceId).distinct().toList())
+                : Map.of();
+    }
+
+    /// A stored epoch of the same detection id yields to the one that was sent.
+    private byte[] featured(byte[] enhanced, Arrival arrival, Map<String, List<StoredEpoch>> stored) {
+        List<StoredEpoch> known = stored.getOrDefault(arrival.sourceId(), List.of());
+        String id = arrival.epoch().detectionId();
+        List<Epoch> epochs = new ArrayList<>(known.stream()
+                .map(StoredEpoch::epoch)
+                .filter(epoch -> !epoch.detectionId().equals(id))
+                .toList());
+        long revision = known.stream().mapToLong(StoredEpoch::revision).max().orElse(0)
+                + (epochs.size() == known.size() ? 1 : 0);
+        epochs.add(arrival.epoch());
+        return format.featured(enhanced, format.features(epochs, revision));
+    }
+
+    private static <T> byte[] array(List<T> items, Function<T, byte[]> json) {
+        ByteArrayOutputStream array = new ByteArrayOutputStream();
+        array.write('[');
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                array.write(',');
+            }
+            array.writeBytes(json.apply(items.get(i)));
+        }
+        array.write(']');
+        return array.toByteArray();
+    }
+
+    private static boolean startsArray(byte[] body) {
+        return new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("[");
+    }
+
+    private sealed interface Reading {}
+
+    @SuppressWarnings("ArrayRecordComponent") // Passes the bytes along within one request.
+    private record Understood(byte[] enhanced, Arrival arrival) implements Reading {}
+
+    private record Refused(ProblemDocument error) implements Reading {}
+}

@@ -1,0 +1,129 @@
+package io.lynceus.feature.storage;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.lynceus.engines.Database;
+import io.lynceus.feature.Arrival;
+import io.lynceus.feature.Epoch;
+import io.lynceus.feature.EpochBuilder;
+import io.lynceus.feature.EpochStore;
+import io.lynceus.feature.EpochStore.Recorded;
+import io.lynceus.feature.EpochStore.StoredEpoch;
+import io.lynceus.runtime.storage.Transactions;
+import io.lynceus.testing.SharedEngines;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The laws of [EpochStore], each under its number.
+class PostgresEpochStoreIT {
+    private static final EpochStore.Featuring REVISION_AND_COUNT =
+            (epochs, revision) -> (revision + " of " + epochs.size()).getBytes(StandardCharsets.UTF_8);
+
+    private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+
+    private final PostgresEpochStore store = new PostgresEpochStore(new Transactions(DATABASE));
+
+    @BeforeAll
+    static void migrate() {
+        Database database = SharedEngines.ofThisJvm().database();
+        DATABASE.setUrl(database.jdbcUrl());
+        DATABASE.setUser(database.user());
+        DATABASE.setPassword(database.password());
+        DATABASE.setCurrentSchema("epoch_store");
+        Flyway.configure().dataSource(DATABASE).schemas("epoch_store").load().migrate();
+    }
+
+    @Test
+    void arrivalsOfOneSourceInABatchGetConsecutiveRevisions() {
+        assertEquals(
+                List.of("1 of 1", "1 of 1", "2 of 2", "3 of 3"),
+                record(arrival("s1", "a"), arrival("s2", "b"), arrival("s1", "c"), arrival("s1", "d")));
+        assertEquals(List.of("4 of 4"), record(arrival("s1", "e")));
+        assertEquals(
+                List.of("a", "c", "d", "e"),
+                store.epochs(List.of("s1", "unknown")).get("s1").stream()
+                        .map(stored -> stored.epoch().detectionId())
+                        .toList());
+    }
+
+    @Test
+    void aRepeatGivesWhatItGaveTheFirstTimeAndChangesNothing() {
+        record(arrival("r", "r1"), arrival("r", "r2"));
+
+        assertEquals(
+                List.of("1 of 1", "3 of 3", "3 of 3"),
+                record(arrival("r", "r1"), arrival("r", "r3"), arrival("r", "r3")));
+        assertEquals(3, store.epochs(List.of("r")).get("r").size());
+    }
+
+    @Test
+    void aKnownDetectionIdWithAnotherContentOrSourceIsAConflict() {
+        record(arrival("c", "c1"));
+        Arrival otherContent = new Arrival("c", arrival("c", "c1").epoch(), new byte[] {9});
+
+        List<Recorded> recorded =
+                store.record(List.of(otherContent, arrival("c", "c2"), arrival("elsewhere", "c1")), REVISION_AND_COUNT);
+
+        assertInstanceOf(Recorded.Conflicting.class, recorded.get(0));
+        assertArrayEquals("2 of 2".getBytes(StandardCharsets.UTF_8), ((Recorded.Kept) recorded.get(1)).features());
+        assertInstanceOf(Recorded.Conflicting.class, recorded.get(2));
+        assertFalse(store.epochs(List.of("elsewhere")).containsKey("elsewhere"));
+    }
+
+    @Test
+    void twoStoresThatMeetTheSameSourcesGiveEveryRevisionOnce() throws Exception {
+        List<Arrival> arrivals = new ArrayList<>(IntStream.range(0, 400)
+                .mapToObj(i -> arrival("m" + i % 7, "m" + i))
+                .toList());
+        Collections.shuffle(arrivals, new Random(1));
+        List<Future<?>> instances = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int thread = 0; thread < 4; thread++) {
+                List<Arrival> share = arrivals.subList(thread * 100, (thread + 1) * 100);
+                instances.add(threads.submit(() -> {
+                    for (int from = 0; from < 100; from += 10) {
+                        store.record(share.subList(from, from + 10), REVISION_AND_COUNT);
+                    }
+                }));
+            }
+        }
+        for (Future<?> instance : instances) {
+            Object unused = instance.get();
+        }
+
+        for (int source = 0; source < 7; source++) {
+            List<StoredEpoch> epochs = store.epochs(List.of("m" + source)).get("m" + source);
+            assertEquals(
+                    LongStream.rangeClosed(1, epochs.size()).boxed().toList(),
+                    epochs.stream().map(StoredEpoch::revision).toList());
+        }
+        List<String> repeated = record(arrivals.toArray(Arrival[]::new));
+        repeated.forEach(features -> assertEquals(features.split(" of ")[0], features.split(" of ")[1]));
+    }
+
+    private List<String> record(Arrival... arrivals) {
+        return store.record(List.of(arrivals), REVISION_AND_COUNT).stream()
+                .map(recorded -> new String(((Recorded.Kept) recorded).features(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Arrival arrival(String sourceId, String detectionId) {
+        Epoch epoch = EpochBuilder.epoch(detectionId).flux(0.5, 7, 1e-14, 1e-15).build();
+        return new Arrival(sourceId, epoch, detectionId.getBytes(StandardCharsets.UTF_8));
+    }
+}
