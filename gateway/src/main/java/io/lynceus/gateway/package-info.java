@@ -1,4 +1,7 @@
-/// The one public door: REST, stream, landing page.
+/// The one public door: what comes in is checked, sent on to the services, and put together again.
+///
+/// Start at [io.lynceus.gateway.ClassificationChain] for an answer at once, [io.lynceus.gateway.Broadcast] for the
+/// stream.
 @NullMarked
 package io.lynceus.gateway;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ArchitectureRules {
 
     /// Sub-packages an adapter may live in, named by what it touches.
-    private static final List<String> ADAPTERS = List.of("messaging", "storage", "rest", "config", "files");
+    private static final List<String> ADAPTERS = List.of("messaging", "storage", "rest", "config", "files", "services");
 
     private static final String[] NOT_IN_A_DOMAIN = {
         "jakarta..",
@@ -148,7 +148,7 @@ public abstract class ArchitectureRules {
     void wireRecordsStayInMessagingAndRest() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(root + ".messaging..", root + ".rest..")
+                .resideOutsideOfPackages(root + ".messaging..", root + ".rest..", root + ".services..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.lynceus.contracts.."));

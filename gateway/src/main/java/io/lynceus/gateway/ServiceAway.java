@@ -1,0 +1,21 @@
+package io.lynceus.gateway;
+
+import java.io.Serial;
+
+/// A part of the suite gives no answer; later it may.
+public final class ServiceAway extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final String part;
+
+    /// @param part of the suite, for people, e.g. `feature-service`
+    public ServiceAway(String part, String reason, Throwable cause) {
+        super(part + " " + reason, cause);
+        this.part = part;
+    }
+
+    public String part() {
+        return part;
+    }
+}

@@ -1,0 +1,33 @@
+package io.lynceus.gateway;
+
+import java.util.Map;
+
+/// What the services know, and votes for them. [ServiceAway] if one gives no answer in time.
+public interface SuiteServices {
+    /// @param conditions class, min_probability, min_outlier, ra_deg, dec_deg, radius_arcsec, mission, name, limit,
+    /// cursor
+    Reply sources(Map<String, String> conditions);
+
+    Reply source(String sourceId);
+
+    Reply history(String sourceId);
+
+    Reply lightCurve(String sourceId);
+
+    Reply votes(String sourceId);
+
+    Reply vote(String sourceId, JsonDocument vote);
+
+    Reply consensus(String sourceId);
+
+    Reply nextSubject(String user);
+
+    Reply models();
+
+    Reply model(String name, String version);
+
+    Reply activate(JsonDocument models);
+
+    /// Whether a service says that it can do its work.
+    boolean isReady(Service service);
+}

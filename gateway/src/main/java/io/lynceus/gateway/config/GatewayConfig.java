@@ -1,0 +1,29 @@
+package io.lynceus.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Settings of the gateway.
+@ConfigMapping(prefix = "lynceus.gateway")
+public interface GatewayConfig {
+    /// How long a service may take for one call.
+    @WithDefault("10s")
+    Duration serviceTimeout();
+
+    /// How long a service that failed is left alone before it is asked again.
+    @WithDefault("2s")
+    Duration breakerDelay();
+
+    /// Largest request body that is taken from outside [bytes].
+    @WithDefault("8388608")
+    int maxBodyBytes();
+
+    /// Time between two signs of life on an event stream without events.
+    @WithDefault("15s")
+    Duration heartbeat();
+
+    /// Events that a client may lag behind before its stream is ended; it can come back.
+    @WithDefault("2000")
+    int streamBufferEvents();
+}

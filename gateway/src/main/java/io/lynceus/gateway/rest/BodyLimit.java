@@ -1,0 +1,63 @@
+package io.lynceus.gateway.rest;
+
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.gateway.config.GatewayConfig;
+import io.lynceus.runtime.problem.Problem;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Refuses a body that is larger than the gateway takes from outside, declared or not.
+@jakarta.ws.rs.ext.Provider
+public class BodyLimit implements ReaderInterceptor {
+    // A provider is made before the settings are known.
+    private final Provider<GatewayConfig> config;
+
+    BodyLimit(Provider<GatewayConfig> config) {
+        this.config = config;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        context.setInputStream(new Counted(context.getInputStream(), config.get().maxBodyBytes()));
+        return context.proceed();
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private final int maxBytes;
+        private long read;
+
+        Counted(InputStream in, int maxBytes) {
+            super(in);
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int number = super.read(buffer, offset, length);
+            count(Math.max(0, number));
+            return number;
+        }
+
+        private void count(int bytes) {
+            read += bytes;
+            if (read > maxBytes) {
+                throw new Problem(ProblemDocument.of(
+                        "too-large",
+                        "The request is too large",
+                        413,
+                        "the body has more than " + maxBytes + " bytes; send the detections in parts"));
+            }
+        }
+    }
+}

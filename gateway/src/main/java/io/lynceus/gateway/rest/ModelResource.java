@@ -1,0 +1,68 @@
+package io.lynceus.gateway.rest;
+
+import io.lynceus.gateway.JsonDocument;
+import io.lynceus.gateway.SuiteServices;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The models at hand, and which of them classify.
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Models")
+public class ModelResource {
+    private final SuiteServices services;
+
+    ModelResource(SuiteServices services) {
+        this.services = services;
+    }
+
+    @GET
+    @Path("models")
+    @Operation(summary = "The models at hand, and which are active")
+    @APIResponse(responseCode = "200", description = "The models without their densities")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response models() {
+        return Replies.pass(services.models());
+    }
+
+    @GET
+    @Path("models/{name}/{version}")
+    @Operation(summary = "One model: features, weights, priors and provenance")
+    @APIResponse(responseCode = "200", description = "The model")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response model(@PathParam("name") String name, @PathParam("version") String version) {
+        return Replies.pass(services.model(name, version));
+    }
+
+    @POST
+    @Path("activations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make models active",
+            description = "Detections from now on are classified by the first of the models that serves their mission.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"models\": [\"csc2\"]}"))
+    @APIResponse(responseCode = "200", description = "The activation and its number")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response activate(byte[] body) {
+        return Replies.pass(services.activate(JsonDocument.of(body)));
+    }
+}

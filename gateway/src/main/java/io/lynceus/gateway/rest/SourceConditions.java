@@ -1,0 +1,84 @@
+package io.lynceus.gateway.rest;
+
+import io.lynceus.runtime.problem.Problem;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Conditions on sources, as `GET /api/v1/sources` documents them; classifier-service checks their values.
+public class SourceConditions {
+    private static final List<String> KNOWN = List.of(
+            "class",
+            "cursor",
+            "dec_deg",
+            "limit",
+            "min_outlier",
+            "min_probability",
+            "mission",
+            "name",
+            "ra_deg",
+            "radius_arcsec");
+
+    @Parameter(description = "Most probable class", example = "XRB")
+    @RestQuery("class")
+    @Nullable
+    String sourceClass;
+
+    @Parameter(description = "Least probability of that class, in [0, 1]", example = "0.8")
+    @RestQuery("min_probability")
+    @Nullable
+    String minProbability;
+
+    @Parameter(description = "Least outlier measure [dex]")
+    @RestQuery("min_outlier")
+    @Nullable
+    String minOutlier;
+
+    @Parameter(description = "Right ascension of a cone's middle, ICRS [deg], in [0, 360]")
+    @RestQuery("ra_deg")
+    @Nullable
+    String raDeg;
+
+    @Parameter(description = "Declination of a cone's middle, ICRS [deg], in [-90, 90]")
+    @RestQuery("dec_deg")
+    @Nullable
+    String decDeg;
+
+    @Parameter(description = "Radius of a cone [arcsec]")
+    @RestQuery("radius_arcsec")
+    @Nullable
+    String radiusArcsec;
+
+    @Parameter(description = "Mission of the latest detection", example = "Chandra")
+    @RestQuery
+    @Nullable
+    String mission;
+
+    @Parameter(description = "Name of the source, or its beginning")
+    @RestQuery
+    @Nullable
+    String name;
+
+    @Parameter(description = "Sources on a page")
+    @RestQuery
+    @Nullable
+    String limit;
+
+    @Parameter(description = "next_cursor of the page before")
+    @RestQuery
+    @Nullable
+    String cursor;
+
+    static void requireKnown(Set<String> names) {
+        names.stream()
+                .filter(name -> !KNOWN.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.badRequest(
+                            "unknown query parameter " + name + "; known here: " + String.join(", ", KNOWN));
+                });
+    }
+}

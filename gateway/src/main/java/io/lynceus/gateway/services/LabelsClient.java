@@ -1,0 +1,35 @@
+package io.lynceus.gateway.services;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+@RegisterRestClient(configKey = "labels")
+@Consumes(MediaType.APPLICATION_JSON)
+interface LabelsClient {
+    @GET
+    @Path("sources/{id}/votes")
+    Response votes(@PathParam("id") String sourceId);
+
+    @POST
+    @Path("sources/{id}/votes")
+    Response vote(@PathParam("id") String sourceId, byte[] vote);
+
+    @GET
+    @Path("sources/{id}/consensus")
+    Response consensus(@PathParam("id") String sourceId);
+
+    @GET
+    @Path("subjects/next")
+    Response next(@QueryParam("user") String user);
+
+    @GET
+    @Path("q/health/ready")
+    Response readiness();
+}

@@ -1,0 +1,98 @@
+package io.lynceus.gateway.services;
+
+import io.lynceus.gateway.JsonDocument;
+import io.lynceus.gateway.Reply;
+import io.lynceus.gateway.Service;
+import io.lynceus.gateway.SuiteServices;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// What the services know, over HTTP.
+@ApplicationScoped
+class RestSuiteServices implements SuiteServices {
+    private final GuardedCalls calls;
+    private final CrossmatchClient crossmatch;
+    private final FeatureClient feature;
+    private final ClassifierClient classifier;
+    private final LabelsClient labels;
+
+    RestSuiteServices(
+            GuardedCalls calls,
+            @RestClient CrossmatchClient crossmatch,
+            @RestClient FeatureClient feature,
+            @RestClient ClassifierClient classifier,
+            @RestClient LabelsClient labels) {
+        this.calls = calls;
+        this.crossmatch = crossmatch;
+        this.feature = feature;
+        this.classifier = classifier;
+        this.labels = labels;
+    }
+
+    @Override
+    public Reply sources(Map<String, String> conditions) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.sources(conditions));
+    }
+
+    @Override
+    public Reply source(String sourceId) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.source(sourceId));
+    }
+
+    @Override
+    public Reply history(String sourceId) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.history(sourceId));
+    }
+
+    @Override
+    public Reply lightCurve(String sourceId) {
+        return calls.call(Service.FEATURE, () -> feature.lightCurve(sourceId));
+    }
+
+    @Override
+    public Reply votes(String sourceId) {
+        return calls.call(Service.LABELS, () -> labels.votes(sourceId));
+    }
+
+    @Override
+    public Reply vote(String sourceId, JsonDocument vote) {
+        return calls.call(Service.LABELS, () -> labels.vote(sourceId, vote.utf8()));
+    }
+
+    @Override
+    public Reply consensus(String sourceId) {
+        return calls.call(Service.LABELS, () -> labels.consensus(sourceId));
+    }
+
+    @Override
+    public Reply nextSubject(String user) {
+        return calls.call(Service.LABELS, () -> labels.next(user));
+    }
+
+    @Override
+    public Reply models() {
+        return calls.call(Service.CLASSIFIER, classifier::models);
+    }
+
+    @Override
+    public Reply model(String name, String version) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.model(name, version));
+    }
+
+    @Override
+    public Reply activate(JsonDocument models) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.activate(models.utf8()));
+    }
+
+    @Override
+    public boolean isReady(Service service) {
+        return calls.isReady(
+                switch (service) {
+                    case CROSSMATCH -> crossmatch::readiness;
+                    case FEATURE -> feature::readiness;
+                    case CLASSIFIER -> classifier::readiness;
+                    case LABELS -> labels::readiness;
+                });
+    }
+}

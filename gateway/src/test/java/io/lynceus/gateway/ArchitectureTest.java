@@ -1,0 +1,9 @@
+package io.lynceus.gateway;
+
+import io.lynceus.testing.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("io.lynceus.gateway");
+    }
+}

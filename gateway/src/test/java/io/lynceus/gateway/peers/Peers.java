@@ -1,0 +1,125 @@
+package io.lynceus.gateway.peers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.contracts.Schema;
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.gateway.peers.Peer.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+
+/// All four services.
+///
+/// A detection is refused by the service that its id names: `refused-by-crossmatch`, `-feature`, `-classifier`. The id
+/// `known-otherwise` is known with another content. The only source is [#SOURCE].
+public final class Peers {
+    public static final String SOURCE = "lx-gezdgnbvgy3t";
+
+    public final Peer crossmatch = new Peer(Peers::crossmatch);
+    public final Peer feature = new Peer(Peers::feature);
+    public final Peer classifier = new Peer(Peers::classifier);
+    public final Peer labels = new Peer(Peers::labels);
+
+    public List<Peer> all() {
+        return List.of(crossmatch, feature, classifier, labels);
+    }
+
+    private static Answer crossmatch(String method, String path, byte[] body) {
+        return switch (method + " " + path) {
+            case "POST /crossmatch" -> each(body, "crossmatch", "/id", Topic.ENHANCED_DETECTIONS, "detection");
+            case "POST /detections/conflicts" -> conflicts(body);
+            default -> unknown(path);
+        };
+    }
+
+    private static Answer feature(String method, String path, byte[] body) {
+        return switch (method + " " + path) {
+            case "POST /features?history=false", "POST /features?history=true" ->
+                each(body, "feature", "/detection/id", Topic.FEATURED_DETECTIONS, "enhanced");
+            case "GET /sources/" + SOURCE + "/light-curve" ->
+                ok("{\"source_id\": \"" + SOURCE + "\", \"epochs\": [{\"detection_id\": \"example-1\"}]}");
+            default -> unknown(path);
+        };
+    }
+
+    private static Answer classifier(String method, String path, byte[] body) {
+        return switch (method + " " + path) {
+            case "POST /classify" ->
+                each(body, "classifier", "/enhanced/detection/id", Topic.CLASSIFICATIONS, "featured");
+            case "GET /sources/" + SOURCE ->
+                ok("{\"source_id\": \"" + SOURCE + "\", \"name\": \"LXS J100027.9+021220\", \"classified\": "
+                        + example(Topic.CLASSIFICATIONS.schema()) + "}");
+            case "GET /sources/" + SOURCE + "/history" -> ok("{\"history\": [{\"class\": \"AGN\"}]}");
+            case "GET /sources?class=XRB&limit=2", "GET /sources?limit=2&class=XRB" ->
+                ok("{\"sources\": [{\"source_id\": \"" + SOURCE + "\"}], \"next_cursor\": \"c\"}");
+            case "GET /models" -> ok("{\"activation\": 1, \"models\": []}");
+            default -> unknown(path);
+        };
+    }
+
+    private static Answer labels(String method, String path, byte[] body) {
+        return switch (method + " " + path) {
+            case "GET /sources/" + SOURCE + "/votes" -> ok("{\"votes\": {\"AGN\": 2}, \"voters\": 2}");
+            case "POST /sources/" + SOURCE + "/votes" ->
+                new Answer(201, "{\"received\": " + new String(body, StandardCharsets.UTF_8) + "}");
+            case "GET /subjects/next?user=ada" -> new Answer(204, "");
+            default -> unknown(path);
+        };
+    }
+
+    private static Answer each(byte[] body, String service, String idPath, Topic topic, String embedded) {
+        return results(body, document -> {
+            ObjectNode result = (ObjectNode) Wire.tree("{}".getBytes(StandardCharsets.UTF_8));
+            if (document.at(idPath).asText().equals("refused-by-" + service)) {
+                return result.set(
+                        "error",
+                        Wire.tree(Wire.write(ProblemDocument.of("test", "Refused", 422, service + " refuses"))));
+            }
+            result.setAll((ObjectNode) example(topic.schema()));
+            return result.set(embedded, document);
+        });
+    }
+
+    private static Answer results(byte[] body, Function<JsonNode, JsonNode> result) {
+        ObjectNode answer = (ObjectNode) Wire.tree("{\"results\": []}".getBytes(StandardCharsets.UTF_8));
+        ArrayNode results = answer.withArray("results");
+        Wire.tree(body).get("detections").forEach(document -> results.add(result.apply(document)));
+        return ok(answer.toString());
+    }
+
+    private static Answer conflicts(byte[] body) {
+        boolean known = false;
+        for (JsonNode detection : Wire.tree(body).get("detections")) {
+            known |= detection.path("id").asText().equals("known-otherwise");
+        }
+        return ok("{\"conflicts\": [" + (known ? "\"known-otherwise\"" : "") + "]}");
+    }
+
+    private static Answer ok(String body) {
+        return new Answer(200, body);
+    }
+
+    private static Answer unknown(String path) {
+        return new Answer(
+                404,
+                new String(
+                        Wire.write(ProblemDocument.of("unknown", "Unknown", 404, "there is nothing at " + path)),
+                        StandardCharsets.UTF_8));
+    }
+
+    /// The contract's example of a schema.
+    public static JsonNode example(Schema schema) {
+        try (InputStream in = Schema.class.getResourceAsStream(schema.example())) {
+            return Wire.tree(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.lynceus.gateway.rest;
+
+import static io.lynceus.gateway.rest.Requests.post;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.gateway.peers.Peers;
+import io.lynceus.gateway.peers.PeersResource;
+import io.lynceus.testing.EngineResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineResource.class)
+@QuarkusTestResource(PeersResource.class)
+class SourcesIT {
+    @Test
+    void sourceIsOneDocument() {
+        given().get("/api/v1/sources/" + Peers.SOURCE)
+                .then()
+                .statusCode(200)
+                .body("source_id", is(Peers.SOURCE))
+                .body("name", is("LXS J100027.9+021220"))
+                .body("position.ra_deg", is(150.1163f))
+                .body("classification.class", is("AGN"))
+                .body("classification.track", hasSize(2))
+                .body("counterparts[0].catalogue", is("gaia-dr3"))
+                .body("features", hasKey("hardness_ratio_1"))
+                .body("light_curve[0].detection_id", is("example-1"))
+                .body("history[0].class", is("AGN"))
+                .body("votes.AGN", is(2))
+                .body("unavailable", hasSize(0));
+    }
+
+    @Test
+    void sourceThatNobodyKnowsIsUnknown() {
+        given().get("/api/v1/sources/lx-nowhere")
+                .then()
+                .statusCode(404)
+                .contentType(ProblemDocument.MEDIA_TYPE)
+                .body("detail", is("there is no source 'lx-nowhere'"));
+    }
+
+    @Test
+    void searchPassesItsConditionsOn() {
+        given().get("/api/v1/sources?class=XRB&limit=2")
+                .then()
+                .statusCode(200)
+                .body("sources[0].source_id", is(Peers.SOURCE))
+                .body("next_cursor", is("c"));
+        given().get("/api/v1/sources?klass=XRB")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("unknown query parameter klass; known here: class, cursor"));
+    }
+
+    @Test
+    void labelsAndModelsAreReachedThroughTheGateway() {
+        post("/api/v1/sources/" + Peers.SOURCE + "/votes", "{\"user\": \"ada\", \"answer\": \"AGN\"}")
+                .statusCode(201)
+                .body("received.answer", is("AGN"));
+        given().get("/api/v1/sources/lx-nowhere/votes").then().statusCode(404).contentType(ProblemDocument.MEDIA_TYPE);
+        given().get("/api/v1/labels/next?user=ada").then().statusCode(204);
+        given().get("/api/v1/labels/next").then().statusCode(400);
+        given().get("/api/v1/models").then().statusCode(200).body("activation", is(1));
+    }
+
+    @Test
+    void openApiDescribesTheContractWithItsUnits() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.keySet().findAll { !it.startsWith('/api/v1/') }", hasSize(0))
+                .body(
+                        "components.schemas.Position.properties.error_major_arcsec.description",
+                        containsString("[arcsec]"))
+                .body("components.schemas.Band.properties.flux_cgs.description", containsString("[erg cm^-2 s^-1]"))
+                .body(
+                        "components.schemas.DetectionList.properties.detections.items.'$ref'",
+                        containsString("Detection"))
+                .body("components.examples.'one-source'.value.detections", hasSize(1));
+    }
+
+    @Test
+    void landingPageLinksToWhatThereIs() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                .body(containsString("q/swagger-ui"))
+                .body(containsString("api/v1/stream"));
+        given().get("/q/swagger-ui/").then().statusCode(200);
+        given().get("/example.json").then().statusCode(200).body("detections", hasSize(1));
+    }
+}
