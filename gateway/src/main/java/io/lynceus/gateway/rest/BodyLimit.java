@@ -22,7 +22,8 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream(), config.get().maxBodyBytes()));
+        context.setInputStream(
+                new Counted(context.getInputStream(), config.get().maxBodyBytes()));
         return context.proceed();
     }
 

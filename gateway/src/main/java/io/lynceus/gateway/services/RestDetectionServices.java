@@ -46,7 +46,9 @@ class RestDetectionServices implements DetectionServices {
         }
     }
 
-    record Answer(@JsonAlias({"enhanced_detections", "classifications"}) List<RawJson> results) {}
+    record Answer(
+            @JsonAlias({"enhanced_detections", "classifications"})
+            List<RawJson> results) {}
 
     record Entry(@Nullable RawJson error) {}
 

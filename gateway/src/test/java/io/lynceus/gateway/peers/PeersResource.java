@@ -14,7 +14,6 @@ public final class PeersResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.rest-client.feature.url", peers.feature.url(),
                 "quarkus.rest-client.classifier.url", peers.classifier.url(),
                 "quarkus.rest-client.labels.url", peers.labels.url(),
-                "lynceus.gateway.service-timeout", "2s",
                 "lynceus.gateway.breaker-delay", "1s",
                 "lynceus.gateway.heartbeat", "1s");
     }
