@@ -1,0 +1,53 @@
+package io.lynceus.crossmatch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Looks a detection up in a set of reference catalogues. Immutable; a pure function of detection and catalogues.
+public final class Crossmatch {
+    private static final Comparator<Identification> NEAREST_FIRST = Comparator.comparingDouble(
+                    (Identification known) -> known.match().separationSigma())
+            .thenComparing(Identification::catalogue)
+            .thenComparing(known -> known.entry().id());
+
+    private final List<ReferenceCatalogue> catalogues;
+    private final CounterpartSearch search;
+
+    /// @param catalogues in any order; the results do not depend on it
+    public Crossmatch(List<? extends ReferenceCatalogue> catalogues, CounterpartSearch search) {
+        this.catalogues = catalogues.stream()
+                .sorted(Comparator.comparing(catalogue -> catalogue.version().name()))
+                .map(ReferenceCatalogue.class::cast)
+                .toList();
+        this.search = search;
+    }
+
+    /// The catalogues, sorted by name.
+    public List<ReferenceCatalogue> catalogues() {
+        return catalogues;
+    }
+
+    /// What lies at the place of a detection.
+    public Surroundings around(XrayDetection detection) {
+        List<Identification> known = new ArrayList<>();
+        List<HostGalaxy> hosts = new ArrayList<>();
+        List<Counterpart> counterparts = new ArrayList<>();
+        for (ReferenceCatalogue catalogue : catalogues) {
+            switch (catalogue.profile().role()) {
+                case CatalogueRole.Counterparts role ->
+                    counterparts.addAll(search.counterparts(detection, catalogue, role));
+                case CatalogueRole.KnownClass role -> known.addAll(Identifications.in(catalogue, role, detection));
+                case CatalogueRole.Galaxies() -> HostGalaxy.in(catalogue, detection).ifPresent(hosts::add);
+            }
+        }
+        known.sort(NEAREST_FIRST);
+        Optional<HostGalaxy> host = hosts.stream().min(HostGalaxy.INNERMOST_FIRST);
+        return new Surroundings(
+                new Identifications(known),
+                host,
+                counterparts,
+                catalogues.stream().map(ReferenceCatalogue::version).toList());
+    }
+}

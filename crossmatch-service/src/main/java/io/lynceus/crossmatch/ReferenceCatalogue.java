@@ -1,0 +1,22 @@
+package io.lynceus.crossmatch;
+
+import io.lynceus.sky.SkyPosition;
+import java.util.List;
+
+/// A reference catalogue that can be searched by position. Immutable and safe for use by many threads.
+///
+/// 1. `entriesWithin` returns exactly the rows whose separation from the centre at the catalogue's own epoch is at most
+///    the radius, each once, at the poles and across right ascension 0 too.
+/// 2. The order of the rows depends on the catalogue alone.
+public interface ReferenceCatalogue {
+    /// What the catalogue is.
+    CatalogueProfile profile();
+
+    /// Its name with the version of its contents.
+    CatalogueVersion version();
+
+    /// All rows within a radius.
+    ///
+    /// @param radiusArcsec [arcsec], in [0, 648000]
+    List<CatalogueEntry> entriesWithin(SkyPosition center, double radiusArcsec);
+}

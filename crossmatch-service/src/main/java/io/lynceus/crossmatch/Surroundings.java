@@ -1,0 +1,21 @@
+package io.lynceus.crossmatch;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All that the reference catalogues know at the place of a detection.
+///
+/// @param identifications known sources of a class
+/// @param host the galaxy it lies in
+/// @param counterparts candidates of every counterpart catalogue, catalogue by catalogue, the most probable first
+/// @param catalogues the versions that were searched, whether or not they hold anything here
+public record Surroundings(
+        Identifications identifications,
+        Optional<HostGalaxy> host,
+        List<Counterpart> counterparts,
+        List<CatalogueVersion> catalogues) {
+    public Surroundings {
+        counterparts = List.copyOf(counterparts);
+        catalogues = List.copyOf(catalogues);
+    }
+}
