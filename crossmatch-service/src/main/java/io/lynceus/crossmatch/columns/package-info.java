@@ -1,9 +1,0 @@
-/// Reference catalogues as immutable, memory-mapped column files, sorted along the HEALPix curve.
-///
-/// Start at [io.lynceus.crossmatch.columns.CatalogueFolder]. A folder holds `<name>/<version>/columns.bin` with a
-/// `manifest.json` beside it, and `<name>/current` with the version in use. Files are written aside and renamed, and
-/// never change afterwards, so that any number of processes share their pages.
-@NullMarked
-package io.lynceus.crossmatch.columns;
-
-import org.jspecify.annotations.NullMarked;

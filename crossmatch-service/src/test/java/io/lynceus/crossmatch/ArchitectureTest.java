@@ -1,0 +1,9 @@
+package io.lynceus.crossmatch;
+
+import io.lynceus.testing.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("io.lynceus.crossmatch");
+    }
+}

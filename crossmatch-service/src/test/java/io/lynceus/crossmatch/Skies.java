@@ -1,0 +1,87 @@
+package io.lynceus.crossmatch;
+
+import io.lynceus.sky.Containment;
+import io.lynceus.sky.ErrorEllipse;
+import io.lynceus.sky.JulianEpoch;
+import io.lynceus.sky.PositionCovariance;
+import io.lynceus.sky.SkyPosition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// Positions, detections and catalogue entries to test with.
+public final class Skies {
+    private Skies() {}
+
+    /// Detection with a circular per-axis error [arcsec], made at J2000.
+    public static XrayDetection detection(String id, SkyPosition position, double sigmaArcsec) {
+        return new XrayDetection(
+                id,
+                position,
+                PositionCovariance.isotropic(sigmaArcsec),
+                ObservationEpoch.at(new JulianEpoch(2000)));
+    }
+
+    /// Entry with a circular per-axis error [arcsec] and nothing else.
+    public static CatalogueEntry entry(String id, SkyPosition position, double sigmaArcsec) {
+        return new CatalogueEntry(
+                id,
+                Optional.empty(),
+                position,
+                ErrorEllipse.circle(sigmaArcsec, Containment.ONE_SIGMA_PER_AXIS),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
+    }
+
+    /// A catalogue in memory that measures every row: the plain twin of the searched one.
+    public static ReferenceCatalogue catalogue(
+            String name, CatalogueRole role, double densityPerSqDeg, List<CatalogueEntry> entries) {
+        return new BruteForceCatalogue(
+                new CatalogueProfile(
+                        name,
+                        name,
+                        role,
+                        true,
+                        densityPerSqDeg,
+                        List.of(),
+                        CatalogueStatistics.of(entries)),
+                entries);
+    }
+
+    /// Positions all over the sky, with crowds at the poles and across right ascension 0.
+    public static List<SkyPosition> awkwardPositions(long seed, int count) {
+        Random random = new Random(seed);
+        return Stream.generate(() -> switch (random.nextInt(4)) {
+                    case 0 ->
+                        new SkyPosition(
+                                random.nextDouble() * 360, Math.toDegrees(Math.asin(2 * random.nextDouble() - 1)));
+                    case 1 -> new SkyPosition(random.nextDouble() * 360, 90 - random.nextDouble() * 0.02);
+                    case 2 -> new SkyPosition(random.nextDouble() * 360, -90 + random.nextDouble() * 0.02);
+                    default ->
+                        new SkyPosition(
+                                (360 + (random.nextDouble() - 0.5) * 0.02) % 360, (random.nextDouble() - 0.5) * 0.02);
+                })
+                .limit(count)
+                .toList();
+    }
+
+    private record BruteForceCatalogue(CatalogueProfile profile, List<CatalogueEntry> entries)
+            implements ReferenceCatalogue {
+        @Override
+        public CatalogueVersion version() {
+            return new CatalogueVersion(profile.name(), "in-memory");
+        }
+
+        @Override
+        public List<CatalogueEntry> entriesWithin(SkyPosition center, double radiusArcsec) {
+            return entries.stream()
+                    .filter(entry -> center.separationArcsec(entry.position()) <= radiusArcsec)
+                    .toList();
+        }
+    }
+}

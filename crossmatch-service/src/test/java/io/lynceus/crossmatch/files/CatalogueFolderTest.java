@@ -1,0 +1,151 @@
+package io.lynceus.crossmatch.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lynceus.crossmatch.CatalogueEntry;
+import io.lynceus.crossmatch.CatalogueProfile;
+import io.lynceus.crossmatch.CatalogueRole;
+import io.lynceus.crossmatch.CatalogueStatistics;
+import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.Skies;
+import io.lynceus.sky.SkyPosition;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueFolderTest {
+    private static final SkyPosition HERE = new SkyPosition(12, 34);
+
+    @TempDir
+    Path folder;
+
+    private CatalogueFolder catalogues;
+
+    @BeforeEach
+    void makeFolder() {
+        catalogues = new CatalogueFolder(folder.resolve("not-there-yet"));
+    }
+
+    @Test
+    void folderThatIsNotThereHoldsNothing() {
+        assertEquals(List.of(), catalogues.list());
+        try (OpenCatalogues open = catalogues.open()) {
+            assertEquals(List.of(), open.catalogues());
+        }
+    }
+
+    /// Law 2 of [io.lynceus.crossmatch.CatalogueStore].
+    @Test
+    void equalContentsAreOneVersion() {
+        assertEquals(store("one"), store("one"));
+        assertEquals(1, catalogues.list().size());
+    }
+
+    /// Law 3 of [io.lynceus.crossmatch.CatalogueStore].
+    @Test
+    void versionStoredLastIsInUseAndTheOthersAreKept() {
+        CatalogueVersion first = store("one");
+        CatalogueVersion second = store("two");
+        assertNotEquals(first, second);
+        assertEquals(2, catalogues.list().size());
+        assertEquals(List.of("two"), idsInUse());
+        assertEquals(first, store("one"));
+        assertEquals(List.of("one"), idsInUse());
+    }
+
+    /// Law 1 of [io.lynceus.crossmatch.CatalogueStore].
+    @Test
+    void failedImportLeavesTheFormerVersionInUseAndNothingBehind() throws IOException {
+        store("one");
+        CatalogueEntry tooLong = Skies.entry("two", HERE, 0.1);
+        CatalogueProfile profile = profile("sky", List.of("a band whose name does not fit the column file"), tooLong);
+        assertThrows(IllegalArgumentException.class, () -> catalogues.store(profile, List.of(tooLong)));
+        assertEquals(List.of("one"), idsInUse());
+        try (Stream<Path> left = Files.list(folder.resolve("not-there-yet/sky"))) {
+            assertEquals(2, left.count(), "the version and the pointer to it");
+        }
+    }
+
+    @Test
+    void severalReadersShareOneFileWhileANewVersionComes() {
+        store("one");
+        try (OpenCatalogues before = catalogues.open();
+                OpenCatalogues beside = catalogues.open()) {
+            store("two");
+            assertEquals("one", before.catalogues().getFirst().entriesWithin(HERE, 1).getFirst().id());
+            assertEquals("one", beside.catalogues().getFirst().entriesWithin(HERE, 1).getFirst().id());
+        }
+    }
+
+    @Test
+    void truncatedFileIsRefusedByName() throws IOException {
+        Path columns = columnsOf(store("one"));
+        try (RandomAccessFile file = new RandomAccessFile(columns.toFile(), "rw")) {
+            file.setLength(file.length() - 1);
+        }
+        assertRefused("columns.bin is truncated");
+        try (RandomAccessFile file = new RandomAccessFile(columns.toFile(), "rw")) {
+            file.setLength(10);
+        }
+        assertRefused("columns.bin is truncated");
+    }
+
+    @Test
+    void corruptFileIsRefusedByName() throws IOException {
+        Path columns = columnsOf(store("one"));
+        try (RandomAccessFile file = new RandomAccessFile(columns.toFile(), "rw")) {
+            file.seek(file.length() - 3);
+            file.write('!');
+        }
+        assertRefused("columns.bin is corrupt");
+    }
+
+    @Test
+    void fileOfAnotherKindIsRefusedByName() throws IOException {
+        Files.write(columnsOf(store("one")), new byte[1000]);
+        assertRefused("columns.bin is no column file");
+    }
+
+    private void assertRefused(String reason) {
+        String message = assertThrows(UncheckedIOException.class, catalogues::open).getMessage();
+        assertTrue(message.contains(reason), message);
+    }
+
+    private List<String> idsInUse() {
+        try (OpenCatalogues open = catalogues.open()) {
+            return open.catalogues().getFirst().entriesWithin(HERE, 1).stream()
+                    .map(CatalogueEntry::id)
+                    .toList();
+        }
+    }
+
+    private Path columnsOf(CatalogueVersion version) {
+        return folder.resolve("not-there-yet", version.name(), version.version(), "columns.bin");
+    }
+
+    private CatalogueVersion store(String id) {
+        CatalogueEntry entry = Skies.entry(id, HERE, 0.1);
+        return catalogues.store(profile("sky", List.of(), entry), List.of(entry));
+    }
+
+    private static CatalogueProfile profile(String name, List<String> bands, CatalogueEntry entry) {
+        return new CatalogueProfile(
+                name,
+                "A sky",
+                new CatalogueRole.KnownClass("XRB"),
+                true,
+                1,
+                bands,
+                CatalogueStatistics.of(List.of(entry)));
+    }
+}

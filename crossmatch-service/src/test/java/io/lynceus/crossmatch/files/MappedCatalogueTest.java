@@ -1,0 +1,139 @@
+package io.lynceus.crossmatch.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lynceus.crossmatch.CatalogueEntry;
+import io.lynceus.crossmatch.CatalogueMotion;
+import io.lynceus.crossmatch.CatalogueProfile;
+import io.lynceus.crossmatch.CatalogueRole;
+import io.lynceus.crossmatch.CatalogueStatistics;
+import io.lynceus.crossmatch.GalaxyDisc;
+import io.lynceus.crossmatch.Measurement;
+import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.Skies;
+import io.lynceus.sky.ErrorEllipse;
+import io.lynceus.sky.JulianEpoch;
+import io.lynceus.sky.SkyPosition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappedCatalogueTest {
+    @TempDir
+    Path folder;
+
+    /// Law 1 of [ReferenceCatalogue].
+    @Test
+    void searchFindsWhatMeasuringEveryRowFinds() {
+        List<SkyPosition> positions = Skies.awkwardPositions(42, 5000);
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (int i = 0; i < positions.size(); i++) {
+            entries.add(Skies.entry("e" + i, positions.get(i), 0.1));
+        }
+        Random random = new Random(43);
+        withCatalogue(entries, List.of(), catalogue -> {
+            int found = 0;
+            for (SkyPosition center : Skies.awkwardPositions(44, 400)) {
+                double radius = Math.exp(random.nextDouble() * Math.log(10_000)) * 0.1;
+                Set<String> expected = entries.stream()
+                        .filter(entry -> center.separationArcsec(entry.position()) <= radius)
+                        .map(CatalogueEntry::id)
+                        .collect(Collectors.toSet());
+                List<String> ids = catalogue.entriesWithin(center, radius).stream()
+                        .map(CatalogueEntry::id)
+                        .toList();
+                assertEquals(expected, Set.copyOf(ids), center + " within " + radius + " arcsec");
+                assertEquals(expected.size(), ids.size(), "each once");
+                found += ids.size();
+            }
+            assertTrue(found > 10_000, "only " + found + " found");
+            assertEquals(5000, catalogue.entriesWithin(new SkyPosition(1, 1), 648_000).size());
+        });
+    }
+
+    /// Law 2 of [ReferenceCatalogue].
+    @Test
+    void orderOfTheRowsDoesNotDependOnTheOrderTheyCameIn() {
+        SkyPosition here = new SkyPosition(12, 34);
+        CatalogueEntry one = Skies.entry("one", here, 0.1);
+        CatalogueEntry two = Skies.entry("two", here, 0.1);
+        withCatalogue(List.of(two, one), List.of(), catalogue ->
+                assertEquals(List.of(one.id(), two.id()), ids(catalogue, here)));
+        withCatalogue(List.of(one, two), List.of(), catalogue ->
+                assertEquals(List.of(one.id(), two.id()), ids(catalogue, here)));
+    }
+
+    @Test
+    void entryComesBackAsItWentIn() {
+        CatalogueEntry full = new CatalogueEntry(
+                "Gaia \u03b1",
+                Optional.of("star"),
+                new SkyPosition(359.9999, -89.9),
+                new ErrorEllipse(0.25, 0.125, 37, 0.9),
+                Optional.of(new JulianEpoch(2016)),
+                Optional.of(new CatalogueMotion(
+                        new Measurement(-12.5, OptionalDouble.of(0.5)), new Measurement(3, OptionalDouble.empty()))),
+                Optional.of(new Measurement(2.25, OptionalDouble.of(0.125))),
+                Map.of("G", 18.494, "W1", -1.796),
+                Optional.of(new GalaxyDisc(60, 30, 12, OptionalDouble.of(0.01), OptionalDouble.empty())));
+        CatalogueEntry bare = Skies.entry("bare", new SkyPosition(180, 0), 1);
+        withCatalogue(List.of(full, bare), List.of("G", "W1"), catalogue -> {
+            CatalogueEntry back =
+                    catalogue.entriesWithin(full.position(), 0.001).getFirst();
+            assertEquals(full.id(), back.id());
+            assertEquals(full.type(), back.type());
+            assertEquals(full.position(), back.position());
+            assertEquals(full.epoch(), back.epoch());
+            assertEquals(full.motion(), back.motion());
+            assertEquals(full.parallax(), back.parallax());
+            assertEquals(full.magnitudes(), back.magnitudes());
+            assertEquals(full.disc(), back.disc());
+            assertEquals(
+                    full.error().covariance().eastNorth(),
+                    back.error().covariance().eastNorth(),
+                    1e-9);
+            CatalogueEntry bareBack =
+                    catalogue.entriesWithin(bare.position(), 0.001).getFirst();
+            assertEquals(bare.magnitudes(), bareBack.magnitudes());
+            assertEquals(Optional.empty(), bareBack.motion());
+            assertEquals(Optional.empty(), bareBack.disc());
+        });
+    }
+
+    @Test
+    void emptyCatalogueCanBeSearched() {
+        withCatalogue(List.of(), List.of("G"), catalogue ->
+                assertEquals(List.of(), catalogue.entriesWithin(new SkyPosition(0, 90), 1000)));
+    }
+
+    private static List<String> ids(ReferenceCatalogue catalogue, SkyPosition here) {
+        return catalogue.entriesWithin(here, 1).stream().map(CatalogueEntry::id).toList();
+    }
+
+    private void withCatalogue(List<CatalogueEntry> entries, List<String> bands, Consumer<ReferenceCatalogue> test) {
+        CatalogueFolder store = new CatalogueFolder(folder);
+        store.store(
+                new CatalogueProfile(
+                        "sky",
+                        "A sky",
+                        new CatalogueRole.Counterparts("optical", 1),
+                        true,
+                        1,
+                        bands,
+                        CatalogueStatistics.of(entries)),
+                entries);
+        try (OpenCatalogues open = store.open()) {
+            test.accept(open.catalogues().getFirst());
+        }
+    }
+}
