@@ -75,11 +75,15 @@ public record CatalogueStatistics(
                 largest(entries, entry -> entry.error().covariance().sigmaMajorArcsec()),
                 epochs(entries).min().orElse(J2000),
                 epochs(entries).max().orElse(J2000),
-                largest(entries, entry -> entry.motion().map(CatalogueMotion::totalMasPerYr).orElse(0.0)),
+                largest(entries, entry -> entry.motion()
+                        .map(CatalogueMotion::totalMasPerYr)
+                        .orElse(0.0)),
                 errors(entries).mapToDouble(Double::doubleValue).max().orElse(0),
                 SIGMA_PER_MAD * median(components(entries).map(component -> Math.abs(component.value()))),
                 median(errors(entries)),
-                largest(entries, entry -> entry.disc().map(GalaxyDisc::semiMajorArcsec).orElse(0.0)));
+                largest(
+                        entries,
+                        entry -> entry.disc().map(GalaxyDisc::semiMajorArcsec).orElse(0.0)));
     }
 
     private static double largest(Collection<CatalogueEntry> entries, ToDoubleFunction<CatalogueEntry> of) {
@@ -87,9 +91,7 @@ public record CatalogueStatistics(
     }
 
     private static DoubleStream epochs(Collection<CatalogueEntry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.epoch().stream())
-                .mapToDouble(JulianEpoch::year);
+        return entries.stream().flatMap(entry -> entry.epoch().stream()).mapToDouble(JulianEpoch::year);
     }
 
     private static Stream<Measurement> components(Collection<CatalogueEntry> entries) {

@@ -39,7 +39,8 @@ public final class Crossmatch {
                 case CatalogueRole.Counterparts role ->
                     counterparts.addAll(search.counterparts(detection, catalogue, role));
                 case CatalogueRole.KnownClass role -> known.addAll(Identifications.in(catalogue, role, detection));
-                case CatalogueRole.Galaxies() -> HostGalaxy.in(catalogue, detection).ifPresent(hosts::add);
+                case CatalogueRole.Galaxies() ->
+                    HostGalaxy.in(catalogue, detection).ifPresent(hosts::add);
             }
         }
         known.sort(NEAREST_FIRST);

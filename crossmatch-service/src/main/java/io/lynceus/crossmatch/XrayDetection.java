@@ -9,8 +9,7 @@ import io.lynceus.sky.SkyPosition;
 /// @param position measured
 /// @param covariance of the position, not singular
 /// @param epoch of the observation
-public record XrayDetection(
-        String id, SkyPosition position, PositionCovariance covariance, ObservationEpoch epoch) {
+public record XrayDetection(String id, SkyPosition position, PositionCovariance covariance, ObservationEpoch epoch) {
     public XrayDetection {
         if (id.isEmpty() || id.length() > 200) {
             throw new IllegalArgumentException(

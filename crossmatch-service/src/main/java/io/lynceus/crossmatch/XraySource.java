@@ -49,8 +49,8 @@ public record XraySource(
 
     /// This source with a further detection: the same object where that is not sharper.
     XraySource with(XrayDetection detection) {
-        XraySource there = new XraySource(
-                id, name, detection.position(), detection.covariance(), detection.id(), doubtful);
+        XraySource there =
+                new XraySource(id, name, detection.position(), detection.covariance(), detection.id(), doubtful);
         return SHARPEST_FIRST.compare(there, this) < 0 ? there : this;
     }
 
@@ -74,7 +74,8 @@ public record XraySource(
     ///
     /// Source: IAU Commission 5, Specifications concerning designations, sect. 3.2.
     private static String nameOf(SkyPosition position) {
-        // Decimal positions such as 15 deg are not exact in binary: a nanodegree keeps them from being cut one unit off.
+        // Decimal positions such as 15 deg are not exact in binary: a nanodegree keeps them from being cut one unit
+        // off.
         long tenthsOfSecond = (long) Math.floor((position.raDeg() + 1e-9) / 15 * 36_000);
         long arcsec = (long) Math.floor((Math.abs(position.decDeg()) + 1e-9) * 3600);
         return String.format(

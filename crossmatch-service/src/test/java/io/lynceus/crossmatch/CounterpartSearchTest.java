@@ -31,8 +31,14 @@ class CounterpartSearchTest {
                 .toList();
         List<Counterpart> found = SEARCH.counterparts(
                 Skies.detection("d", HERE, 1), Skies.catalogue("six", OPTICAL, 44_000, entries), OPTICAL);
-        assertEquals(1, found.stream().mapToDouble(Counterpart::matchProbability).sum(), 1e-12);
-        assertEquals(List.of("e0"), found.stream().filter(Counterpart::best).map(one -> one.entry().id()).toList());
+        assertEquals(
+                1, found.stream().mapToDouble(Counterpart::matchProbability).sum(), 1e-12);
+        assertEquals(
+                List.of("e0"),
+                found.stream()
+                        .filter(Counterpart::best)
+                        .map(one -> one.entry().id())
+                        .toList());
         assertEquals("e5", found.getLast().entry().id());
     }
 
@@ -50,8 +56,12 @@ class CounterpartSearchTest {
     void radiusGrowsWithTheErrorOfTheDetection() {
         ReferenceCatalogue far =
                 Skies.catalogue("far", OPTICAL, 1000, List.of(Skies.entry("e", HERE.offset(0, 14.9), 0.1)));
-        assertEquals(0, SEARCH.counterparts(Skies.detection("d", HERE, 1), far, OPTICAL).size());
-        assertEquals(1, SEARCH.counterparts(Skies.detection("d", HERE, 3), far, OPTICAL).size());
+        assertEquals(
+                0,
+                SEARCH.counterparts(Skies.detection("d", HERE, 1), far, OPTICAL).size());
+        assertEquals(
+                1,
+                SEARCH.counterparts(Skies.detection("d", HERE, 3), far, OPTICAL).size());
     }
 
     /// Pairwise in one catalogue our p_any and p_i are NWAY's.
@@ -66,8 +76,7 @@ class CounterpartSearchTest {
         CounterpartSearch likeNway = new CounterpartSearch(8, 1e-9, 0.8, Integer.MAX_VALUE);
         Map<String, List<CatalogueEntry>> byStrip = new HashMap<>();
         optical.forEach(entry -> IntStream.rangeClosed(-1, 1)
-                .forEach(i -> byStrip
-                        .computeIfAbsent(strip(entry.position(), i), _ -> new ArrayList<>())
+                .forEach(i -> byStrip.computeIfAbsent(strip(entry.position(), i), _ -> new ArrayList<>())
                         .add(entry)));
         Map<String, Counterpart> ours = new HashMap<>();
         for (Map<String, String> row : Tables.csv(SharedData.require("nway_known/xray.csv"))) {

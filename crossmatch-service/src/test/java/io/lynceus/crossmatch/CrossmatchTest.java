@@ -27,7 +27,9 @@ class CrossmatchTest {
         assertEquals(Optional.of("XRB"), found.identifications().identifiedClass());
         assertEquals(
                 List.of("lmxb", "hmxb"),
-                found.identifications().all().stream().map(Identification::catalogue).toList());
+                found.identifications().all().stream()
+                        .map(Identification::catalogue)
+                        .toList());
         assertFalse(found.identifications().conflict());
     }
 
@@ -43,13 +45,48 @@ class CrossmatchTest {
     @Test
     void starsAndGalacticNucleiMatchWithinThreeSigmaAndATenthButBinariesWithinThreeSigmaAndOne() {
         // Combined error 1" and 0.1": three sigma are 3.015".
-        assertEquals(1, around(known("stars", "Star", HERE.offset(0, 3.10))).identifications().all().size());
-        assertEquals(0, around(known("stars", "Star", HERE.offset(0, 3.13))).identifications().all().size());
-        assertEquals(1, around(known("agn", "AGN", HERE.offset(0, 3.10))).identifications().all().size());
-        assertEquals(0, around(known("agn", "AGN", HERE.offset(0, 3.13))).identifications().all().size());
-        assertEquals(1, around(known("xrb", "XRB", HERE.offset(0, 4.00))).identifications().all().size());
-        assertEquals(0, around(known("xrb", "XRB", HERE.offset(0, 4.03))).identifications().all().size());
-        assertEquals(1, around(known("cv", "CV", HERE.offset(0, 4.00))).identifications().all().size());
+        assertEquals(
+                1,
+                around(known("stars", "Star", HERE.offset(0, 3.10)))
+                        .identifications()
+                        .all()
+                        .size());
+        assertEquals(
+                0,
+                around(known("stars", "Star", HERE.offset(0, 3.13)))
+                        .identifications()
+                        .all()
+                        .size());
+        assertEquals(
+                1,
+                around(known("agn", "AGN", HERE.offset(0, 3.10)))
+                        .identifications()
+                        .all()
+                        .size());
+        assertEquals(
+                0,
+                around(known("agn", "AGN", HERE.offset(0, 3.13)))
+                        .identifications()
+                        .all()
+                        .size());
+        assertEquals(
+                1,
+                around(known("xrb", "XRB", HERE.offset(0, 4.00)))
+                        .identifications()
+                        .all()
+                        .size());
+        assertEquals(
+                0,
+                around(known("xrb", "XRB", HERE.offset(0, 4.03)))
+                        .identifications()
+                        .all()
+                        .size());
+        assertEquals(
+                1,
+                around(known("cv", "CV", HERE.offset(0, 4.00)))
+                        .identifications()
+                        .all()
+                        .size());
     }
 
     @Test
@@ -116,7 +153,7 @@ class CrossmatchTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                Optional.of(new GalaxyDisc(
-                        semiMajor, semiMinor, angle, OptionalDouble.of(0.01), OptionalDouble.empty())));
+                Optional.of(
+                        new GalaxyDisc(semiMajor, semiMinor, angle, OptionalDouble.of(0.01), OptionalDouble.empty())));
     }
 }

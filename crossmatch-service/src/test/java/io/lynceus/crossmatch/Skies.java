@@ -18,10 +18,7 @@ public final class Skies {
     /// Detection with a circular per-axis error [arcsec], made at J2000.
     public static XrayDetection detection(String id, SkyPosition position, double sigmaArcsec) {
         return new XrayDetection(
-                id,
-                position,
-                PositionCovariance.isotropic(sigmaArcsec),
-                ObservationEpoch.at(new JulianEpoch(2000)));
+                id, position, PositionCovariance.isotropic(sigmaArcsec), ObservationEpoch.at(new JulianEpoch(2000)));
     }
 
     /// Entry with a circular per-axis error [arcsec] and nothing else.
@@ -43,13 +40,7 @@ public final class Skies {
             String name, CatalogueRole role, double densityPerSqDeg, List<CatalogueEntry> entries) {
         return new BruteForceCatalogue(
                 new CatalogueProfile(
-                        name,
-                        name,
-                        role,
-                        true,
-                        densityPerSqDeg,
-                        List.of(),
-                        CatalogueStatistics.of(entries)),
+                        name, name, role, true, densityPerSqDeg, List.of(), CatalogueStatistics.of(entries)),
                 entries);
     }
 

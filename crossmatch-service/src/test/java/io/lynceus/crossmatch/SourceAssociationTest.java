@@ -54,7 +54,8 @@ class SourceAssociationTest {
     void positionTooUncertainForTheDensityOfSourcesJoinsNothing() {
         XraySource source = source("first", HERE, 0.5);
         assertInstanceOf(NewSource.class, associate(Skies.detection("wide", HERE, 70), source));
-        assertEquals(0, ASSOCIATION.cells(HERE, PositionCovariance.isotropic(70)).size());
+        assertEquals(
+                0, ASSOCIATION.cells(HERE, PositionCovariance.isotropic(70)).size());
     }
 
     @Test
@@ -115,11 +116,12 @@ class SourceAssociationTest {
                     random);
             if (associate(detection, source) instanceof JoinedSource) {
                 joined++;
-                long[] sourceCells = ASSOCIATION.cells(source.position(), source.covariance()).cells();
+                long[] sourceCells = ASSOCIATION
+                        .cells(source.position(), source.covariance())
+                        .cells();
                 var detectionCells = ASSOCIATION.cells(detection.position(), detection.covariance());
                 assertTrue(
-                        Arrays.stream(sourceCells).anyMatch(detectionCells::contains),
-                        detection + " joins " + source);
+                        Arrays.stream(sourceCells).anyMatch(detectionCells::contains), detection + " joins " + source);
             }
         }
         assertTrue(joined > 1000, "only " + joined + " joined");
@@ -127,11 +129,10 @@ class SourceAssociationTest {
 
     private static XrayDetection elongated(String id, SkyPosition position, Random random) {
         double major = Math.exp(random.nextDouble() * Math.log(1000)) * 0.1;
-        PositionCovariance covariance =
-                new ErrorEllipse(major, major * (0.1 + 0.9 * random.nextDouble()), random.nextDouble() * 180, 0.39)
-                        .covariance();
-        return new XrayDetection(
-                id, position, covariance, ObservationEpoch.at(new JulianEpoch(2000)));
+        PositionCovariance covariance = new ErrorEllipse(
+                        major, major * (0.1 + 0.9 * random.nextDouble()), random.nextDouble() * 180, 0.39)
+                .covariance();
+        return new XrayDetection(id, position, covariance, ObservationEpoch.at(new JulianEpoch(2000)));
     }
 
     private static XraySource source(String id, SkyPosition position, double sigmaArcsec) {

@@ -59,11 +59,11 @@ final class CatalogueColumns {
                 .toList();
         List<CatalogueEntry> sorted = placed.stream().map(Placed::entry).toList();
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column.Longs(CELL, placed.stream().mapToLong(Placed::cell).toArray()));
+        columns.add(
+                new Column.Longs(CELL, placed.stream().mapToLong(Placed::cell).toArray()));
         columns.add(doubles(RA, sorted, entry -> entry.position().raDeg()));
         columns.add(doubles(DEC, sorted, entry -> entry.position().decDeg()));
-        columns.add(Column.Texts.of(
-                ID, sorted.stream().map(CatalogueEntry::id).toList()));
+        columns.add(Column.Texts.of(ID, sorted.stream().map(CatalogueEntry::id).toList()));
         List<ErrorEllipse> errors = sorted.stream()
                 .map(entry -> entry.error().covariance().ellipse(Containment.ONE_SIGMA_PER_AXIS))
                 .toList();
@@ -77,14 +77,26 @@ final class CatalogueColumns {
                                         .map(entry -> entry.type().orElse(""))
                                         .toList()),
                         floats(EPOCH, sorted, entry -> present(entry.epoch(), JulianEpoch::year)),
-                        floats(PMRA, sorted, entry -> present(
-                                entry.motion(), motion -> motion.east().value())),
-                        floats(PMRA_ERROR, sorted, entry -> flat(
-                                entry.motion(), motion -> motion.east().error())),
-                        floats(PMDEC, sorted, entry -> present(
-                                entry.motion(), motion -> motion.north().value())),
-                        floats(PMDEC_ERROR, sorted, entry -> flat(
-                                entry.motion(), motion -> motion.north().error())),
+                        floats(
+                                PMRA,
+                                sorted,
+                                entry -> present(
+                                        entry.motion(), motion -> motion.east().value())),
+                        floats(
+                                PMRA_ERROR,
+                                sorted,
+                                entry -> flat(
+                                        entry.motion(), motion -> motion.east().error())),
+                        floats(
+                                PMDEC,
+                                sorted,
+                                entry -> present(
+                                        entry.motion(), motion -> motion.north().value())),
+                        floats(
+                                PMDEC_ERROR,
+                                sorted,
+                                entry -> flat(
+                                        entry.motion(), motion -> motion.north().error())),
                         floats(PARALLAX, sorted, entry -> present(entry.parallax(), Measurement::value)),
                         floats(PARALLAX_ERROR, sorted, entry -> flat(entry.parallax(), Measurement::error)),
                         floats(DISC_MAJOR, sorted, entry -> present(entry.disc(), GalaxyDisc::semiMajorArcsec)),

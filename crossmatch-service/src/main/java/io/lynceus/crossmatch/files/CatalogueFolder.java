@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -104,8 +104,8 @@ public final class CatalogueFolder implements CatalogueStore {
                     Path columns = folder.resolve(stored.version().name())
                             .resolve(stored.version().version())
                             .resolve(COLUMNS);
-                    catalogues.add(new MappedCatalogue(
-                            stored.profile(), stored.version(), ColumnFile.open(columns, arena)));
+                    catalogues.add(
+                            new MappedCatalogue(stored.profile(), stored.version(), ColumnFile.open(columns, arena)));
                 }
             }
             return new OpenCatalogues(arena, catalogues);

@@ -55,7 +55,8 @@ sealed interface Column {
             case Doubles(var _, var values) -> 8L * values.length;
             case Floats(var _, var values) -> 4L * values.length;
             case Texts(var _, var values) ->
-                4L * (values.size() + 1) + values.stream().mapToLong(text -> text.length).sum();
+                4L * (values.size() + 1)
+                        + values.stream().mapToLong(text -> text.length).sum();
         };
     }
 

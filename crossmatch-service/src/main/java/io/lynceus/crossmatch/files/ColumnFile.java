@@ -30,11 +30,13 @@ record ColumnFile(int rows, Map<String, MemorySegment> columns) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < ColumnLayout.HEADER_BYTES) {
-                throw new IOException(file + " is truncated: " + size + " bytes, less than the header of a column file");
+                throw new IOException(
+                        file + " is truncated: " + size + " bytes, less than the header of a column file");
             }
             MemorySegment segment = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
             if (segment.get(LONG, 0) != ColumnLayout.MAGIC) {
-                throw new IOException(file + " is no column file of this version of Lynceus: import the catalogue again");
+                throw new IOException(
+                        file + " is no column file of this version of Lynceus: import the catalogue again");
             }
             long length = segment.get(LONG, ColumnLayout.LENGTH_AT);
             if (length != size) {
@@ -53,8 +55,7 @@ record ColumnFile(int rows, Map<String, MemorySegment> columns) {
         for (long i = 0; i < count; i++) {
             long entry = ColumnLayout.HEADER_BYTES + i * ColumnLayout.ENTRY_BYTES;
             String name = new String(
-                            segment.asSlice(entry, ColumnLayout.NAME_BYTES)
-                                    .toArray(ValueLayout.JAVA_BYTE),
+                            segment.asSlice(entry, ColumnLayout.NAME_BYTES).toArray(ValueLayout.JAVA_BYTE),
                             StandardCharsets.UTF_8)
                     .replace("\0", "");
             long offset = segment.get(LONG, entry + ColumnLayout.NAME_BYTES);

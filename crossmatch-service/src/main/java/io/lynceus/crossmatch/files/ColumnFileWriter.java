@@ -29,10 +29,7 @@ final class ColumnFileWriter {
         }
         try (Arena arena = Arena.ofConfined();
                 FileChannel channel = FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+                        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, length, arena);
             segment.set(LONG, 0, ColumnLayout.MAGIC);
             segment.set(LONG, ColumnLayout.LENGTH_AT, length);
@@ -44,8 +41,8 @@ final class ColumnFileWriter {
                 offset = ColumnLayout.aligned(offset);
                 byte[] name = column.name().getBytes(StandardCharsets.UTF_8);
                 if (name.length > ColumnLayout.NAME_BYTES) {
-                    throw new IllegalArgumentException("name of a column takes " + name.length + " bytes, must take at most "
-                            + ColumnLayout.NAME_BYTES + ": " + column.name());
+                    throw new IllegalArgumentException("name of a column takes " + name.length
+                            + " bytes, must take at most " + ColumnLayout.NAME_BYTES + ": " + column.name());
                 }
                 MemorySegment.copy(MemorySegment.ofArray(name), 0, segment, entry, name.length);
                 segment.set(LONG, entry + ColumnLayout.NAME_BYTES, offset);

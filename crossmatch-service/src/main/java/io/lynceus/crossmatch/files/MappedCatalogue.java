@@ -32,7 +32,8 @@ import java.util.OptionalDouble;
 /// A catalogue searched in its memory-mapped columns.
 ///
 /// A cone becomes runs of cells at an order whose cells are about as wide as its radius, each run a binary search away
-/// in the sorted cells of order 29; every row of a run is then measured. Usable until the arena it was opened in closes.
+/// in the sorted cells of order 29; every row of a run is then measured. Usable until the arena it was opened in
+// closes.
 final class MappedCatalogue implements ReferenceCatalogue {
     /// Half of a cell's diagonal at order 0 [arcsec], halved with every order. Source: see [Healpix#cone].
     private static final double CELL_RADIUS_ARCSEC = 220_496;
@@ -114,7 +115,9 @@ final class MappedCatalogue implements ReferenceCatalogue {
     private CatalogueEntry entry(int row, SkyPosition position) {
         return new CatalogueEntry(
                 text(ids, row),
-                file.column(CatalogueColumns.TYPE).map(types -> text(types, row)).filter(type -> !type.isEmpty()),
+                file.column(CatalogueColumns.TYPE)
+                        .map(types -> text(types, row))
+                        .filter(type -> !type.isEmpty()),
                 position,
                 new ErrorEllipse(
                         sigmaMajors.getAtIndex(FLOAT, row),
@@ -167,7 +170,9 @@ final class MappedCatalogue implements ReferenceCatalogue {
             return OptionalDouble.empty();
         }
         float value = values.getAtIndex(FLOAT, row);
-        return Float.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(Float.toString(value)));
+        return Float.isNaN(value)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Double.parseDouble(Float.toString(value)));
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

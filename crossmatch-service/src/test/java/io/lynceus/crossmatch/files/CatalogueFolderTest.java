@@ -82,8 +82,20 @@ class CatalogueFolderTest {
         try (OpenCatalogues before = catalogues.open();
                 OpenCatalogues beside = catalogues.open()) {
             store("two");
-            assertEquals("one", before.catalogues().getFirst().entriesWithin(HERE, 1).getFirst().id());
-            assertEquals("one", beside.catalogues().getFirst().entriesWithin(HERE, 1).getFirst().id());
+            assertEquals(
+                    "one",
+                    before.catalogues()
+                            .getFirst()
+                            .entriesWithin(HERE, 1)
+                            .getFirst()
+                            .id());
+            assertEquals(
+                    "one",
+                    beside.catalogues()
+                            .getFirst()
+                            .entriesWithin(HERE, 1)
+                            .getFirst()
+                            .id());
         }
     }
 
@@ -117,7 +129,8 @@ class CatalogueFolderTest {
     }
 
     private void assertRefused(String reason) {
-        String message = assertThrows(UncheckedIOException.class, catalogues::open).getMessage();
+        String message =
+                assertThrows(UncheckedIOException.class, catalogues::open).getMessage();
         assertTrue(message.contains(reason), message);
     }
 

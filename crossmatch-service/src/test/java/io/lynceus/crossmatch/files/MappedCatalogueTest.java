@@ -57,7 +57,9 @@ class MappedCatalogueTest {
                 found += ids.size();
             }
             assertTrue(found > 10_000, "only " + found + " found");
-            assertEquals(5000, catalogue.entriesWithin(new SkyPosition(1, 1), 648_000).size());
+            assertEquals(
+                    5000,
+                    catalogue.entriesWithin(new SkyPosition(1, 1), 648_000).size());
         });
     }
 
@@ -67,10 +69,14 @@ class MappedCatalogueTest {
         SkyPosition here = new SkyPosition(12, 34);
         CatalogueEntry one = Skies.entry("one", here, 0.1);
         CatalogueEntry two = Skies.entry("two", here, 0.1);
-        withCatalogue(List.of(two, one), List.of(), catalogue ->
-                assertEquals(List.of(one.id(), two.id()), ids(catalogue, here)));
-        withCatalogue(List.of(one, two), List.of(), catalogue ->
-                assertEquals(List.of(one.id(), two.id()), ids(catalogue, here)));
+        withCatalogue(
+                List.of(two, one),
+                List.of(),
+                catalogue -> assertEquals(List.of(one.id(), two.id()), ids(catalogue, here)));
+        withCatalogue(
+                List.of(one, two),
+                List.of(),
+                catalogue -> assertEquals(List.of(one.id(), two.id()), ids(catalogue, here)));
     }
 
     @Test
@@ -112,8 +118,10 @@ class MappedCatalogueTest {
 
     @Test
     void emptyCatalogueCanBeSearched() {
-        withCatalogue(List.of(), List.of("G"), catalogue ->
-                assertEquals(List.of(), catalogue.entriesWithin(new SkyPosition(0, 90), 1000)));
+        withCatalogue(
+                List.of(),
+                List.of("G"),
+                catalogue -> assertEquals(List.of(), catalogue.entriesWithin(new SkyPosition(0, 90), 1000)));
     }
 
     private static List<String> ids(ReferenceCatalogue catalogue, SkyPosition here) {

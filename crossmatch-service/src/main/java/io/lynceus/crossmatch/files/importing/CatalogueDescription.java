@@ -70,7 +70,8 @@ record CatalogueDescription(
             "density_per_sq_deg",
             "sky_coverage_sq_deg");
 
-    /// Per-axis error of a position of which neither row nor description gives one [arcsec]; the galaxies need it, whose
+    /// Per-axis error of a position of which neither row nor description gives one [arcsec]; the galaxies need it,
+    // whose
     /// centres are not compared with anything. Source: choice, the rounding of a centre given to a second of arc.
     private static final double FALLBACK_ERROR_ARCSEC = 1;
 
@@ -86,8 +87,8 @@ record CatalogueDescription(
         try {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
-            Object document = new Yaml(new SafeConstructor(options))
-                    .load(Files.readString(description, StandardCharsets.UTF_8));
+            Object document =
+                    new Yaml(new SafeConstructor(options)).load(Files.readString(description, StandardCharsets.UTF_8));
             return of(Keys.of(description.getFileName() + ": ", document), description);
         } catch (YAMLException e) {
             throw new DescriptionRefused(description + " is no YAML: " + e.getMessage());
@@ -144,9 +145,8 @@ record CatalogueDescription(
         String role = keys.requiredText("role");
         return switch (role) {
             case "counterpart" ->
-                new CatalogueRole.Counterparts(
-                        keys.requiredText("wavelength"),
-                        (int) keys.positive("precedence", "").orElse(1));
+                new CatalogueRole.Counterparts(keys.requiredText("wavelength"), (int)
+                        keys.positive("precedence", "").orElse(1));
             case "class" -> new CatalogueRole.KnownClass(keys.requiredText("class"));
             case "galaxy" -> {
                 columns.requiredText(ColumnKey.MAJOR_AXIS_ARCMIN.key());

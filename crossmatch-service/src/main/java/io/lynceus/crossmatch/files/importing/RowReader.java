@@ -57,8 +57,8 @@ final class RowReader {
     private int index(List<String> columns, String column) {
         int index = columns.indexOf(column);
         if (index < 0) {
-            throw new DescriptionRefused(description.file() + " has no column '" + column + "'; it has "
-                    + String.join(", ", columns));
+            throw new DescriptionRefused(
+                    description.file() + " has no column '" + column + "'; it has " + String.join(", ", columns));
         }
         return index;
     }
@@ -127,8 +127,7 @@ final class RowReader {
     private static void requireSamePlace(SkyPosition first, SkyPosition other) {
         double apart = first.separationArcsec(other);
         if (!(apart <= SAME_PLACE_ARCSEC)) {
-            throw new IllegalArgumentException(
-                    "several positions are given, " + Math.round(apart) + " arcsec apart");
+            throw new IllegalArgumentException("several positions are given, " + Math.round(apart) + " arcsec apart");
         }
     }
 
@@ -140,8 +139,8 @@ final class RowReader {
                         "error is " + error.majorArcsec() + " arcsec, must be at most " + max + " arcsec");
             }
         }));
-        return published.orElseGet(() -> ErrorEllipse.circle(
-                description.defaultErrorArcsec(), Containment.ONE_SIGMA_PER_AXIS));
+        return published.orElseGet(
+                () -> ErrorEllipse.circle(description.defaultErrorArcsec(), Containment.ONE_SIGMA_PER_AXIS));
     }
 
     private Optional<ErrorEllipse> publishedError(Table.Row row) {
@@ -152,7 +151,10 @@ final class RowReader {
             double alongRa = east.getAsDouble();
             double alongDec = north.getAsDouble();
             return Optional.of(new ErrorEllipse(
-                    Math.max(alongRa, alongDec), Math.min(alongRa, alongDec), alongRa > alongDec ? 90 : 0, containment));
+                    Math.max(alongRa, alongDec),
+                    Math.min(alongRa, alongDec),
+                    alongRa > alongDec ? 90 : 0,
+                    containment));
         }
         OptionalDouble major = positive(row, ColumnKey.ERROR_MAJOR_ARCSEC);
         if (major.isPresent()) {
@@ -177,7 +179,8 @@ final class RowReader {
     }
 
     private Optional<JulianEpoch> epoch(Table.Row row) {
-        OptionalDouble year = description.epochYear().isPresent() ? description.epochYear() : number(row, ColumnKey.EPOCH);
+        OptionalDouble year =
+                description.epochYear().isPresent() ? description.epochYear() : number(row, ColumnKey.EPOCH);
         return year.isPresent() ? Optional.of(new JulianEpoch(year.getAsDouble())) : Optional.empty();
     }
 

@@ -50,8 +50,8 @@ class AngleTest {
     }
 
     private static void assertRefused(Angle notation, String cell, String reason) {
-        String message =
-                assertThrows(IllegalArgumentException.class, () -> notation.degrees(cell, 15)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> notation.degrees(cell, 15))
+                .getMessage();
         assertTrue(message.contains(reason) && message.contains(cell), message);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The eight real catalogues; the expected counts are those of a plain script over the same files, rule by rule.
+/// The eight real catalogues; the expected counts are those of `src/test/reference/count_catalogue_rows.py`.
 class SharedCataloguesTest {
     private final List<CatalogueEntry> stored = new ArrayList<>();
 
@@ -28,7 +28,7 @@ class SharedCataloguesTest {
         "hipparcos, 118216, 118216, 0, 0",
         "hmxb, 164, 162, 0, 2",
         "lmxb, 281, 167, 0, 114",
-        "open-cv, 14413, 7129, 7213, 71",
+        "open-cv, 14413, 7109, 7213, 91",
         "openngc, 13969, 10749, 3220, 0"
     })
     void everyCatalogueIsReadWithItsQuirks(String name, long read, long kept, long notAccepted, long skipped) {
