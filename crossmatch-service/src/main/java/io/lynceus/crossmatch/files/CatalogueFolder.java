@@ -92,30 +92,38 @@ public final class CatalogueFolder implements CatalogueStore {
         return versions;
     }
 
-    /// Opens the version in use of every catalogue, read-only.
+    /// The version in use of every catalogue, sorted by name.
+    public List<CatalogueVersion> inUse() {
+        List<CatalogueVersion> versions = new ArrayList<>();
+        try {
+            for (Path ofCatalogue : foldersIn(folder)) {
+                currentOf(ofCatalogue)
+                        .ifPresent(version -> versions.add(
+                                new CatalogueVersion(ofCatalogue.getFileName().toString(), version)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("catalogues in " + folder + " cannot be listed", e);
+        }
+        return versions;
+    }
+
+    /// Opens versions read-only. They stay mapped for as long as somebody holds them.
     ///
     /// @throws UncheckedIOException where one is missing, truncated or corrupt; says which
-    public OpenCatalogues open() {
-        Arena arena = Arena.ofShared();
-        try {
-            List<ReferenceCatalogue> catalogues = new ArrayList<>();
-            for (StoredVersion stored : list()) {
-                if (stored.current()) {
-                    Path columns = folder.resolve(stored.version().name())
-                            .resolve(stored.version().version())
-                            .resolve(COLUMNS);
-                    catalogues.add(
-                            new MappedCatalogue(stored.profile(), stored.version(), ColumnFile.open(columns, arena)));
-                }
+    public List<ReferenceCatalogue> open(List<CatalogueVersion> versions) {
+        List<ReferenceCatalogue> catalogues = new ArrayList<>();
+        for (CatalogueVersion version : versions) {
+            Path ofVersion = folder.resolve(version.name()).resolve(version.version());
+            try {
+                catalogues.add(new MappedCatalogue(
+                        Manifest.read(ofVersion.resolve(MANIFEST)),
+                        version,
+                        ColumnFile.open(ofVersion.resolve(COLUMNS), Arena.ofAuto())));
+            } catch (IOException e) {
+                throw new UncheckedIOException("catalogue " + version.name() + " cannot be opened: " + e.getMessage(), e);
             }
-            return new OpenCatalogues(arena, catalogues);
-        } catch (IOException e) {
-            arena.close();
-            throw new UncheckedIOException(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            arena.close();
-            throw e;
         }
+        return catalogues;
     }
 
     private static Optional<String> currentOf(Path ofCatalogue) throws IOException {

@@ -10,6 +10,7 @@ import io.lynceus.crossmatch.CatalogueProfile;
 import io.lynceus.crossmatch.CatalogueRole;
 import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.crossmatch.Skies;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
@@ -39,9 +40,7 @@ class CatalogueFolderTest {
     @Test
     void folderThatIsNotThereHoldsNothing() {
         assertEquals(List.of(), catalogues.list());
-        try (OpenCatalogues open = catalogues.open()) {
-            assertEquals(List.of(), open.catalogues());
-        }
+        assertEquals(List.of(), open());
     }
 
     /// Law 2 of [io.lynceus.crossmatch.CatalogueStore].
@@ -79,24 +78,11 @@ class CatalogueFolderTest {
     @Test
     void severalReadersShareOneFileWhileANewVersionComes() {
         store("one");
-        try (OpenCatalogues before = catalogues.open();
-                OpenCatalogues beside = catalogues.open()) {
-            store("two");
-            assertEquals(
-                    "one",
-                    before.catalogues()
-                            .getFirst()
-                            .entriesWithin(HERE, 1)
-                            .getFirst()
-                            .id());
-            assertEquals(
-                    "one",
-                    beside.catalogues()
-                            .getFirst()
-                            .entriesWithin(HERE, 1)
-                            .getFirst()
-                            .id());
-        }
+        List<ReferenceCatalogue> before = open();
+        List<ReferenceCatalogue> beside = open();
+        store("two");
+        assertEquals(List.of("one"), ids(before));
+        assertEquals(List.of("one"), ids(beside));
     }
 
     @Test
@@ -130,16 +116,22 @@ class CatalogueFolderTest {
 
     private void assertRefused(String reason) {
         String message =
-                assertThrows(UncheckedIOException.class, catalogues::open).getMessage();
+                assertThrows(UncheckedIOException.class, this::open).getMessage();
         assertTrue(message.contains(reason), message);
     }
 
     private List<String> idsInUse() {
-        try (OpenCatalogues open = catalogues.open()) {
-            return open.catalogues().getFirst().entriesWithin(HERE, 1).stream()
-                    .map(CatalogueEntry::id)
-                    .toList();
-        }
+        return ids(open());
+    }
+
+    private List<ReferenceCatalogue> open() {
+        return catalogues.open(catalogues.inUse());
+    }
+
+    private static List<String> ids(List<ReferenceCatalogue> opened) {
+        return opened.getFirst().entriesWithin(HERE, 1).stream()
+                .map(CatalogueEntry::id)
+                .toList();
     }
 
     private Path columnsOf(CatalogueVersion version) {

@@ -140,8 +140,6 @@ class MappedCatalogueTest {
                         bands,
                         CatalogueStatistics.of(entries)),
                 entries);
-        try (OpenCatalogues open = store.open()) {
-            test.accept(open.catalogues().getFirst());
-        }
+        test.accept(store.open(store.inUse()).getFirst());
     }
 }

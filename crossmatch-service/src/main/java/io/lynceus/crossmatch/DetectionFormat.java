@@ -1,0 +1,21 @@
+package io.lynceus.crossmatch;
+
+/// Detections as they travel: bytes in, bytes out.
+public interface DetectionFormat {
+    /// What to do with a field that is not known.
+    enum UnknownFields {
+        /// Passed through, so that versions can roll.
+        TOLERATED,
+        REFUSED
+    }
+
+    /// Reads a detection.
+    ///
+    /// @param json not to be altered afterwards
+    /// @throws IllegalArgumentException where it obeys no schema or a value is impossible
+    /// @throws RuntimeException of the format where it cannot be read at all
+    ReceivedDetection read(byte[] json, UnknownFields unknownFields);
+
+    /// The detection as received, with what was found out about it.
+    byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings);
+}

@@ -1,0 +1,80 @@
+package io.lynceus.crossmatch.messaging;
+
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.UnreadableJson;
+import io.lynceus.crossmatch.Crossmatch;
+import io.lynceus.crossmatch.CurrentCrossmatch;
+import io.lynceus.crossmatch.DetectionFormat;
+import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
+import io.lynceus.crossmatch.DetectionRegister;
+import io.lynceus.crossmatch.DetectionRegister.Entry;
+import io.lynceus.crossmatch.DetectionRegister.Registration;
+import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.crossmatch.Surroundings;
+import io.lynceus.runtime.step.InboundRecord;
+import io.lynceus.runtime.step.Outcome;
+import io.lynceus.runtime.step.Outcome.Published;
+import io.lynceus.runtime.step.Outcome.Reason;
+import io.lynceus.runtime.step.Outcome.Rejected;
+import io.lynceus.runtime.step.StepWork;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Cross-matches a batch of detections, registers them and passes them on.
+final class CrossmatchWork implements StepWork {
+    private final DetectionFormat format;
+    private final CurrentCrossmatch current;
+    private final DetectionRegister register;
+
+    CrossmatchWork(DetectionFormat format, CurrentCrossmatch current, DetectionRegister register) {
+        this.format = format;
+        this.current = current;
+        this.register = register;
+    }
+
+    private record Readable(int place, String detectionId, Entry entry) {}
+
+    @Override
+    public List<Outcome> process(List<InboundRecord> batch) {
+        Outcome[] outcomes = new Outcome[batch.size()];
+        List<Readable> readable = read(batch, outcomes);
+        List<Registration> registrations =
+                register.register(readable.stream().map(Readable::entry).toList());
+        for (int i = 0; i < readable.size(); i++) {
+            Readable one = readable.get(i);
+            outcomes[one.place()] = switch (registrations.get(i)) {
+                case Registration.Registered(var sourceId, var record) ->
+                    new Published(Topic.ENHANCED_DETECTIONS, sourceId, one.detectionId(), record);
+                case Registration.Conflict() ->
+                    new Rejected(
+                            Reason.CONFLICTING_DUPLICATE,
+                            "detection " + one.detectionId() + " was received before with other content");
+            };
+        }
+        return Arrays.asList(outcomes);
+    }
+
+    private List<Readable> read(List<InboundRecord> batch, Outcome[] outcomes) {
+        Crossmatch crossmatch = current.now();
+        List<Readable> readable = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                ReceivedDetection received = format.read(batch.get(i).value(), UnknownFields.TOLERATED);
+                Surroundings surroundings = crossmatch.around(received.detection());
+                readable.add(new Readable(
+                        i,
+                        received.detection().id(),
+                        new Entry(
+                                received.detection(),
+                                received.digest(),
+                                outcome -> format.write(received, outcome, surroundings))));
+            } catch (UnreadableJson e) {
+                outcomes[i] = new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage()));
+            } catch (IllegalArgumentException e) {
+                outcomes[i] = new Rejected(Reason.INVALID, String.valueOf(e.getMessage()));
+            }
+        }
+        return readable;
+    }
+}

@@ -1,0 +1,156 @@
+package io.lynceus.crossmatch.messaging;
+
+import io.lynceus.contracts.Detection;
+import io.lynceus.contracts.EnhancedDetection;
+import io.lynceus.contracts.RawJson;
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.AssociationOutcome;
+import io.lynceus.crossmatch.AssociationOutcome.Agreement;
+import io.lynceus.crossmatch.AssociationOutcome.AmbiguousSource;
+import io.lynceus.crossmatch.AssociationOutcome.JoinedSource;
+import io.lynceus.crossmatch.AssociationOutcome.NewSource;
+import io.lynceus.crossmatch.CatalogueEntry;
+import io.lynceus.crossmatch.CatalogueMotion;
+import io.lynceus.crossmatch.Counterpart;
+import io.lynceus.crossmatch.HostGalaxy;
+import io.lynceus.crossmatch.Identification;
+import io.lynceus.crossmatch.Measurement;
+import io.lynceus.crossmatch.Surroundings;
+import io.lynceus.crossmatch.XraySource;
+import io.lynceus.sky.ErrorEllipse;
+import io.lynceus.sky.JulianEpoch;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Writes an [EnhancedDetection] around the detection as received.
+final class EnhancedDetectionCodec {
+    /// Containment at which the error of a source is published; the one X-ray catalogues use most.
+    private static final double SOURCE_CONTAINMENT = 0.95;
+
+    private EnhancedDetectionCodec() {}
+
+    static byte[] encode(byte[] detection, AssociationOutcome outcome, Surroundings surroundings) {
+        return Wire.write(new EnhancedDetection(
+                Topic.ENHANCED_DETECTIONS.schema().id(),
+                RawJson.of(detection),
+                association(outcome),
+                surroundings.identifications().all().stream()
+                        .map(EnhancedDetectionCodec::identification)
+                        .toList(),
+                surroundings.identifications().identifiedClass().orElse(null),
+                surroundings.identifications().conflict(),
+                surroundings.host().map(EnhancedDetectionCodec::host).orElse(null),
+                surroundings.counterparts().stream()
+                        .map(EnhancedDetectionCodec::counterpart)
+                        .toList(),
+                surroundings.catalogues().stream()
+                        .map(used -> new EnhancedDetection.CatalogueVersion(used.name(), used.version()))
+                        .toList()));
+    }
+
+    private static EnhancedDetection.SourceAssociation association(AssociationOutcome outcome) {
+        return switch (outcome) {
+            case NewSource(var source) -> association(source, EnhancedDetection.Outcome.NEW, null, List.of());
+            case JoinedSource(var source, var agreement) ->
+                association(source, EnhancedDetection.Outcome.JOINED, agreement, List.of());
+            case AmbiguousSource(var source, var candidates) ->
+                association(
+                        source,
+                        EnhancedDetection.Outcome.AMBIGUOUS,
+                        null,
+                        candidates.stream()
+                                .map(candidate -> candidate.source().id())
+                                .toList());
+        };
+    }
+
+    private static EnhancedDetection.SourceAssociation association(
+            XraySource source,
+            EnhancedDetection.Outcome outcome,
+            @Nullable Agreement agreement,
+            List<String> candidates) {
+        return new EnhancedDetection.SourceAssociation(
+                source.id(),
+                source.name(),
+                outcome,
+                position(source),
+                agreement == null ? null : agreement.match().separationArcsec(),
+                agreement == null ? null : agreement.match().log10BayesFactor(),
+                agreement == null ? null : agreement.posterior(),
+                candidates);
+    }
+
+    private static Detection.Position position(XraySource source) {
+        ErrorEllipse error = source.covariance().ellipse(SOURCE_CONTAINMENT);
+        return new Detection.Position(
+                source.position().raDeg(),
+                source.position().decDeg(),
+                error.majorArcsec(),
+                error.minorArcsec(),
+                error.angleDeg(),
+                error.containment());
+    }
+
+    private static EnhancedDetection.Identification identification(Identification known) {
+        return new EnhancedDetection.Identification(
+                known.catalogue(),
+                known.entry().id(),
+                known.sourceClass(),
+                known.entry().type().orElse(null),
+                known.match().separationArcsec(),
+                known.match().separationSigma());
+    }
+
+    private static EnhancedDetection.HostGalaxy host(HostGalaxy host) {
+        return new EnhancedDetection.HostGalaxy(
+                host.catalogue(),
+                host.entry().id(),
+                host.separationArcsec(),
+                host.galactocentricRadius(),
+                nullable(host.disc().redshift()),
+                nullable(host.disc().distanceMpc()));
+    }
+
+    private static EnhancedDetection.Counterpart counterpart(Counterpart one) {
+        CatalogueEntry entry = one.entry();
+        Optional<Measurement> east = entry.motion().map(CatalogueMotion::east);
+        Optional<Measurement> north = entry.motion().map(CatalogueMotion::north);
+        return new EnhancedDetection.Counterpart(
+                one.catalogue(),
+                entry.id(),
+                one.role().wavelength(),
+                one.role().precedence(),
+                entry.position().raDeg(),
+                entry.position().decDeg(),
+                entry.epoch().map(JulianEpoch::year).orElse(null),
+                one.match().separationArcsec(),
+                one.match().separationSigma(),
+                one.match().log10BayesFactor(),
+                one.anyMatchProbability(),
+                one.matchProbability(),
+                one.best(),
+                new TreeMap<>(entry.magnitudes()),
+                value(entry.parallax()),
+                error(entry.parallax()),
+                value(east),
+                error(east),
+                value(north),
+                error(north));
+    }
+
+    private static @Nullable Double value(Optional<Measurement> measurement) {
+        return measurement.map(Measurement::value).orElse(null);
+    }
+
+    private static @Nullable Double error(Optional<Measurement> measurement) {
+        return measurement.map(Measurement::error).map(EnhancedDetectionCodec::nullable).orElse(null);
+    }
+
+    private static @Nullable Double nullable(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

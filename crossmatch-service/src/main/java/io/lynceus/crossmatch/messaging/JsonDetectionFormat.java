@@ -1,0 +1,29 @@
+package io.lynceus.crossmatch.messaging;
+
+import io.lynceus.crossmatch.AssociationOutcome;
+import io.lynceus.crossmatch.DetectionFormat;
+import io.lynceus.crossmatch.Missions;
+import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.crossmatch.Surroundings;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Detections as the JSON of the topics, which is the JSON of REST as well.
+@ApplicationScoped
+class JsonDetectionFormat implements DetectionFormat {
+    private final DetectionCodec codec;
+
+    JsonDetectionFormat(Missions missions) {
+        this.codec = new DetectionCodec(missions);
+    }
+
+    /// @throws io.lynceus.contracts.UnreadableJson where these bytes cannot be read
+    @Override
+    public ReceivedDetection read(byte[] json, UnknownFields unknownFields) {
+        return codec.decode(json, unknownFields);
+    }
+
+    @Override
+    public byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings) {
+        return EnhancedDetectionCodec.encode(received.document(), outcome, surroundings);
+    }
+}

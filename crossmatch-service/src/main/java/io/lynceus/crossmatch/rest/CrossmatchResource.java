@@ -1,0 +1,114 @@
+package io.lynceus.crossmatch.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.contracts.RawJson;
+import io.lynceus.contracts.UnreadableJson;
+import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.Crossmatch;
+import io.lynceus.crossmatch.CurrentCrossmatch;
+import io.lynceus.crossmatch.DetectionFormat;
+import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
+import io.lynceus.crossmatch.DetectionRegister;
+import io.lynceus.crossmatch.DetectionRegister.Claim;
+import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.runtime.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// Looks detections up without registering them.
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class CrossmatchResource {
+    private final DetectionFormat format;
+    private final CurrentCrossmatch current;
+    private final DetectionRegister register;
+
+    CrossmatchResource(DetectionFormat format, CurrentCrossmatch current, DetectionRegister register) {
+        this.format = format;
+        this.current = current;
+        this.register = register;
+    }
+
+    /// Enhanced detections in the order asked, or a [FailedDetection] in the place of one.
+    record EnhancedList(@JsonProperty("enhanced_detections") List<RawJson> results) {}
+
+    /// A detection that cannot be looked up.
+    @JsonNaming(SnakeCaseStrategy.class)
+    record FailedDetection(@Nullable String detectionId, ProblemDocument error) {}
+
+    /// Ids that are known, or given twice, with different content.
+    record Conflicts(Set<String> conflicts) {}
+
+    @POST
+    @Path("crossmatch")
+    @Operation(
+            summary = "Look detections up",
+            description = "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"enhanced_detections\": [...]} in the same"
+                    + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
+                    + " up. Writes nothing: the association is the one the detection would have now.")
+    public byte[] crossmatch(byte[] body) {
+        Crossmatch crossmatch = current.now();
+        return Wire.write(new EnhancedList(DetectionList.of(body).stream()
+                .map(detection -> RawJson.of(enhanced(detection, crossmatch)))
+                .toList()));
+    }
+
+    private byte[] enhanced(byte[] json, Crossmatch crossmatch) {
+        try {
+            ReceivedDetection received = format.read(json, UnknownFields.REFUSED);
+            return format.write(
+                    received, register.preview(received.detection()), crossmatch.around(received.detection()));
+        } catch (UnreadableJson | IllegalArgumentException e) {
+            ProblemDocument problem =
+                    Problem.invalid(String.valueOf(e.getMessage())).document();
+            return Wire.write(new FailedDetection(id(json), problem));
+        }
+    }
+
+    @POST
+    @Path("detections/conflicts")
+    @Operation(
+            summary = "Which of these ids are in use for another detection",
+            description = "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"conflicts\": [ids]}: known with other"
+                    + " content, or given twice with different content.")
+    public byte[] conflicts(byte[] body) {
+        List<Claim> claims = new ArrayList<>();
+        for (byte[] json : DetectionList.of(body)) {
+            try {
+                ReceivedDetection received = format.read(json, UnknownFields.REFUSED);
+                claims.add(new Claim(received.detection().id(), received.digest()));
+            } catch (UnreadableJson | IllegalArgumentException e) {
+                throw Problem.invalid("detection " + id(json) + ": " + e.getMessage());
+            }
+        }
+        Set<String> conflicts = new TreeSet<>(register.conflicts(claims));
+        Map<String, Claim> first = new HashMap<>();
+        for (Claim claim : claims) {
+            if (!claim.equals(first.computeIfAbsent(claim.detectionId(), _ -> claim))) {
+                conflicts.add(claim.detectionId());
+            }
+        }
+        return Wire.write(new Conflicts(conflicts));
+    }
+
+    private static @Nullable String id(byte[] json) {
+        return Wire.tree(json).path("id").textValue();
+    }
+}

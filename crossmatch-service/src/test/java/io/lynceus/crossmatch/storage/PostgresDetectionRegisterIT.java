@@ -1,0 +1,252 @@
+package io.lynceus.crossmatch.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lynceus.crossmatch.AssociationOutcome;
+import io.lynceus.crossmatch.ContentDigest;
+import io.lynceus.crossmatch.DetectionRegister;
+import io.lynceus.crossmatch.DetectionRegister.Claim;
+import io.lynceus.crossmatch.DetectionRegister.Entry;
+import io.lynceus.crossmatch.DetectionRegister.History;
+import io.lynceus.crossmatch.DetectionRegister.Member;
+import io.lynceus.crossmatch.DetectionRegister.Registration;
+import io.lynceus.crossmatch.DetectionRegister.Registration.Conflict;
+import io.lynceus.crossmatch.DetectionRegister.Registration.Registered;
+import io.lynceus.crossmatch.Skies;
+import io.lynceus.crossmatch.SourceAssociation;
+import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.engines.Database;
+import io.lynceus.runtime.storage.Transactions;
+import io.lynceus.sky.SkyPosition;
+import io.lynceus.testing.SharedEngines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PostgresDetectionRegisterIT {
+    private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+
+    private final Random random = new Random();
+    private final DetectionRegister register = register();
+    private SkyPosition here = new SkyPosition(0, 0);
+    private String run = "";
+
+    @BeforeAll
+    static void migrate() {
+        Database engine = SharedEngines.ofThisJvm().database();
+        DATABASE.setUrl(engine.jdbcUrl());
+        DATABASE.setUser(engine.user());
+        DATABASE.setPassword(engine.password());
+        Flyway.configure().dataSource(DATABASE).load().migrate();
+    }
+
+    /// A place of its own for every test, in a database that they share.
+    @BeforeEach
+    void moveOn() {
+        run = UUID.randomUUID().toString();
+        here = anywhere();
+    }
+
+    private SkyPosition anywhere() {
+        return new SkyPosition(random.nextDouble() * 360, Math.toDegrees(Math.asin(2 * random.nextDouble() - 1)));
+    }
+
+    private static DetectionRegister register() {
+        return new PostgresDetectionRegister(new Transactions(DATABASE), new SourceAssociation(560));
+    }
+
+    /// Law 1 of [DetectionRegister].
+    @Test
+    void knownDetectionGetsTheRecordOfItsFirstRegistration() {
+        Registered first = registered(entry("a", here, 0.5, "one"));
+        Entry again = new Entry(detection("a", here, 0.5), digest("one"), _ -> "another record".getBytes(UTF_8));
+        assertArrayEquals(first.record(), registered(again).record());
+        assertEquals(1, history(first.sourceId()).detections().size());
+    }
+
+    @Test
+    void repeatWithinABatchGetsTheSameRecord() {
+        List<Registration> both =
+                register.register(List.of(entry("a", here, 0.5, "one"), entry("a", here, 0.5, "one")));
+        assertArrayEquals(((Registered) both.get(0)).record(), ((Registered) both.get(1)).record());
+        assertEquals(1, history(((Registered) both.get(0)).sourceId()).detections().size());
+    }
+
+    /// Law 2 of [DetectionRegister].
+    @Test
+    void sameIdWithOtherContentIsAConflictAndChangesNothing() {
+        Registered first = registered(entry("a", here, 0.5, "one"));
+        SkyPosition elsewhere = here.offset(0, 3000);
+        List<Registration> later =
+                register.register(List.of(entry("a", elsewhere, 0.5, "two"), entry("b", here, 0.5, "three")));
+        assertInstanceOf(Conflict.class, later.get(0));
+        assertEquals(first.sourceId(), ((Registered) later.get(1)).sourceId());
+        assertInstanceOf(
+                AssociationOutcome.NewSource.class, register.preview(detection("c", elsewhere, 0.5)));
+        assertEquals(
+                Set.of(id("a")),
+                register.conflicts(List.of(
+                        new Claim(id("a"), digest("two")),
+                        new Claim(id("b"), digest("three")),
+                        new Claim(id("unknown"), digest("two")))));
+    }
+
+    @Test
+    void sourceMovesToItsSharpestDetectionAndRemembersAll() {
+        Registered wide = registered(entry("wide", here, 2, "1"));
+        SkyPosition there = here.offset(90, 1);
+        registered(entry("sharp", there, 0.3, "2"));
+        registered(entry("wide-again", here, 2, "3"));
+        History history = history(wide.sourceId());
+        assertEquals(id("sharp"), history.source().positionOf());
+        assertEquals(there, history.source().position());
+        assertEquals(
+                List.of(id("wide") + " new", id("sharp") + " joined", id("wide-again") + " joined"),
+                history.detections().stream()
+                        .map(member -> member.detectionId() + " " + member.association())
+                        .toList());
+        Member sharp = history.detections().get(1);
+        assertEquals(1, sharp.agreement().orElseThrow().separationArcsec(), 1e-9);
+    }
+
+    @Test
+    void detectionsOfABatchSeeEachOther() {
+        List<Registration> batch = register.register(IntStream.range(0, 20)
+                .mapToObj(i -> entry("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
+                .toList());
+        assertEquals(1, sources(batch).size());
+    }
+
+    @Test
+    void ambiguousDetectionNamesItsCandidates() {
+        register.register(List.of(
+                entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")));
+        AssociationOutcome.AmbiguousSource outcome = assertInstanceOf(
+                AssociationOutcome.AmbiguousSource.class, register.preview(detection("wide", here, 2)));
+        assertEquals(2, outcome.candidates().size());
+        Registered wide = registered(entry("wide", here, 2, "3"));
+        assertEquals(
+                "ambiguous", history(wide.sourceId()).detections().getFirst().association());
+        assertTrue(history(wide.sourceId()).source().doubtful());
+    }
+
+    /// Law 3 of [DetectionRegister].
+    @Test
+    void twoInstancesThatMeetASourceAtOnceMakeOne() throws Exception {
+        int rounds = 25;
+        int places = 8;
+        int instances = 4;
+        CyclicBarrier together = new CyclicBarrier(instances);
+        try (ExecutorService pool = Executors.newFixedThreadPool(instances)) {
+            for (int round = 0; round < rounds; round++) {
+                List<SkyPosition> skies = Stream.generate(this::anywhere).limit(places).toList();
+                List<Future<List<Registration>>> results = new ArrayList<>();
+                for (int instance = 0; instance < instances; instance++) {
+                    List<Entry> entries = new ArrayList<>();
+                    for (int place = 0; place < places; place++) {
+                        // Each instance meets the places in another order, so that locks taken unsorted would block.
+                        int which = instance % 2 == 0 ? place : places - 1 - place;
+                        entries.add(entry(
+                                "r" + round + "-i" + instance + "-p" + which,
+                                skies.get(which).offset(90.0 * instance, 0.2),
+                                0.5,
+                                "x"));
+                    }
+                    DetectionRegister own = register();
+                    results.add(pool.submit(() -> {
+                        together.await();
+                        return own.register(entries);
+                    }));
+                }
+                List<Registration> all = new ArrayList<>();
+                for (Future<List<Registration>> result : results) {
+                    all.addAll(result.get());
+                }
+                List<String> members = sources(all).stream()
+                        .map(source -> history(source).detections().stream()
+                                .map(member -> member.detectionId().replaceFirst(".*-p", ""))
+                                .sorted()
+                                .collect(Collectors.joining()))
+                        .sorted()
+                        .toList();
+                List<String> expected = IntStream.range(0, places)
+                        .mapToObj(place -> ("" + place).repeat(instances))
+                        .toList();
+                assertEquals(expected, members, "places of the detections of each source");
+            }
+        }
+    }
+
+    @Test
+    void oneIdMetByTwoInstancesAtOnceIsRegisteredOnce() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 15; round++) {
+                String name = "same-" + round;
+                Future<List<Registration>> one = pool.submit(() -> {
+                    together.await();
+                    return register().register(List.of(entry(name, here, 0.5, "one")));
+                });
+                Future<List<Registration>> other = pool.submit(() -> {
+                    together.await();
+                    return register().register(List.of(entry(name, here.offset(0, 9000), 0.5, "other")));
+                });
+                long registered = Stream.of(one.get(), other.get())
+                        .filter(result -> result.getFirst() instanceof Registered)
+                        .count();
+                assertEquals(1, registered);
+            }
+        }
+    }
+
+    private static Set<String> sources(List<Registration> registrations) {
+        return registrations.stream()
+                .map(registration -> ((Registered) registration).sourceId())
+                .collect(Collectors.toSet());
+    }
+
+    private History history(String sourceId) {
+        return register.history(sourceId).orElseThrow();
+    }
+
+    private Registered registered(Entry entry) {
+        return assertInstanceOf(
+                Registered.class, register.register(List.of(entry)).getFirst());
+    }
+
+    private Entry entry(String name, SkyPosition position, double sigmaArcsec, String content) {
+        return new Entry(detection(name, position, sigmaArcsec), digest(content), outcome -> (outcome.source().id()
+                        + content)
+                .getBytes(UTF_8));
+    }
+
+    private XrayDetection detection(String name, SkyPosition position, double sigmaArcsec) {
+        return Skies.detection(id(name), position, sigmaArcsec);
+    }
+
+    private String id(String name) {
+        return run + "-" + name;
+    }
+
+    private static ContentDigest digest(String content) {
+        return new ContentDigest(String.format("%064x", content.hashCode()));
+    }
+}
