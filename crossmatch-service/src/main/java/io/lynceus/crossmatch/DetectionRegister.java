@@ -32,8 +32,8 @@ public interface DetectionRegister {
     /// @return one for each entry
     List<Registration> register(List<Entry> entries);
 
-    /// The outcome that a detection would have if it were registered now.
-    AssociationOutcome preview(XrayDetection detection);
+    /// The outcome that each of these detections would have if it alone were registered now.
+    List<AssociationOutcome> preview(List<XrayDetection> detections);
 
     /// Which of these ids are known with a digest other than the given one.
     Set<String> conflicts(Collection<Claim> claims);

@@ -84,7 +84,7 @@ public record SourceAssociation(double densityPerSqDeg) {
     /// Reach is r = k times the major per-axis error, k^2 the gate, or less where even a perfect agreement within k
     /// would leave the posterior below 1/2: k^2 = min(11.83, 2 ln(B_max / (4 pi n))), B_max the Bayes factor of no
     /// separation and no second error. Two positions that qualify are closer than k sqrt(s1^2 + s2^2) <= r1 + r2, k
-    // the
+    /// the
     /// smaller of both: their discs of reach meet, and so do the cells over them. No cells: the position is too
     /// uncertain to belong to anything.
     public CellRanges cells(SkyPosition position, PositionCovariance covariance) {

@@ -85,7 +85,6 @@ public final class TestSky implements QuarkusTestResourceLifecycleManager {
         return """
                 { "id": "%s", "mission": "Chandra", "instrument": "ACIS", "start": "2008-07-01T00:00:00Z",
                   "position": { "ra_deg": %s, "dec_deg": %s, "error_major_arcsec": 1.2, "error_containment": 0.95 },
-                  "bands": [ { "name": "soft", "low_kev": 0.5, "high_kev": 1.2, "flux_cgs": 2.0e-15 } ] }"""
-                .formatted(id, raDeg, decDeg);
+                  "bands": [ { "name": "soft", "low_kev": 0.5, "high_kev": 1.2, "flux_cgs": 2.0e-15 } ] }""".formatted(id, raDeg, decDeg);
     }
 }

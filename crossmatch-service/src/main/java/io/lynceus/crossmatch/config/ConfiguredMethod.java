@@ -49,8 +49,7 @@ class ConfiguredMethod {
     private static MissionDefaults defaults(CrossmatchConfig.Defaults configured) {
         return new MissionDefaults(
                 configured.errorContainment(),
-                new ObservationEpoch(
-                        new JulianEpoch(configured.meanEpochYear()), configured.epochSpreadYears()));
+                new ObservationEpoch(new JulianEpoch(configured.meanEpochYear()), configured.epochSpreadYears()));
     }
 
     private static <T> T checked(String key, Supplier<T> value) {

@@ -14,7 +14,8 @@ interface CrossmatchConfig {
     Path catalogues();
 
     /// X-ray sources per square degree [deg^-2], > 0: the density of unrelated sources that a match must beat.
-    /// CSC 2.0 has 317,167 sources on about 560 deg^2 (Evans et al. 2024, ApJS 274, 22, doi:10.3847/1538-4365/ad6319).
+    /// CSC 2.0 has 317,167 sources on about 560 deg^2 (Evans et al. 2024, ApJS 274, 22,
+    /// doi:10.3847/1538-4365/ad6319).
     @WithDefault("566")
     double xraySourcesPerSqDeg();
 

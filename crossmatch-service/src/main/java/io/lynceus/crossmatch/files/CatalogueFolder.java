@@ -120,7 +120,8 @@ public final class CatalogueFolder implements CatalogueStore {
                         version,
                         ColumnFile.open(ofVersion.resolve(COLUMNS), Arena.ofAuto())));
             } catch (IOException e) {
-                throw new UncheckedIOException("catalogue " + version.name() + " cannot be opened: " + e.getMessage(), e);
+                throw new UncheckedIOException(
+                        "catalogue " + version.name() + " cannot be opened: " + e.getMessage(), e);
             }
         }
         return catalogues;

@@ -33,7 +33,7 @@ import java.util.OptionalDouble;
 ///
 /// A cone becomes runs of cells at an order whose cells are about as wide as its radius, each run a binary search away
 /// in the sorted cells of order 29; every row of a run is then measured. Usable until the arena it was opened in
-// closes.
+/// closes.
 final class MappedCatalogue implements ReferenceCatalogue {
     /// Half of a cell's diagonal at order 0 [arcsec], halved with every order. Source: see [Healpix#cone].
     private static final double CELL_RADIUS_ARCSEC = 220_496;

@@ -16,8 +16,8 @@ final class CanonicalDigest {
         try {
             StringBuilder text = new StringBuilder(1024);
             append(text, value);
-            return ContentDigest.of(MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return ContentDigest.of(
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

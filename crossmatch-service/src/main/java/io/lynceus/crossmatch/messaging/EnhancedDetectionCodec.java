@@ -147,7 +147,10 @@ final class EnhancedDetectionCodec {
     }
 
     private static @Nullable Double error(Optional<Measurement> measurement) {
-        return measurement.map(Measurement::error).map(EnhancedDetectionCodec::nullable).orElse(null);
+        return measurement
+                .map(Measurement::error)
+                .map(EnhancedDetectionCodec::nullable)
+                .orElse(null);
     }
 
     private static @Nullable Double nullable(OptionalDouble value) {

@@ -74,9 +74,8 @@ public class CatalogueResource {
     @GET
     @Operation(summary = "Reference catalogues in use")
     public CatalogueList list() {
-        return new CatalogueList(current.now().catalogues().stream()
-                .map(CatalogueDocument::of)
-                .toList());
+        return new CatalogueList(
+                current.now().catalogues().stream().map(CatalogueDocument::of).toList());
     }
 
     @GET

@@ -7,6 +7,7 @@ import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
@@ -23,10 +24,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -60,27 +63,47 @@ public class CrossmatchResource {
     @Path("crossmatch")
     @Operation(
             summary = "Look detections up",
-            description = "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"enhanced_detections\": [...]} in the same"
-                    + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
-                    + " up. Writes nothing: the association is the one the detection would have now.")
+            description =
+                    "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"enhanced_detections\": [...]} in the same"
+                            + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
+                            + " up. Writes nothing: the association is the one the detection would have now.")
     public byte[] crossmatch(byte[] body) {
+        List<Question> questions =
+                DetectionList.of(body).stream().map(this::question).toList();
+        Iterator<AssociationOutcome> outcomes = register
+                .preview(questions.stream()
+                        .flatMap(question -> question instanceof Readable(var received)
+                                ? Stream.of(received.detection())
+                                : Stream.empty())
+                        .toList())
+                .iterator();
         Crossmatch crossmatch = current.now();
-        return Wire.write(new EnhancedList(DetectionList.of(body).stream()
-                .map(detection -> RawJson.of(enhanced(detection, crossmatch)))
+        return Wire.write(new EnhancedList(questions.stream()
+                .map(question -> switch (question) {
+                    case Readable(var received) ->
+                        format.write(received, outcomes.next(), crossmatch.around(received.detection()));
+                    case Unreadable(var failed) -> Wire.write(failed);
+                })
+                .map(RawJson::of)
                 .toList()));
     }
 
-    private byte[] enhanced(byte[] json, Crossmatch crossmatch) {
+    private Question question(byte[] json) {
         try {
-            ReceivedDetection received = format.read(json, UnknownFields.REFUSED);
-            return format.write(
-                    received, register.preview(received.detection()), crossmatch.around(received.detection()));
+            return new Readable(format.read(json, UnknownFields.REFUSED));
         } catch (UnreadableJson | IllegalArgumentException e) {
             ProblemDocument problem =
                     Problem.invalid(String.valueOf(e.getMessage())).document();
-            return Wire.write(new FailedDetection(id(json), problem));
+            return new Unreadable(new FailedDetection(id(json), problem));
         }
     }
+
+    /// What one entry of the request asks.
+    private sealed interface Question {}
+
+    private record Readable(ReceivedDetection received) implements Question {}
+
+    private record Unreadable(FailedDetection failed) implements Question {}
 
     @POST
     @Path("detections/conflicts")

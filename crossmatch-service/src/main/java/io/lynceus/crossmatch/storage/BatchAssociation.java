@@ -32,16 +32,24 @@ final class BatchAssociation {
         }
     }
 
+    /// Associates a detection and keeps the source for those that follow.
     AssociationOutcome associate(XrayDetection detection) {
+        AssociationOutcome outcome = preview(detection);
+        keep(outcome.source());
+        return outcome;
+    }
+
+    /// Associates a detection and forgets it.
+    AssociationOutcome preview(XrayDetection detection) {
         Set<XraySource> candidates = new LinkedHashSet<>();
-        for (long cell : association.cells(detection.position(), detection.covariance()).cells()) {
+        for (long cell : association
+                .cells(detection.position(), detection.covariance())
+                .cells()) {
             for (String id : sourcesByCell.getOrDefault(cell, Set.of())) {
                 candidates.add(sources.get(id));
             }
         }
-        AssociationOutcome outcome = association.associate(detection, candidates);
-        keep(outcome.source());
-        return outcome;
+        return association.associate(detection, candidates);
     }
 
     private void keep(XraySource source) {

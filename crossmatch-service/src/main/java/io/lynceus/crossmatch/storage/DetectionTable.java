@@ -46,15 +46,14 @@ final class DetectionTable {
 
     Map<String, Known> known(Collection<String> ids) throws SQLException {
         Map<String, Known> known = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select id, digest, source_id, record from detection where id = any(?)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select id, digest, source_id, record from detection where id = any(?)")) {
             statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.put(
                             rows.getString(1),
-                            new Known(
-                                    ContentDigest.of(rows.getBytes(2)), rows.getString(3), rows.getBytes(4)));
+                            new Known(ContentDigest.of(rows.getBytes(2)), rows.getString(3), rows.getBytes(4)));
                 }
             }
         }
@@ -83,8 +82,7 @@ final class DetectionTable {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 insert into detection (id, source_id, digest, association, separation_arcsec, separation_sigma,
                     log10_bayes_factor, record)
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
@@ -104,8 +102,7 @@ final class DetectionTable {
 
     List<Member> ofSource(String sourceId) throws SQLException {
         List<Member> members = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
+        try (PreparedStatement statement = connection.prepareStatement("""
                 select id, association, separation_arcsec, separation_sigma, log10_bayes_factor
                 from detection where source_id = ? order by number""")) {
             statement.setString(1, sourceId);

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The register in PostgreSQL.
 ///
@@ -51,9 +52,7 @@ class PostgresDetectionRegister implements DetectionRegister {
     private List<Registration> register(Connection connection, List<Entry> entries) throws SQLException {
         SourceTable sources = new SourceTable(connection);
         DetectionTable detections = new DetectionTable(connection);
-        SortedSet<Long> cells = entries.stream()
-                .flatMap(entry -> cells(entry.detection()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Long> cells = cells(entries.stream().map(Entry::detection));
         sources.lock(cells);
         Map<String, Known> known = detections.known(
                 entries.stream().map(entry -> entry.detection().id()).toList());
@@ -89,9 +88,8 @@ class PostgresDetectionRegister implements DetectionRegister {
                     case JoinedSource(var _, var _) -> "joined";
                     case AmbiguousSource(var _, var _) -> "ambiguous";
                 };
-        Optional<PositionMatch> agreement = outcome instanceof JoinedSource(var _, var joined)
-                ? Optional.of(joined.match())
-                : Optional.empty();
+        Optional<PositionMatch> agreement =
+                outcome instanceof JoinedSource(var _, var joined) ? Optional.of(joined.match()) : Optional.empty();
         return new Row(
                 entry.detection().id(),
                 entry.digest(),
@@ -101,18 +99,21 @@ class PostgresDetectionRegister implements DetectionRegister {
                 entry.record().apply(outcome));
     }
 
-    private List<Long> cells(XrayDetection detection) {
-        return Arrays.stream(association
+    private SortedSet<Long> cells(Stream<XrayDetection> detections) {
+        return detections
+                .flatMapToLong(detection -> Arrays.stream(association
                         .cells(detection.position(), detection.covariance())
-                        .cells())
+                        .cells()))
                 .boxed()
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
-    public AssociationOutcome preview(XrayDetection detection) {
-        return transactions.run(connection ->
-                association.associate(detection, new SourceTable(connection).within(cells(detection))));
+    public List<AssociationOutcome> preview(List<XrayDetection> detections) {
+        SortedSet<Long> cells = cells(detections.stream());
+        BatchAssociation known = new BatchAssociation(
+                association, transactions.run(connection -> new SourceTable(connection).within(cells)));
+        return detections.stream().map(known::preview).toList();
     }
 
     @Override

@@ -49,7 +49,8 @@ final class SourceTable {
             return List.of();
         }
         return query(
-                "select " + COLUMNS + " from source s where s.id in (select source_id from source_cell where cell = any(?))",
+                "select " + COLUMNS
+                        + " from source s where s.id in (select source_id from source_cell where cell = any(?))",
                 array("int8", cells));
     }
 
@@ -91,15 +92,12 @@ final class SourceTable {
 
     /// Moves sources to their sharper positions; one that has become sharper still in the meantime stays.
     void sharpen(Collection<XraySource> sources) throws SQLException {
-        write(
-                """
+        write("""
                 update source s set ra_deg = n.ra, dec_deg = n.dec, east_east_arcsec2 = n.ee,
                     north_north_arcsec2 = n.nn, east_north_arcsec2 = n.en, determinant_arcsec4 = n.det,
                     position_of = n.position_of
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?) n(id, ra, dec, ee, nn, en, det, position_of)
-                where s.id = n.id and (n.det, n.position_of collate "C") < (s.determinant_arcsec4, s.position_of)""",
-                sources,
-                array("text", sources, XraySource::id));
+                where s.id = n.id and (n.det, n.position_of collate "C") < (s.determinant_arcsec4, s.position_of)""", sources, array("text", sources, XraySource::id));
     }
 
     private void write(String sql, Collection<XraySource> sources, Array... leading) throws SQLException {

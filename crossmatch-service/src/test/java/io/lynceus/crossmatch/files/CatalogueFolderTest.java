@@ -115,8 +115,7 @@ class CatalogueFolderTest {
     }
 
     private void assertRefused(String reason) {
-        String message =
-                assertThrows(UncheckedIOException.class, this::open).getMessage();
+        String message = assertThrows(UncheckedIOException.class, this::open).getMessage();
         assertTrue(message.contains(reason), message);
     }
 

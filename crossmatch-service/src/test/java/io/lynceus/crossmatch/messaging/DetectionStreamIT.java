@@ -56,8 +56,7 @@ class DetectionStreamIT {
                             .map(EnhancedDetection.CatalogueVersion::name)
                             .toList());
             assertEquals(
-                    List.of(),
-                    new SchemaCheck(Topic.ENHANCED_DETECTIONS.schema()).problems(Wire.tree(record.value())));
+                    List.of(), new SchemaCheck(Topic.ENHANCED_DETECTIONS.schema()).problems(Wire.tree(record.value())));
         }
     }
 
@@ -112,7 +111,8 @@ class DetectionStreamIT {
 
     private static ConsumerRecord<String, byte[]> deadLetter(StreamProbe probe, String id) {
         return probe
-                .await(Topic.DETECTIONS.deadLetters(), LIMIT, records -> records.stream().anyMatch(one -> holds(one, id)))
+                .await(Topic.DETECTIONS.deadLetters(), LIMIT, records -> records.stream()
+                        .anyMatch(one -> holds(one, id)))
                 .stream()
                 .filter(one -> holds(one, id))
                 .findFirst()

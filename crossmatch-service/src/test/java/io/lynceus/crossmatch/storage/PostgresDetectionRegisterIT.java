@@ -87,7 +87,8 @@ class PostgresDetectionRegisterIT {
         List<Registration> both =
                 register.register(List.of(entry("a", here, 0.5, "one"), entry("a", here, 0.5, "one")));
         assertArrayEquals(((Registered) both.get(0)).record(), ((Registered) both.get(1)).record());
-        assertEquals(1, history(((Registered) both.get(0)).sourceId()).detections().size());
+        assertEquals(
+                1, history(((Registered) both.get(0)).sourceId()).detections().size());
     }
 
     /// Law 2 of [DetectionRegister].
@@ -99,8 +100,7 @@ class PostgresDetectionRegisterIT {
                 register.register(List.of(entry("a", elsewhere, 0.5, "two"), entry("b", here, 0.5, "three")));
         assertInstanceOf(Conflict.class, later.get(0));
         assertEquals(first.sourceId(), ((Registered) later.get(1)).sourceId());
-        assertInstanceOf(
-                AssociationOutcome.NewSource.class, register.preview(detection("c", elsewhere, 0.5)));
+        assertInstanceOf(AssociationOutcome.NewSource.class, preview(detection("c", elsewhere, 0.5)));
         assertEquals(
                 Set.of(id("a")),
                 register.conflicts(List.of(
@@ -137,10 +137,10 @@ class PostgresDetectionRegisterIT {
 
     @Test
     void ambiguousDetectionNamesItsCandidates() {
-        register.register(List.of(
-                entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")));
+        register.register(
+                List.of(entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")));
         AssociationOutcome.AmbiguousSource outcome = assertInstanceOf(
-                AssociationOutcome.AmbiguousSource.class, register.preview(detection("wide", here, 2)));
+                AssociationOutcome.AmbiguousSource.class, preview(detection("wide", here, 2)));
         assertEquals(2, outcome.candidates().size());
         Registered wide = registered(entry("wide", here, 2, "3"));
         assertEquals(
@@ -157,7 +157,8 @@ class PostgresDetectionRegisterIT {
         CyclicBarrier together = new CyclicBarrier(instances);
         try (ExecutorService pool = Executors.newFixedThreadPool(instances)) {
             for (int round = 0; round < rounds; round++) {
-                List<SkyPosition> skies = Stream.generate(this::anywhere).limit(places).toList();
+                List<SkyPosition> skies =
+                        Stream.generate(this::anywhere).limit(places).toList();
                 List<Future<List<Registration>>> results = new ArrayList<>();
                 for (int instance = 0; instance < instances; instance++) {
                     List<Entry> entries = new ArrayList<>();
@@ -217,6 +218,10 @@ class PostgresDetectionRegisterIT {
         }
     }
 
+    private AssociationOutcome preview(XrayDetection detection) {
+        return register.preview(List.of(detection)).getFirst();
+    }
+
     private static Set<String> sources(List<Registration> registrations) {
         return registrations.stream()
                 .map(registration -> ((Registered) registration).sourceId())
@@ -233,9 +238,10 @@ class PostgresDetectionRegisterIT {
     }
 
     private Entry entry(String name, SkyPosition position, double sigmaArcsec, String content) {
-        return new Entry(detection(name, position, sigmaArcsec), digest(content), outcome -> (outcome.source().id()
-                        + content)
-                .getBytes(UTF_8));
+        return new Entry(
+                detection(name, position, sigmaArcsec),
+                digest(content),
+                outcome -> (outcome.source().id() + content).getBytes(UTF_8));
     }
 
     private XrayDetection detection(String name, SkyPosition position, double sigmaArcsec) {

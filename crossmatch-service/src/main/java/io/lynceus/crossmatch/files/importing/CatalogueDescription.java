@@ -71,7 +71,7 @@ record CatalogueDescription(
             "sky_coverage_sq_deg");
 
     /// Per-axis error of a position of which neither row nor description gives one [arcsec]; the galaxies need it,
-    // whose
+    /// whose
     /// centres are not compared with anything. Source: choice, the rounding of a centre given to a second of arc.
     private static final double FALLBACK_ERROR_ARCSEC = 1;
 

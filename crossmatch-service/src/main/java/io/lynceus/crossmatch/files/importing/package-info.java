@@ -1,7 +1,7 @@
 /// Reference catalogues read in from foreign tables, as described in YAML.
 ///
 /// Start at [io.lynceus.crossmatch.files.importing.CatalogueImport]. A description names a table's columns; every row
-// becomes
+/// becomes
 /// a catalogue entry or is skipped with a reason. CSV is read here, row by row, so that a broken row costs only itself
 /// and has a line number, and an id of digits stays text; VOTable, FITS and ECSV are read through STIL.
 ///
