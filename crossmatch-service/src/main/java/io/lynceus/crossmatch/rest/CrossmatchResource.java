@@ -70,8 +70,7 @@ public class CrossmatchResource {
     public byte[] crossmatch(byte[] body) {
         List<Question> questions =
                 DetectionList.of(body).stream().map(this::question).toList();
-        Iterator<AssociationOutcome> outcomes = register
-                .preview(questions.stream()
+        Iterator<AssociationOutcome> outcomes = register.preview(questions.stream()
                         .flatMap(question -> question instanceof Readable(var received)
                                 ? Stream.of(received.detection())
                                 : Stream.empty())

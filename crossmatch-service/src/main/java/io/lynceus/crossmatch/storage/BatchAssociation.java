@@ -42,9 +42,8 @@ final class BatchAssociation {
     /// Associates a detection and forgets it.
     AssociationOutcome preview(XrayDetection detection) {
         Set<XraySource> candidates = new LinkedHashSet<>();
-        for (long cell : association
-                .cells(detection.position(), detection.covariance())
-                .cells()) {
+        for (long cell :
+                association.cells(detection.position(), detection.covariance()).cells()) {
             for (String id : sourcesByCell.getOrDefault(cell, Set.of())) {
                 candidates.add(sources.get(id));
             }

@@ -139,8 +139,8 @@ class PostgresDetectionRegisterIT {
     void ambiguousDetectionNamesItsCandidates() {
         register.register(
                 List.of(entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")));
-        AssociationOutcome.AmbiguousSource outcome = assertInstanceOf(
-                AssociationOutcome.AmbiguousSource.class, preview(detection("wide", here, 2)));
+        AssociationOutcome.AmbiguousSource outcome =
+                assertInstanceOf(AssociationOutcome.AmbiguousSource.class, preview(detection("wide", here, 2)));
         assertEquals(2, outcome.candidates().size());
         Registered wide = registered(entry("wide", here, 2, "3"));
         assertEquals(
