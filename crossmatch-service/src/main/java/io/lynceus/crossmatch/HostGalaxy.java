@@ -21,8 +21,7 @@ public record HostGalaxy(
 
     /// The galaxy of a catalogue in which the detection lies deepest, within the Holmberg ellipse.
     static Optional<HostGalaxy> in(ReferenceCatalogue catalogue, XrayDetection detection) {
-        double widest = HOLMBERG_SCALE * catalogue.profile().statistics().maxDiscArcsec();
-        return catalogue.entriesWithin(detection.position(), widest).stream()
+        return catalogue.galaxiesReaching(detection.position(), HOLMBERG_SCALE).stream()
                 .flatMap(entry -> entry.disc().map(disc -> of(catalogue, entry, disc, detection)).stream())
                 .filter(host -> host.galactocentricRadius() <= HOLMBERG_SCALE)
                 .min(INNERMOST_FIRST);

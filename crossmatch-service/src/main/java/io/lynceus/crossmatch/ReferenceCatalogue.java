@@ -7,7 +7,9 @@ import java.util.List;
 ///
 /// 1. `entriesWithin` returns exactly the rows whose separation from the centre at the catalogue's own epoch is at most
 ///    the radius, each once, at the poles and across right ascension 0 too.
-/// 2. The order of the rows depends on the catalogue alone.
+/// 2. `galaxiesReaching` returns exactly the galaxies whose centre is at most the scaled semi-major axis away, each
+///    once.
+/// 3. The order of the rows depends on the catalogue alone.
 public interface ReferenceCatalogue {
     /// What the catalogue is.
     CatalogueProfile profile();
@@ -19,4 +21,9 @@ public interface ReferenceCatalogue {
     ///
     /// @param radiusArcsec [arcsec], in [0, 648000]
     List<CatalogueEntry> entriesWithin(SkyPosition center, double radiusArcsec);
+
+    /// All galaxies whose disc, scaled, may reach a position.
+    ///
+    /// @param scale of the semi-major axes, > 0
+    List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale);
 }

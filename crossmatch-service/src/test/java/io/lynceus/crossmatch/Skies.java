@@ -74,5 +74,15 @@ public final class Skies {
                     .filter(entry -> center.separationArcsec(entry.position()) <= radiusArcsec)
                     .toList();
         }
+
+        @Override
+        public List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale) {
+            return entries.stream()
+                    .filter(entry -> entry.disc()
+                            .filter(disc -> position.separationArcsec(entry.position())
+                                    <= scale * disc.semiMajorArcsec())
+                            .isPresent())
+                    .toList();
+        }
     }
 }

@@ -38,6 +38,12 @@ final class MappedCatalogue implements ReferenceCatalogue {
     /// Half of a cell's diagonal at order 0 [arcsec], halved with every order. Source: see [Healpix#cone].
     private static final double CELL_RADIUS_ARCSEC = 220_496;
 
+    /// Above any rounding of a float: what is refused with it need not be read as a decimal, which takes longer.
+    private static final double NEARLY = 1 + 1e-6;
+
+    /// By definition of the degree.
+    private static final double HALF_TURN_ARCSEC = 648_000;
+
     private final CatalogueProfile profile;
     private final CatalogueVersion version;
     private final ColumnFile file;
@@ -72,8 +78,30 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return version;
     }
 
+    /// Whether a row at this separation [arcsec] is wanted.
+    @FunctionalInterface
+    private interface Wanted {
+        boolean test(int row, double separationArcsec);
+    }
+
     @Override
     public List<CatalogueEntry> entriesWithin(SkyPosition center, double radiusArcsec) {
+        return search(center, radiusArcsec, (_, separation) -> separation <= radiusArcsec);
+    }
+
+    @Override
+    public List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale) {
+        MemorySegment majors = file.columns().get(CatalogueColumns.DISC_MAJOR);
+        return majors == null
+                ? List.of()
+                : search(
+                        position,
+                        Math.min(HALF_TURN_ARCSEC, scale * profile.statistics().maxDiscArcsec()),
+                        (row, separation) -> separation <= scale * NEARLY * majors.getAtIndex(FLOAT, row)
+                                && separation <= scale * number(majors, row));
+    }
+
+    private List<CatalogueEntry> search(SkyPosition center, double radiusArcsec, Wanted wanted) {
         int order = orderFor(radiusArcsec);
         int shift = 2 * (Healpix.ORDER_MAX - order);
         List<CatalogueEntry> found = new ArrayList<>();
@@ -81,7 +109,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
             long end = range.to() << shift;
             for (int row = firstRowFrom(range.from() << shift); row < file.rows() && cell(row) < end; row++) {
                 SkyPosition position = new SkyPosition(ras.getAtIndex(DOUBLE, row), decs.getAtIndex(DOUBLE, row));
-                if (center.separationArcsec(position) <= radiusArcsec) {
+                if (wanted.test(row, center.separationArcsec(position))) {
                     found.add(entry(row, position));
                 }
             }
@@ -163,16 +191,19 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return magnitudes;
     }
 
-    /// A float as the shortest decimal that rounds to it: 18.494 and not 18.493999481.
     private OptionalDouble value(String column, int row) {
         MemorySegment values = file.columns().get(column);
         if (values == null) {
             return OptionalDouble.empty();
         }
+        double value = number(values, row);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /// A float as the shortest decimal that rounds to it, 18.494 and not 18.493999481; NaN where there is none.
+    private static double number(MemorySegment values, int row) {
         float value = values.getAtIndex(FLOAT, row);
-        return Float.isNaN(value)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(Float.toString(value)));
+        return Float.isNaN(value) ? Double.NaN : Double.parseDouble(Float.toString(value));
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

@@ -7,12 +7,13 @@ import io.lynceus.crossmatch.ReceivedDetection;
 import io.lynceus.crossmatch.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Detections as the JSON of the topics, which is the JSON of REST as well.
+/// Detections as the JSON of the topics, which is the JSON of REST as well. Public for whoever runs the cross-match in
+/// its own process.
 @ApplicationScoped
-class JsonDetectionFormat implements DetectionFormat {
+public class JsonDetectionFormat implements DetectionFormat {
     private final DetectionCodec codec;
 
-    JsonDetectionFormat(Missions missions) {
+    public JsonDetectionFormat(Missions missions) {
         this.codec = new DetectionCodec(missions);
     }
 

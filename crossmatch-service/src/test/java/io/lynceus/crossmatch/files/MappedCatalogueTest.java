@@ -65,6 +65,35 @@ class MappedCatalogueTest {
 
     /// Law 2 of [ReferenceCatalogue].
     @Test
+    void galaxiesThatReachAPositionAreFoundWhateverTheirSize() {
+        Random random = new Random(45);
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (SkyPosition position : Skies.awkwardPositions(46, 1000)) {
+            entries.add(galaxy("g" + entries.size(), position, Math.round(Math.exp(random.nextDouble() * 8) * 8) / 8.0));
+        }
+        withCatalogue(entries, List.of(), catalogue -> {
+            int found = 0;
+            for (SkyPosition position : Skies.awkwardPositions(47, 300)) {
+                Set<String> expected = entries.stream()
+                        .filter(entry -> position.separationArcsec(entry.position())
+                                <= 1.25 * entry.disc().orElseThrow().semiMajorArcsec())
+                        .map(CatalogueEntry::id)
+                        .collect(Collectors.toSet());
+                assertEquals(
+                        expected,
+                        catalogue.galaxiesReaching(position, 1.25).stream()
+                                .map(CatalogueEntry::id)
+                                .collect(Collectors.toSet()));
+                found += expected.size();
+            }
+            assertTrue(found > 1000, "only " + found + " found");
+        });
+        withCatalogue(List.of(Skies.entry("star", new SkyPosition(1, 1), 1)), List.of(), catalogue -> assertEquals(
+                List.of(), catalogue.galaxiesReaching(new SkyPosition(1, 1), 1)));
+    }
+
+    /// Law 3 of [ReferenceCatalogue].
+    @Test
     void orderOfTheRowsDoesNotDependOnTheOrderTheyCameIn() {
         SkyPosition here = new SkyPosition(12, 34);
         CatalogueEntry one = Skies.entry("one", here, 0.1);
@@ -122,6 +151,20 @@ class MappedCatalogueTest {
                 List.of(),
                 List.of("G"),
                 catalogue -> assertEquals(List.of(), catalogue.entriesWithin(new SkyPosition(0, 90), 1000)));
+    }
+
+    private static CatalogueEntry galaxy(String id, SkyPosition center, double semiMajorArcsec) {
+        return new CatalogueEntry(
+                id,
+                Optional.empty(),
+                center,
+                new ErrorEllipse(1, 1, 0, 0.39),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new GalaxyDisc(
+                        semiMajorArcsec, semiMajorArcsec, 0, OptionalDouble.empty(), OptionalDouble.empty())));
     }
 
     private static List<String> ids(ReferenceCatalogue catalogue, SkyPosition here) {

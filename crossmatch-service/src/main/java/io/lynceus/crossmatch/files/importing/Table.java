@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A table read row by row from its beginning, once.
-interface Table extends AutoCloseable {
+/// A table read row by row from its beginning, once. Public because detections come in such tables too.
+public interface Table extends AutoCloseable {
     /// Names of the columns.
     List<String> columns();
 
