@@ -79,8 +79,8 @@ public final class Skies {
         public List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale) {
             return entries.stream()
                     .filter(entry -> entry.disc()
-                            .filter(disc -> position.separationArcsec(entry.position())
-                                    <= scale * disc.semiMajorArcsec())
+                            .filter(disc ->
+                                    position.separationArcsec(entry.position()) <= scale * disc.semiMajorArcsec())
                             .isPresent())
                     .toList();
         }

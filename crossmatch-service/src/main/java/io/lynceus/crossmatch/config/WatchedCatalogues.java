@@ -6,6 +6,8 @@ import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -30,12 +32,21 @@ class WatchedCatalogues implements CurrentCrossmatch {
     private volatile List<CatalogueVersion> versions;
     private volatile Crossmatch crossmatch;
 
-    WatchedCatalogues(CrossmatchConfig config, CounterpartSearch search) {
+    WatchedCatalogues(CrossmatchConfig config, CounterpartSearch search, MeterRegistry registry) {
         this.folder = new CatalogueFolder(config.catalogues());
         this.search = search;
         this.versions = folder.inUse();
         this.crossmatch = open(versions);
         this.nextLook.set(System.nanoTime() + PAUSE.toNanos());
+        Gauge.builder("crossmatch_catalogue_rows", this, WatchedCatalogues::rows)
+                .description("Rows of all reference catalogues in use")
+                .register(registry);
+    }
+
+    private double rows() {
+        return crossmatch.catalogues().stream()
+                .mapToLong(catalogue -> catalogue.profile().statistics().rows())
+                .sum();
     }
 
     @Override

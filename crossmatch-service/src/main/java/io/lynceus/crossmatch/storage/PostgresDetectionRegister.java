@@ -8,6 +8,7 @@ import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Conflict;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Registered;
+import io.lynceus.crossmatch.KnownSources;
 import io.lynceus.crossmatch.PositionMatch;
 import io.lynceus.crossmatch.SourceAssociation;
 import io.lynceus.crossmatch.XrayDetection;
@@ -56,7 +57,7 @@ class PostgresDetectionRegister implements DetectionRegister {
         sources.lock(cells);
         Map<String, Known> known = detections.known(
                 entries.stream().map(entry -> entry.detection().id()).toList());
-        BatchAssociation batch = new BatchAssociation(association, sources.within(cells));
+        KnownSources batch = new KnownSources(association, sources.within(cells));
         List<Registration> registrations = new ArrayList<>(entries.size());
         List<Row> rows = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
@@ -111,7 +112,7 @@ class PostgresDetectionRegister implements DetectionRegister {
     @Override
     public List<AssociationOutcome> preview(List<XrayDetection> detections) {
         SortedSet<Long> cells = cells(detections.stream());
-        BatchAssociation known = new BatchAssociation(
+        KnownSources known = new KnownSources(
                 association, transactions.run(connection -> new SourceTable(connection).within(cells)));
         return detections.stream().map(known::preview).toList();
     }

@@ -1,5 +1,6 @@
 package io.lynceus.crossmatch.storage;
 
+import io.lynceus.crossmatch.KnownSources.Placed;
 import io.lynceus.crossmatch.XraySource;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
@@ -25,9 +26,6 @@ final class SourceTable {
     SourceTable(Connection connection) {
         this.connection = connection;
     }
-
-    /// A cell with a source within whose reach it lies.
-    record Placed(long cell, String sourceId) {}
 
     /// Keeps everybody else who locks one of these cells waiting until the transaction ends.
     ///

@@ -69,7 +69,8 @@ class MappedCatalogueTest {
         Random random = new Random(45);
         List<CatalogueEntry> entries = new ArrayList<>();
         for (SkyPosition position : Skies.awkwardPositions(46, 1000)) {
-            entries.add(galaxy("g" + entries.size(), position, Math.round(Math.exp(random.nextDouble() * 8) * 8) / 8.0));
+            entries.add(
+                    galaxy("g" + entries.size(), position, Math.round(Math.exp(random.nextDouble() * 8) * 8) / 8.0));
         }
         withCatalogue(entries, List.of(), catalogue -> {
             int found = 0;
@@ -88,8 +89,10 @@ class MappedCatalogueTest {
             }
             assertTrue(found > 1000, "only " + found + " found");
         });
-        withCatalogue(List.of(Skies.entry("star", new SkyPosition(1, 1), 1)), List.of(), catalogue -> assertEquals(
-                List.of(), catalogue.galaxiesReaching(new SkyPosition(1, 1), 1)));
+        withCatalogue(
+                List.of(Skies.entry("star", new SkyPosition(1, 1), 1)),
+                List.of(),
+                catalogue -> assertEquals(List.of(), catalogue.galaxiesReaching(new SkyPosition(1, 1), 1)));
     }
 
     /// Law 3 of [ReferenceCatalogue].

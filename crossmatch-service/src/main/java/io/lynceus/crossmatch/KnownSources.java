@@ -1,10 +1,5 @@
-package io.lynceus.crossmatch.storage;
+package io.lynceus.crossmatch;
 
-import io.lynceus.crossmatch.AssociationOutcome;
-import io.lynceus.crossmatch.SourceAssociation;
-import io.lynceus.crossmatch.XrayDetection;
-import io.lynceus.crossmatch.XraySource;
-import io.lynceus.crossmatch.storage.SourceTable.Placed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,32 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Associates the detections of a batch one after the other, each seeing the sources of those before it. Not
-/// thread-safe.
-final class BatchAssociation {
+/// The X-ray sources known so far, to which detections are added one after the other, each seeing the sources of those
+/// before it. Not thread-safe.
+public final class KnownSources {
     private final SourceAssociation association;
     private final Map<String, XraySource> stored = new HashMap<>();
     private final Map<String, XraySource> sources = new LinkedHashMap<>();
     private final Map<Long, Set<String>> sourcesByCell = new HashMap<>();
 
-    /// @param known at least the stored sources that share a cell with a detection of the batch
-    BatchAssociation(SourceAssociation association, Collection<XraySource> known) {
+    /// @param stored at least the sources that share a cell with a detection to come
+    public KnownSources(SourceAssociation association, Collection<XraySource> stored) {
         this.association = association;
-        for (XraySource source : known) {
-            stored.put(source.id(), source);
+        for (XraySource source : stored) {
+            this.stored.put(source.id(), source);
             keep(source);
         }
     }
 
     /// Associates a detection and keeps the source for those that follow.
-    AssociationOutcome associate(XrayDetection detection) {
+    public AssociationOutcome associate(XrayDetection detection) {
         AssociationOutcome outcome = preview(detection);
         keep(outcome.source());
         return outcome;
     }
 
     /// Associates a detection and forgets it.
-    AssociationOutcome preview(XrayDetection detection) {
+    public AssociationOutcome preview(XrayDetection detection) {
         Set<XraySource> candidates = new LinkedHashSet<>();
         for (long cell :
                 association.cells(detection.position(), detection.covariance()).cells()) {
@@ -59,22 +54,25 @@ final class BatchAssociation {
         }
     }
 
-    /// Sources that the batch has started.
-    List<XraySource> started() {
+    /// Sources that the detections have started.
+    public List<XraySource> started() {
         return sources.values().stream()
                 .filter(source -> !stored.containsKey(source.id()))
                 .toList();
     }
 
-    /// Stored sources that the batch has moved to a sharper position.
-    List<XraySource> sharpened() {
+    /// Stored sources that the detections have moved to a sharper position.
+    public List<XraySource> sharpened() {
         return sources.values().stream()
                 .filter(source -> stored.containsKey(source.id()) && !source.equals(stored.get(source.id())))
                 .toList();
     }
 
-    /// The cells within reach of the sources that the batch has started or moved.
-    List<Placed> placed() {
+    /// A cell with a source within whose reach it lies.
+    public record Placed(long cell, String sourceId) {}
+
+    /// The cells within reach of the sources that the detections have started or moved.
+    public List<Placed> placed() {
         List<Placed> placed = new ArrayList<>();
         for (XraySource source : sources.values()) {
             if (!source.equals(stored.get(source.id()))) {
