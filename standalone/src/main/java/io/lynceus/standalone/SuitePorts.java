@@ -33,7 +33,7 @@ public record SuitePorts(int first) {
     }
 
     /// Who listens where.
-    Map<String, Integer> byName() {
+    public Map<String, Integer> byName() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             ports.put(service.shortName(), of(service));
