@@ -1,0 +1,20 @@
+package io.lynceus.benchmarks;
+
+import io.lynceus.benchmarks.pipeline.PipelineLoad;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `./lynceus benchmark`: says which machine it is on, and runs what is asked for.
+@Command(
+        name = "lynceus benchmark",
+        description = "Measures how fast the suite is, on the machine it names.",
+        subcommands = {Kernels.class, PipelineLoad.class},
+        mixinStandardHelpOptions = true)
+final class Benchmarks {
+    private Benchmarks() {}
+
+    static void main(String[] arguments) {
+        System.out.println(Machine.description());
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+}

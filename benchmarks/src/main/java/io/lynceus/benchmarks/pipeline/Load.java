@@ -1,0 +1,51 @@
+package io.lynceus.benchmarks.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/// What is sent through a pipeline: some to warm it up, many as fast as it takes them, some at a pace.
+///
+/// @param perSecond detections sent in a second in the last part
+record Load(List<Message> warmUp, List<Message> fast, List<Message> paced, double perSecond) {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    /// What a pipeline made of it.
+    ///
+    /// @param perSecond detections from the first sent to the last come out
+    record Result(double perSecond, Latencies paced) {
+        String line(String name, double pace) {
+            return String.format(
+                    Locale.ROOT, "%-13s %6.0f detections/s   latency at %.0f/s: %s", name, perSecond, pace, paced);
+        }
+    }
+
+    Result through(String bootstrapServers, String entrance, String exit) throws InterruptedException {
+        try (Arrivals arrivals = new Arrivals(bootstrapServers, exit);
+                KafkaProducer<String, byte[]> producer = Clients.producer(bootstrapServers)) {
+            send(producer, entrance, warmUp, 0);
+            arrivals.await(warmUp, LIMIT);
+            long begin = System.nanoTime();
+            send(producer, entrance, fast, 0);
+            arrivals.await(fast, LIMIT);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            send(producer, entrance, paced, perSecond);
+            arrivals.await(paced, LIMIT);
+            return new Result(fast.size() / seconds, arrivals.of(paced));
+        }
+    }
+
+    private static void send(KafkaProducer<String, byte[]> producer, String topic, List<Message> messages, double pace) {
+        long begin = System.nanoTime();
+        for (int i = 0; i < messages.size(); i++) {
+            long due = pace > 0 ? begin + (long) (i / pace * 1e9) : begin;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            var unused = producer.send(messages.get(i).record(topic));
+        }
+        producer.flush();
+    }
+}

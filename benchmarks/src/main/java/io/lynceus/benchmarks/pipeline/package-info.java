@@ -1,0 +1,7 @@
+/// How much the whole suite carries, beside a pipeline of the same hops that only passes the bytes through.
+///
+/// Start at [io.lynceus.benchmarks.pipeline.PipelineLoad].
+@NullMarked
+package io.lynceus.benchmarks.pipeline;
+
+import org.jspecify.annotations.NullMarked;
