@@ -1,0 +1,27 @@
+package io.lynceus.classifier;
+
+/// 95% confidence interval of a proportion or score, 0 <= low <= high <= 1.
+public record ConfidenceInterval(double low, double high) {
+    /// Two-sided 95% quantile of the normal distribution, in standard deviations.
+    private static final double Z_95 = 1.959963984540054;
+
+    public ConfidenceInterval {
+        if (!(low >= 0 && low <= high && high <= 1)) {
+            throw new IllegalArgumentException("no interval within [0, 1]: [" + low + ", " + high + "]");
+        }
+    }
+
+    /// Wilson score interval of `successes` in `trials`; [0, 1] without trials.
+    ///
+    /// Source: Wilson (1927), J. Am. Stat. Assoc. 22, 209.
+    static ConfidenceInterval wilson(int successes, int trials) {
+        if (trials == 0) {
+            return new ConfidenceInterval(0, 1);
+        }
+        double share = (double) successes / trials;
+        double z2 = Z_95 * Z_95;
+        double centre = (share + z2 / (2 * trials)) / (1 + z2 / trials);
+        double half = Z_95 / (1 + z2 / trials) * Math.sqrt(share * (1 - share) / trials + z2 / (4.0 * trials * trials));
+        return new ConfidenceInterval(Math.max(0, centre - half), Math.min(1, centre + half));
+    }
+}

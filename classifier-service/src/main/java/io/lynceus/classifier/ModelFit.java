@@ -1,0 +1,100 @@
+package io.lynceus.classifier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// A model from a labelled table: class densities from all rows, category weights from sky-grouped inner folds.
+public final class ModelFit {
+    private final FitOptions options;
+
+    public ModelFit(FitOptions options) {
+        this.options = options;
+    }
+
+    /// Fits and documents a model; rows outside the taxonomy are left out and counted.
+    public Model fit(String name, Set<String> missions, Prior prior, TrainingTable table, String sample, String code) {
+        TrainingTable used = table.of(options.taxonomy()).select(options.featureNames());
+        TreeMap<String, Integer> excluded = new TreeMap<>(table.counts());
+        excluded.keySet().removeAll(used.counts().keySet());
+        Provenance provenance = new Provenance(
+                sample,
+                used.digest(),
+                used.counts(),
+                excluded,
+                options.objective().description() + " over " + options.innerFolds() + " sky-grouped folds",
+                options.seed(),
+                code,
+                java.util.Map.of());
+        return new Model(name, missions, options.taxonomy(), prior, tunedVariant(used), likelihoods(used), provenance);
+    }
+
+    /// A model that serves the sample itself: its own class proportions as priors, rows of the taxonomy only.
+    Model fitForSample(TrainingTable used) {
+        Provenance provenance = new Provenance(
+                "", used.digest(), used.counts(), java.util.Map.of(), "", options.seed(), "", java.util.Map.of());
+        return new Model(
+                "sample",
+                Set.of(),
+                options.taxonomy(),
+                samplePrior(used, options.taxonomy()),
+                tunedVariant(used),
+                likelihoods(used),
+                provenance);
+    }
+
+    private List<FeatureLikelihood> likelihoods(TrainingTable used) {
+        int[] classes = used.classIndices(options.taxonomy());
+        return IntStream.range(0, options.features().size())
+                .mapToObj(f -> likelihood(used, classes, f))
+                .toList();
+    }
+
+    private FeatureLikelihood likelihood(TrainingTable used, int[] classes, int column) {
+        FeatureDefinition feature = options.features().get(column);
+        List<double[]> values = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        for (int c = 0; c < options.taxonomy().size(); c++) {
+            int sourceClass = c;
+            int[] rows = IntStream.range(0, used.rows())
+                    .filter(row -> classes[row] == sourceClass)
+                    .toArray();
+            double[] measured = Arrays.stream(rows)
+                    .mapToDouble(row -> used.value(row, column))
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
+            values.add(measured);
+            shares.add(DensityEstimate.presentShare(measured.length, rows.length));
+        }
+        return new FeatureLikelihood(feature, DensityEstimate.densities(feature, options.taxonomy(), values), shares);
+    }
+
+    /// Weights that maximise the objective on rows whose fold the densities have not seen.
+    private BayesVariant tunedVariant(TrainingTable used) {
+        long[] cells = IntStream.range(0, used.rows()).mapToLong(used::skyCell).toArray();
+        int[] folds = SkyFolds.assign(cells, options.innerFolds(), options.seed());
+        WeightSearch search = new WeightSearch(options, samplePrior(used, options.taxonomy()));
+        for (int fold = 0; fold < options.innerFolds(); fold++) {
+            TrainingTable held = used.rows(rowsWhere(folds, fold, true));
+            search.add(held, likelihoods(used.rows(rowsWhere(folds, fold, false))));
+        }
+        return search.best();
+    }
+
+    static int[] rowsWhere(int[] folds, int fold, boolean inside) {
+        return IntStream.range(0, folds.length)
+                .filter(row -> (folds[row] == fold) == inside)
+                .toArray();
+    }
+
+    static Prior samplePrior(TrainingTable used, Taxonomy taxonomy) {
+        int[] counts = new int[taxonomy.size()];
+        for (int sourceClass : used.classIndices(taxonomy)) {
+            counts[sourceClass]++;
+        }
+        return Prior.ofCounts(counts);
+    }
+}

@@ -1,0 +1,88 @@
+package io.lynceus.classifier;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/// Posteriors of sources whose class is known: `probabilities` is double[rows * classes], row-major.
+final class Predictions {
+    /// Equal bins of the winner's posterior for the calibration error, pure number (Guo et al. 2017, ICML).
+    private static final int CALIBRATION_BINS = 15;
+    /// Resamples behind a bootstrap interval, pure number (Efron & Tibshirani 1993, section 13.3).
+    private static final int RESAMPLES = 1000;
+
+    private final Taxonomy taxonomy;
+    private final double[] probabilities;
+    private final int[] truths;
+    private final long[] skyCells;
+    private final int[] winners;
+
+    Predictions(Taxonomy taxonomy, double[] probabilities, int[] truths, long[] skyCells) {
+        this.taxonomy = taxonomy;
+        this.probabilities = probabilities.clone();
+        this.truths = truths.clone();
+        this.skyCells = skyCells.clone();
+        int classes = taxonomy.size();
+        winners = new int[truths.length];
+        for (int row = 0; row < truths.length; row++) {
+            winners[row] = LogProbabilities.indexOfLargest(
+                    Arrays.copyOfRange(probabilities, row * classes, (row + 1) * classes));
+        }
+    }
+
+    ConfusionMatrix matrix() {
+        int[] counts = new int[taxonomy.size() * taxonomy.size()];
+        for (int row = 0; row < truths.length; row++) {
+            counts[winners[row] * taxonomy.size() + truths[row]]++;
+        }
+        return ConfusionMatrix.of(taxonomy, counts);
+    }
+
+    /// Expected calibration error: |share right - mean posterior of the winner| per bin, weighted by the bin's sources.
+    double expectedCalibrationError() {
+        double[] excess = new double[CALIBRATION_BINS];
+        for (int row = 0; row < truths.length; row++) {
+            double posterior = probabilities[row * taxonomy.size() + winners[row]];
+            excess[Math.min((int) (posterior * CALIBRATION_BINS), CALIBRATION_BINS - 1)] +=
+                    (winners[row] == truths[row] ? 1 : 0) - posterior;
+        }
+        return Arrays.stream(excess).map(Math::abs).sum() / truths.length;
+    }
+
+    /// Brier score over all classes, in [0, 2]: mean over sources of the sum over classes of (P - 1 or 0)^2.
+    double brier() {
+        double sum = 0;
+        for (int row = 0; row < truths.length; row++) {
+            for (int c = 0; c < taxonomy.size(); c++) {
+                double miss = probabilities[row * taxonomy.size() + c] - (truths[row] == c ? 1 : 0);
+                sum += miss * miss;
+            }
+        }
+        return sum / truths.length;
+    }
+
+    /// 95% bootstrap interval of a score; whole sky cells are drawn, since neighbours are not independent.
+    ConfidenceInterval bootstrap(ToDoubleFunction<ConfusionMatrix> score, long seed) {
+        long[] cells = Arrays.stream(skyCells).distinct().sorted().toArray();
+        int size = taxonomy.size() * taxonomy.size();
+        int[][] countsOfCell = new int[cells.length][size];
+        for (int row = 0; row < truths.length; row++) {
+            countsOfCell[Arrays.binarySearch(cells, skyCells[row])][winners[row] * taxonomy.size() + truths[row]]++;
+        }
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] scores = new double[RESAMPLES];
+        for (int resample = 0; resample < RESAMPLES; resample++) {
+            int[] counts = new int[size];
+            for (int draw = 0; draw < cells.length; draw++) {
+                int[] drawn = countsOfCell[random.nextInt(cells.length)];
+                for (int i = 0; i < size; i++) {
+                    counts[i] += drawn[i];
+                }
+            }
+            scores[resample] = score.applyAsDouble(ConfusionMatrix.of(taxonomy, counts));
+        }
+        Arrays.sort(scores);
+        int tail = RESAMPLES / 40;
+        return new ConfidenceInterval(scores[tail], scores[RESAMPLES - 1 - tail]);
+    }
+}

@@ -1,0 +1,56 @@
+package io.lynceus.classifier;
+
+import static io.lynceus.classifier.PropertyCategory.COUNTERPARTS;
+import static io.lynceus.classifier.PropertyCategory.LOCATION;
+import static io.lynceus.classifier.PropertyCategory.SPECTRUM;
+import static io.lynceus.classifier.PropertyCategory.VARIABILITY;
+
+import java.util.List;
+
+/// The features of the method by wire name, with the category each belongs to.
+///
+/// Source: Tranin et al. (2022), A&A 657, A138, table 2.
+public final class StandardFeatures {
+    public static final List<FeatureDefinition> ALL = List.of(
+            new FeatureDefinition("galactic_latitude", LOCATION, "deg"),
+            new FeatureDefinition("proper_motion_log10", LOCATION, "log10 mas/yr"),
+            new FeatureDefinition("host_offset", LOCATION, "ellipse radii"),
+            new FeatureDefinition("log_luminosity", LOCATION, "log10 erg/s"),
+            new FeatureDefinition("absolute_magnitude_g", LOCATION, "mag"),
+            new FeatureDefinition("hardness_ratio_1", SPECTRUM, ""),
+            new FeatureDefinition("hardness_ratio_2", SPECTRUM, ""),
+            new FeatureDefinition("hardness_ratio_3", SPECTRUM, ""),
+            new FeatureDefinition("hardness_ratio_4", SPECTRUM, ""),
+            new FeatureDefinition("photon_index", SPECTRUM, ""),
+            new FeatureDefinition("log_fx_fb", COUNTERPARTS, "dex"),
+            new FeatureDefinition("log_fx_fr", COUNTERPARTS, "dex"),
+            new FeatureDefinition("log_fx_fw1", COUNTERPARTS, "dex"),
+            new FeatureDefinition("log_fx_fw2", COUNTERPARTS, "dex"),
+            new FeatureDefinition("colour_bp_rp", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_g_j", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_g_k", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_g_w1", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_j_h", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_j_k", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_k_w1", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_w1_w2", COUNTERPARTS, "mag"),
+            new FeatureDefinition("colour_w2_w3", COUNTERPARTS, "mag"),
+            new FeatureDefinition("long_term_ratio", VARIABILITY, "dex"),
+            new FeatureDefinition("significant_long_term_ratio", VARIABILITY, "dex"),
+            new FeatureDefinition("short_term_variability", VARIABILITY, "probability"),
+            new FeatureDefinition("inter_observation_variability", VARIABILITY, "probability"));
+
+    private StandardFeatures() {}
+
+    /// The feature of a wire name; refuses a name the method does not know.
+    public static FeatureDefinition named(String name) {
+        return ALL.stream()
+                .filter(feature -> feature.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown feature: " + name));
+    }
+
+    public static List<FeatureDefinition> named(List<String> names) {
+        return names.stream().map(StandardFeatures::named).toList();
+    }
+}

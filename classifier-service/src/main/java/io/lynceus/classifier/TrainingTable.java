@@ -1,0 +1,132 @@
+package io.lynceus.classifier;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/// Labelled sources with their features: what a model is fitted to and judged by.
+///
+/// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A sky
+/// cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours together.
+public final class TrainingTable {
+    private final List<String> features;
+    private final double[] values;
+    private final List<SourceClass> labels;
+    private final long[] skyCells;
+
+    public TrainingTable(List<String> features, double[] values, List<SourceClass> labels, long[] skyCells) {
+        this.features = List.copyOf(features);
+        this.values = values.clone();
+        this.labels = List.copyOf(labels);
+        this.skyCells = skyCells.clone();
+        if (values.length != labels.size() * features.size() || skyCells.length != labels.size()) {
+            throw new IllegalArgumentException("table of %d features has %d values, %d labels and %d sky cells"
+                    .formatted(features.size(), values.length, labels.size(), skyCells.length));
+        }
+        if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
+            throw new IllegalArgumentException("a feature value is infinite; missing values are NaN");
+        }
+    }
+
+    public int rows() {
+        return labels.size();
+    }
+
+    public List<String> features() {
+        return features;
+    }
+
+    public SourceClass label(int row) {
+        return labels.get(row);
+    }
+
+    /// Rows per class, by class name.
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new TreeMap<>();
+        labels.forEach(label -> counts.merge(label.name(), 1, Integer::sum));
+        return counts;
+    }
+
+    /// The rows whose class the taxonomy holds.
+    public TrainingTable of(Taxonomy taxonomy) {
+        return rows(IntStream.range(0, rows())
+                .filter(row -> taxonomy.indexOf(labels.get(row)) >= 0)
+                .toArray());
+    }
+
+    /// The named features in the order asked.
+    public TrainingTable select(List<String> names) {
+        int[] columns = names.stream().mapToInt(this::column).toArray();
+        double[] selected = IntStream.range(0, rows())
+                .boxed()
+                .flatMapToDouble(row -> Arrays.stream(columns).mapToDouble(column -> value(row, column)))
+                .toArray();
+        return new TrainingTable(names, selected, labels, skyCells);
+    }
+
+    TrainingTable rows(int[] selected) {
+        double[] picked = new double[selected.length * features.size()];
+        for (int i = 0; i < selected.length; i++) {
+            System.arraycopy(values, selected[i] * features.size(), picked, i * features.size(), features.size());
+        }
+        return new TrainingTable(
+                features,
+                picked,
+                Arrays.stream(selected).mapToObj(labels::get).toList(),
+                Arrays.stream(selected).mapToLong(row -> skyCells[row]).toArray());
+    }
+
+    double value(int row, int column) {
+        return values[row * features.size() + column];
+    }
+
+    double[] values() {
+        return values.clone();
+    }
+
+    long skyCell(int row) {
+        return skyCells[row];
+    }
+
+    /// Place of each row's class in the taxonomy, which must hold them all.
+    int[] classIndices(Taxonomy taxonomy) {
+        return labels.stream().mapToInt(taxonomy::indexOf).toArray();
+    }
+
+    private int column(String name) {
+        int column = features.indexOf(name);
+        if (column < 0) {
+            throw new IllegalArgumentException("the table has no feature " + name + ", only " + features);
+        }
+        return column;
+    }
+
+    /// SHA-256 of names, labels, cells and values, lower-case hex; equal tables have equal digests.
+    public String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String feature : features) {
+                digest.update((feature + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+            ByteBuffer row = ByteBuffer.allocate((features.size() + 1) * Long.BYTES);
+            for (int r = 0; r < rows(); r++) {
+                digest.update((labels.get(r).name() + '\n').getBytes(StandardCharsets.UTF_8));
+                row.clear().putLong(skyCells[r]);
+                for (int f = 0; f < features.size(); f++) {
+                    row.putLong(Double.doubleToLongBits(value(r, f)));
+                }
+                digest.update(row.array());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.lynceus.classifier;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Category weights that maximise the objective over held-out rows, whose likelihoods are taken once beforehand.
+final class WeightSearch {
+    /// Members of the population per searched weight; 40 generations of them find the same optimum from ten seeds to
+    /// 0.005 in mean F1 (WeightSearchTest).
+    private static final int POPULATION_PER_WEIGHT = 8;
+    /// Generations of the search, see above.
+    private static final int GENERATIONS = 40;
+
+    private static final PropertyCategory[] CATEGORIES = PropertyCategory.values();
+
+    private final FitOptions options;
+    private final double[] lnPrior;
+    private final int classes;
+    private final List<HeldOutRow> rows = new ArrayList<>();
+
+    /// Sums over a category's features for one source, double[categories * classes] each, weights not yet applied.
+    private record HeldOutRow(int truth, int present, double[] ofPresent, double[] ofMissing) {}
+
+    WeightSearch(FitOptions options, Prior prior) {
+        this.options = options;
+        lnPrior = prior.logarithms();
+        classes = options.taxonomy().size();
+    }
+
+    /// Adds rows, with densities from rows of other folds.
+    void add(TrainingTable held, List<FeatureLikelihood> likelihoods) {
+        DensityTables tables = new DensityTables(likelihoods);
+        BayesVariant plain = options.variant().with(options.variant().weights(), 1);
+        int[] truths = held.classIndices(options.taxonomy());
+        double[] ln = new double[classes];
+        for (int row = 0; row < held.rows(); row++) {
+            double[] ofPresent = new double[CATEGORIES.length * classes];
+            double[] ofMissing = new double[CATEGORIES.length * classes];
+            int present = 0;
+            for (int f = 0; f < tables.features(); f++) {
+                FeatureLikelihood likelihood = likelihoods.get(f);
+                int at = likelihood.feature().category().ordinal() * classes;
+                double value = held.value(row, f);
+                boolean measured = !Double.isNaN(value);
+                if (measured) {
+                    present++;
+                    tables.lnDensities(f, value, ln, 0);
+                }
+                for (int c = 0; c < classes; c++) {
+                    double share = likelihood.presentShares().get(c);
+                    if (measured) {
+                        ofPresent[at + c] += ln[c] + plain.lnPresent(share);
+                    } else {
+                        ofMissing[at + c] += plain.lnMissing(share);
+                    }
+                }
+            }
+            rows.add(new HeldOutRow(truths[row], present, ofPresent, ofMissing));
+        }
+    }
+
+    BayesVariant best() {
+        double[] upper = new double[CATEGORIES.length + (options.variant() instanceof BayesVariant.AuthorsCode ? 1 : 0)];
+        Arrays.fill(upper, CategoryWeights.MAX_WEIGHT);
+        if (upper.length > CATEGORIES.length) {
+            upper[CATEGORIES.length] = 1;
+        }
+        double[] weights = new DifferentialEvolution(
+                        POPULATION_PER_WEIGHT * upper.length, GENERATIONS, options.seed())
+                .maximise(upper, this::value);
+        return variant(weights);
+    }
+
+    /// Objective at weights in the order of the categories, alpha_null behind them where the variant has one.
+    double value(double[] weights) {
+        BayesVariant variant = variant(weights);
+        double missingExponent = weights.length > CATEGORIES.length ? weights[CATEGORIES.length] : 0;
+        int[] counts = new int[classes * classes];
+        double[] scores = new double[classes];
+        for (HeldOutRow row : rows) {
+            System.arraycopy(lnPrior, 0, scores, 0, classes);
+            for (PropertyCategory category : CATEGORIES) {
+                double exponent =
+                        variant.exponent(category, row.present(), options.features().size() - row.present());
+                int at = category.ordinal() * classes;
+                for (int c = 0; c < classes; c++) {
+                    scores[c] += exponent * (row.ofPresent()[at + c] + missingExponent * row.ofMissing()[at + c]);
+                }
+            }
+            counts[LogProbabilities.indexOfLargest(scores) * classes + row.truth()]++;
+        }
+        return options.objective().of(ConfusionMatrix.of(options.taxonomy(), counts));
+    }
+
+    private BayesVariant variant(double[] weights) {
+        CategoryWeights categories = new CategoryWeights(weights[0], weights[1], weights[2], weights[3]);
+        return options.variant().with(categories, weights.length > CATEGORIES.length ? weights[CATEGORIES.length] : 0);
+    }
+}
