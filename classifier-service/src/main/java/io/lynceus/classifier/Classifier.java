@@ -49,8 +49,7 @@ public final class Classifier {
     /// One classification per vector, in their order.
     public List<Classification> classify(List<FeatureVector> vectors) {
         double[] values = vectors.stream()
-                .flatMapToDouble(vector ->
-                        features.stream().mapToDouble(feature -> vector.valueOrNaN(feature.name())))
+                .flatMapToDouble(vector -> features.stream().mapToDouble(feature -> vector.valueOrNaN(feature.name())))
                 .toArray();
         double[] evidence = scorer.evidence(values);
         return IntStream.range(0, vectors.size())
@@ -72,7 +71,8 @@ public final class Classifier {
                 int at = priorAt + (1 + f) * classes;
                 double[] part = Arrays.copyOfRange(evidence, at, at + classes);
                 add(sum, part, 1);
-                parts.add(new FeatureEvidence(features.get(f), measured(values[row * features.size() + f]), boxed(part)));
+                parts.add(
+                        new FeatureEvidence(features.get(f), measured(values[row * features.size() + f]), boxed(part)));
             }
             add(scores, sum, 1);
             categorySums.add(sum);
@@ -84,7 +84,9 @@ public final class Classifier {
                 id,
                 model.taxonomy(),
                 sourceClass(winner),
-                Arrays.stream(scores).mapToObj(score -> Math.exp(score - lnNormalisation)).toList(),
+                Arrays.stream(scores)
+                        .mapToObj(score -> Math.exp(score - lnNormalisation))
+                        .toList(),
                 -scores[winner] / Math.log(10),
                 new Track(prior, categories, lnNormalisation),
                 alternatives(scores, categories, categorySums));

@@ -60,12 +60,16 @@ public record ConfusionMatrix(Taxonomy taxonomy, List<List<Integer>> counts) {
     }
 
     public double macroF1() {
-        return IntStream.range(0, taxonomy.size()).mapToDouble(this::f1).average().orElse(0);
+        return IntStream.range(0, taxonomy.size())
+                .mapToDouble(this::f1)
+                .average()
+                .orElse(0);
     }
 
     public double accuracy() {
         int right = IntStream.range(0, taxonomy.size()).map(c -> count(c, c)).sum();
-        return ratio(right, IntStream.range(0, taxonomy.size()).map(this::ofTruth).sum());
+        return ratio(
+                right, IntStream.range(0, taxonomy.size()).map(this::ofTruth).sum());
     }
 
     /// Precision the same recalls and confusions would have where the classes come in the prior's proportions.

@@ -30,15 +30,17 @@ final class DensityEstimate {
     private DensityEstimate() {}
 
     /// One density per class on a shared grid. `valuesOfClass` holds the measured values of each class, no NaN.
-    static List<LikelihoodDensity> densities(FeatureDefinition feature, Taxonomy taxonomy, List<double[]> valuesOfClass) {
-        double[] all = valuesOfClass.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    static List<LikelihoodDensity> densities(
+            FeatureDefinition feature, Taxonomy taxonomy, List<double[]> valuesOfClass) {
+        double[] all =
+                valuesOfClass.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
         double low = all.length > 0 ? all[0] : 0;
         double high = all.length > 0 ? all[all.length - 1] : 0;
         if (!(low < high)) {
             return oneBin(low, taxonomy.size());
         }
-        boolean curve = Arrays.stream(all).distinct().limit(FEWEST_DISTINCT_FOR_KERNEL).count()
-                == FEWEST_DISTINCT_FOR_KERNEL;
+        boolean curve =
+                Arrays.stream(all).distinct().limit(FEWEST_DISTINCT_FOR_KERNEL).count() == FEWEST_DISTINCT_FOR_KERNEL;
         Shape shape = curve ? Shape.CURVE : Shape.HISTOGRAM;
         double binWidth = (high - low) / (curve ? BINS - 1 : BINS);
         double bandwidth = (high - low) / (BANDWIDTH_DIVISOR * Math.pow(all.length, BANDWIDTH_POWER));

@@ -33,7 +33,8 @@ final class DensityTables {
             densities[f] = new double[entries * classes];
             for (int c = 0; c < classes; c++) {
                 for (int entry = 0; entry < entries; entry++) {
-                    densities[f][entry * classes + c] = byClass.get(c).densities().get(entry);
+                    densities[f][entry * classes + c] =
+                            byClass.get(c).densities().get(entry);
                 }
             }
         }

@@ -24,7 +24,9 @@ final class DifferentialEvolution {
         random = new SplittableRandom(seed);
     }
 
-    /// The best point found in the box [0, upper]; the function is called population * (1 + generations) times.
+    /// The centre of the last population in the box [0, upper]: on a plateau its middle, not its luckiest corner.
+    ///
+    /// The function is called population * (1 + generations) times.
     double[] maximise(double[] upper, ToDoubleFunction<double[]> function) {
         double[][] points = new double[population][upper.length];
         double[] values = new double[population];
@@ -47,7 +49,17 @@ final class DifferentialEvolution {
                 }
             }
         }
-        return points[best];
+        return centre(points);
+    }
+
+    private static double[] centre(double[][] points) {
+        double[] centre = new double[points[0].length];
+        for (double[] point : points) {
+            for (int d = 0; d < centre.length; d++) {
+                centre[d] += point[d] / points.length;
+            }
+        }
+        return centre;
     }
 
     private double[] trial(double[][] points, int target, int best, double[] upper) {

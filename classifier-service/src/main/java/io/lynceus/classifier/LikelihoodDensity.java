@@ -45,8 +45,7 @@ public record LikelihoodDensity(Shape shape, double low, double high, List<Doubl
                         double right = step - left;
                         yield densities.get(left) * (1 - right) + densities.get(left + 1) * right;
                     }
-                    case HISTOGRAM ->
-                        densities.get(Math.min((int) (place * densities.size()), densities.size() - 1));
+                    case HISTOGRAM -> densities.get(Math.min((int) (place * densities.size()), densities.size() - 1));
                 });
     }
 }

@@ -32,11 +32,15 @@ public record Model(
         for (FeatureLikelihood likelihood : likelihoods) {
             if (likelihood.densities().size() != taxonomy.size()) {
                 throw new IllegalArgumentException("feature %s of model %s has %d densities for %d classes"
-                        .formatted(likelihood.feature().name(), name, likelihood.densities().size(), taxonomy.size()));
+                        .formatted(
+                                likelihood.feature().name(),
+                                name,
+                                likelihood.densities().size(),
+                                taxonomy.size()));
             }
             if (!seen.add(likelihood.feature().name())) {
-                throw new IllegalArgumentException("model " + name + " has feature "
-                        + likelihood.feature().name() + " twice");
+                throw new IllegalArgumentException(
+                        "model " + name + " has feature " + likelihood.feature().name() + " twice");
             }
         }
     }

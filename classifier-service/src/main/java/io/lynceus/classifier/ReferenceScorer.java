@@ -15,13 +15,14 @@ record ReferenceScorer(Model model) implements Scorer {
             }
             for (int c = 0; c < classes; c++) {
                 int part = row * (1 + features);
-                evidence[part * classes + c] = Math.log(model.prior().probabilities().get(c));
+                evidence[part * classes + c] =
+                        Math.log(model.prior().probabilities().get(c));
                 for (int f = 0; f < features; f++) {
                     part++;
                     FeatureLikelihood likelihood = model.likelihoods().get(f);
-                    evidence[part * classes + c] = model.variant()
-                                    .exponent(likelihood.feature().category(), present, features - present)
-                            * term(likelihood, c, values[row * features + f]);
+                    evidence[part * classes + c] =
+                            model.variant().exponent(likelihood.feature().category(), present, features - present)
+                                    * term(likelihood, c, values[row * features + f]);
                 }
             }
         }

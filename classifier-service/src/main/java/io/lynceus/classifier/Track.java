@@ -14,8 +14,7 @@ public record Track(List<Double> prior, List<CategoryEvidence> categories, doubl
     }
 
     /// What one category of features says of every class.
-    public record CategoryEvidence(
-            PropertyCategory category, List<Double> lnEvidence, List<FeatureEvidence> features) {
+    public record CategoryEvidence(PropertyCategory category, List<Double> lnEvidence, List<FeatureEvidence> features) {
         public CategoryEvidence {
             lnEvidence = List.copyOf(lnEvidence);
             features = List.copyOf(features);

@@ -61,13 +61,13 @@ final class WeightSearch {
     }
 
     BayesVariant best() {
-        double[] upper = new double[CATEGORIES.length + (options.variant() instanceof BayesVariant.AuthorsCode ? 1 : 0)];
+        double[] upper =
+                new double[CATEGORIES.length + (options.variant() instanceof BayesVariant.AuthorsCode ? 1 : 0)];
         Arrays.fill(upper, CategoryWeights.MAX_WEIGHT);
         if (upper.length > CATEGORIES.length) {
             upper[CATEGORIES.length] = 1;
         }
-        double[] weights = new DifferentialEvolution(
-                        POPULATION_PER_WEIGHT * upper.length, GENERATIONS, options.seed())
+        double[] weights = new DifferentialEvolution(POPULATION_PER_WEIGHT * upper.length, GENERATIONS, options.seed())
                 .maximise(upper, this::value);
         return variant(weights);
     }
@@ -81,8 +81,8 @@ final class WeightSearch {
         for (HeldOutRow row : rows) {
             System.arraycopy(lnPrior, 0, scores, 0, classes);
             for (PropertyCategory category : CATEGORIES) {
-                double exponent =
-                        variant.exponent(category, row.present(), options.features().size() - row.present());
+                double exponent = variant.exponent(
+                        category, row.present(), options.features().size() - row.present());
                 int at = category.ordinal() * classes;
                 for (int c = 0; c < classes; c++) {
                     scores[c] += exponent * (row.ofPresent()[at + c] + missingExponent * row.ofMissing()[at + c]);

@@ -1,0 +1,92 @@
+package io.lynceus.classifier;
+
+import static io.lynceus.classifier.PropertyCategory.COUNTERPARTS;
+import static io.lynceus.classifier.PropertyCategory.LOCATION;
+import static io.lynceus.classifier.PropertyCategory.SPECTRUM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BayesVariantTest {
+    private static final CategoryWeights WEIGHTS = new CategoryWeights(1, 2, 3, 4);
+
+    /// Two classes and two features of two categories, densities constant over [0, 1].
+    private static Model model(BayesVariant variant) {
+        return new Model(
+                "two",
+                java.util.Set.of(),
+                Taxonomy.of("A", "B"),
+                new Prior(List.of(0.75, 0.25)),
+                variant,
+                List.of(flat("x", LOCATION, 2, 0.5), flat("y", SPECTRUM, 0.25, 4)),
+                new Provenance(
+                        "", "0".repeat(64), java.util.Map.of(), java.util.Map.of(), "", 1, "", java.util.Map.of()));
+    }
+
+    private static FeatureLikelihood flat(String name, PropertyCategory category, double ofA, double ofB) {
+        return new FeatureLikelihood(
+                new FeatureDefinition(name, category, ""), List.of(constant(ofA), constant(ofB)), List.of(0.9, 0.6));
+    }
+
+    private static LikelihoodDensity constant(double density) {
+        return new LikelihoodDensity(LikelihoodDensity.Shape.CURVE, 0, 1, List.of(density, density));
+    }
+
+    private static double lnOdds(BayesVariant variant, double x, double y) {
+        double[] posterior = Evaluation.posteriors(model(variant), new double[] {x, y});
+        return Math.log(posterior[0] / posterior[1]);
+    }
+
+    @Test
+    void seedFormulaRaisesEachCategoryToItsShareOfTheWeights() {
+        double expected = Math.log(3) + 0.1 * Math.log(2 / 0.5) + 0.2 * Math.log(0.25 / 4);
+        assertEquals(expected, lnOdds(new BayesVariant.SeedFormula(WEIGHTS), 0.5, 0.5), 1e-12);
+    }
+
+    @Test
+    void seedFormulaIgnoresAMissingFeature() {
+        double expected = Math.log(3) + 0.1 * Math.log(2 / 0.5);
+        assertEquals(expected, lnOdds(new BayesVariant.SeedFormula(WEIGHTS), 0.5, Double.NaN), 1e-12);
+    }
+
+    @Test
+    void authorsCodeCountsBeingMeasuredAndBeingMissingAsEvidence() {
+        double exponent = 8.0 / 10 * 5 / (2 * 1 + 0.5 * 1);
+        double expected = Math.log(3)
+                + exponent * 1 * (Math.log(2 / 0.5) + Math.log(0.9 / 0.6))
+                + exponent * 2 * 0.5 * Math.log(0.1 / 0.4);
+        assertEquals(expected, lnOdds(new BayesVariant.AuthorsCode(WEIGHTS, 0.5), 0.5, Double.NaN), 1e-12);
+    }
+
+    @Test
+    void authorsCodeSaysNothingOfASourceWithoutFeaturesWhenMissingOnesDoNotCount() {
+        BayesVariant variant = new BayesVariant.AuthorsCode(WEIGHTS, 0);
+        assertEquals(0, variant.exponent(COUNTERPARTS, 0, 2));
+        assertEquals(Math.log(3), lnOdds(variant, Double.NaN, Double.NaN), 1e-12);
+    }
+
+    @Test
+    void onlyRatiosOfTheWeightsMatter() {
+        CategoryWeights doubled = new CategoryWeights(2, 4, 6, 8);
+        assertEquals(
+                lnOdds(new BayesVariant.SeedFormula(WEIGHTS), 0.2, 0.7),
+                lnOdds(new BayesVariant.SeedFormula(doubled), 0.2, 0.7),
+                1e-12);
+        assertEquals(
+                lnOdds(new BayesVariant.AuthorsCode(WEIGHTS, 1), 0.2, 0.7),
+                lnOdds(new BayesVariant.AuthorsCode(doubled, 1), 0.2, 0.7),
+                1e-12);
+    }
+
+    @Test
+    void impossibleWeightsAreRefusedWithTheirValue() {
+        assertEquals(
+                "weight of spectrum must lie in [0, 10]: NaN",
+                assertThrows(IllegalArgumentException.class, () -> new CategoryWeights(1, Double.NaN, 1, 1))
+                        .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new CategoryWeights(0, 0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new BayesVariant.AuthorsCode(WEIGHTS, 1.01));
+    }
+}

@@ -1,0 +1,134 @@
+package io.lynceus.classifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+    private static final ModelId ID = new ModelId("synthetic", "1");
+
+    private static List<Classification> classifications(BayesVariant variant, int rows) {
+        double[] values = SyntheticSky.values(rows, 3);
+        int features = SyntheticSky.FEATURES.size();
+        List<FeatureVector> vectors = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            Map<String, Double> vector = new HashMap<>();
+            for (int f = 0; f < features; f++) {
+                if (!Double.isNaN(values[row * features + f])) {
+                    vector.put(SyntheticSky.FEATURES.get(f).name(), values[row * features + f]);
+                }
+            }
+            vectors.add(new FeatureVector(vector));
+        }
+        return new Classifier(ID, SyntheticSky.model(variant)).classify(vectors);
+    }
+
+    @Test
+    void trackLessItsNormalisationIsTheLogPosterior() {
+        for (BayesVariant variant : SyntheticSky.variants()) {
+            for (Classification classification : classifications(variant, 200)) {
+                Track track = classification.track();
+                for (int c = 0; c < 4; c++) {
+                    double sum = track.prior().get(c);
+                    for (Track.CategoryEvidence category : track.categories()) {
+                        sum += category.lnEvidence().get(c);
+                    }
+                    assertEquals(Math.log(classification.probabilities().get(c)), sum - track.lnNormalisation(), 1e-9);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyCategoryIsTheSumOfItsFeatures() {
+        for (Classification classification :
+                classifications(SyntheticSky.variants().getLast(), 50)) {
+            int features = 0;
+            for (Track.CategoryEvidence category : classification.track().categories()) {
+                features += category.features().size();
+                for (int c = 0; c < 4; c++) {
+                    int sourceClass = c;
+                    double sum = category.features().stream()
+                            .mapToDouble(feature -> feature.lnEvidence().get(sourceClass))
+                            .sum();
+                    assertEquals(category.lnEvidence().get(c), sum, 1e-9);
+                }
+            }
+            assertEquals(SyntheticSky.FEATURES.size(), features);
+        }
+    }
+
+    @Test
+    void posteriorSumsToOneAndTheWinnerHoldsItsMaximum() {
+        for (Classification classification :
+                classifications(SyntheticSky.variants().getFirst(), 100)) {
+            double sum = classification.probabilities().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+            double largest = classification.probabilities().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElseThrow();
+            assertEquals(1, sum, 1e-12);
+            assertEquals(largest, classification.winnerProbability());
+            assertEquals(2 * largest - 1, classification.margin());
+        }
+    }
+
+    @Test
+    void aSourceWithoutAnyFeatureHasThePriorAsSeedFormulaPosterior() {
+        Classification classification = new Classifier(
+                        ID, SyntheticSky.model(SyntheticSky.variants().getFirst()))
+                .classify(new FeatureVector(Map.of()));
+        for (int c = 0; c < 4; c++) {
+            assertEquals(
+                    Prior.SURVEY_FOUR_CLASSES.probabilities().get(c),
+                    classification.probabilities().get(c),
+                    1e-12);
+        }
+        assertEquals(-Math.log10(0.66), classification.outlierMeasure(), 1e-12);
+        assertTrue(classification.alternatives().isEmpty());
+    }
+
+    @Test
+    void alternativesNameTheClassThatWinsWithoutACategory() {
+        int seen = 0;
+        for (Classification classification :
+                classifications(SyntheticSky.variants().getLast(), 200)) {
+            for (Classification.Alternative alternative : classification.alternatives()) {
+                seen++;
+                Track track = classification.track();
+                double[] scores = new double[4];
+                for (int c = 0; c < 4; c++) {
+                    scores[c] = track.prior().get(c);
+                    for (Track.CategoryEvidence category : track.categories()) {
+                        scores[c] += category.category() == alternative.without()
+                                ? 0
+                                : category.lnEvidence().get(c);
+                    }
+                }
+                assertEquals(
+                        Taxonomy.FOUR_CLASSES.classes().get(LogProbabilities.indexOfLargest(scores)),
+                        alternative.winner());
+                assertTrue(!alternative.winner().equals(classification.winner()));
+            }
+        }
+        assertTrue(seen > 10, "the sample must exercise alternatives: " + seen);
+    }
+
+    @Test
+    void anInfiniteFeatureIsRefusedByName() {
+        assertEquals(
+                "feature log_fx_fb must be a finite number: -Infinity",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new FeatureVector(Map.of("log_fx_fb", Double.NEGATIVE_INFINITY)))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,49 @@
+package io.lynceus.classifier;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScorerTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 63, 64, 65, 1000})
+    void batchAndReferenceAgreeAtEverySize(int rows) {
+        double[] values = SyntheticSky.values(rows, 100 + rows);
+        for (BayesVariant variant : SyntheticSky.variants()) {
+            Model model = SyntheticSky.model(variant);
+            assertArrayEquals(
+                    new ReferenceScorer(model).evidence(values), new BatchScorer(model).evidence(values), 1e-9);
+        }
+    }
+
+    @Test
+    void evidenceOfASourceDoesNotDependOnTheSourcesBesideIt() {
+        double[] values = SyntheticSky.values(9, 5);
+        int features = SyntheticSky.FEATURES.size();
+        for (BayesVariant variant : SyntheticSky.variants()) {
+            BatchScorer scorer = new BatchScorer(SyntheticSky.model(variant));
+            double[] together = scorer.evidence(values);
+            int width = together.length / 9;
+            for (int row = 0; row < 9; row++) {
+                assertArrayEquals(
+                        scorer.evidence(Arrays.copyOfRange(values, row * features, (row + 1) * features)),
+                        Arrays.copyOfRange(together, row * width, (row + 1) * width));
+            }
+        }
+    }
+
+    @Test
+    void aValueOutsideTheRangeFavoursNoClass() {
+        Model model = SyntheticSky.model(SyntheticSky.variants().getFirst());
+        double[] evidence = new BatchScorer(model).evidence(new double[] {1e9, Double.NaN, -1e9, 1e9, 1e9});
+        for (int part = 1; part <= SyntheticSky.FEATURES.size(); part++) {
+            for (int c = 0; c < 4; c++) {
+                assertEquals(0, evidence[part * 4 + c]);
+            }
+        }
+    }
+}

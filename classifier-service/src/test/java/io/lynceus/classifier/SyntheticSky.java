@@ -1,0 +1,75 @@
+package io.lynceus.classifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Made-up labelled sources with class-dependent features, some of them missing, from a seed.
+final class SyntheticSky {
+    static final List<FeatureDefinition> FEATURES = StandardFeatures.named(
+            List.of("galactic_latitude", "hardness_ratio_1", "log_fx_fb", "log_fx_fw1", "short_term_variability"));
+
+    private SyntheticSky() {}
+
+    static TrainingTable table(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Double> values = new ArrayList<>();
+        List<SourceClass> labels = new ArrayList<>();
+        long[] cells = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            int sourceClass = row % 4;
+            labels.add(Taxonomy.FOUR_CLASSES.classes().get(sourceClass));
+            cells[row] = random.nextInt(rows / 3 + 12);
+            for (int f = 0; f < FEATURES.size(); f++) {
+                double centre = sourceClass * (f == 0 ? 15 : 0.6);
+                double value = centre + random.nextGaussian() * (f == 0 ? 10 : 0.5);
+                boolean missing = random.nextInt(10) < (f == 2 ? 1 + sourceClass : 2);
+                values.add(missing ? Double.NaN : f == 4 ? Math.rint(value) : value);
+            }
+        }
+        return new TrainingTable(
+                FEATURES.stream().map(FeatureDefinition::name).toList(),
+                values.stream().mapToDouble(Double::doubleValue).toArray(),
+                labels,
+                cells);
+    }
+
+    static FitOptions options(BayesVariant variant) {
+        return new FitOptions(Taxonomy.FOUR_CLASSES, FEATURES, variant, new Objective.MeanF1(), 3, 7);
+    }
+
+    static Model model(BayesVariant variant) {
+        Model fitted = new ModelFit(options(variant)).fitForSample(table(300, 11));
+        return new Model(
+                "synthetic",
+                fitted.missions(),
+                fitted.taxonomy(),
+                Prior.SURVEY_FOUR_CLASSES,
+                variant,
+                fitted.likelihoods(),
+                fitted.provenance());
+    }
+
+    static List<BayesVariant> variants() {
+        CategoryWeights weights = new CategoryWeights(3, 6.5, 7, 0.5);
+        return List.of(new BayesVariant.SeedFormula(weights), new BayesVariant.AuthorsCode(weights, 0.75));
+    }
+
+    /// double[rows * features] with ordinary, missing, extreme and boundary values, one row wholly missing.
+    static double[] values(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = IntStream.range(0, rows * FEATURES.size())
+                .mapToDouble(i -> switch (random.nextInt(8)) {
+                    case 0 -> Double.NaN;
+                    case 1 -> 1e6;
+                    case 2 -> 0;
+                    default -> random.nextGaussian() * (i % FEATURES.size() == 0 ? 40 : 1);
+                })
+                .toArray();
+        for (int f = 0; rows > 0 && f < FEATURES.size(); f++) {
+            values[f] = Double.NaN;
+        }
+        return values;
+    }
+}
