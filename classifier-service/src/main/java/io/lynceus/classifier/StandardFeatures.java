@@ -13,9 +13,9 @@ import java.util.List;
 public final class StandardFeatures {
     public static final List<FeatureDefinition> ALL = List.of(
             new FeatureDefinition("galactic_latitude", LOCATION, "deg"),
-            new FeatureDefinition("proper_motion_log10", LOCATION, "log10 mas/yr"),
-            new FeatureDefinition("host_offset", LOCATION, "ellipse radii"),
-            new FeatureDefinition("log_luminosity", LOCATION, "log10 erg/s"),
+            new FeatureDefinition("proper_motion_log10", LOCATION, "dex(mas/yr)"),
+            new FeatureDefinition("host_offset", LOCATION, ""),
+            new FeatureDefinition("log_luminosity", LOCATION, "dex(erg/s)"),
             new FeatureDefinition("absolute_magnitude_g", LOCATION, "mag"),
             new FeatureDefinition("hardness_ratio_1", SPECTRUM, ""),
             new FeatureDefinition("hardness_ratio_2", SPECTRUM, ""),
@@ -28,17 +28,15 @@ public final class StandardFeatures {
             new FeatureDefinition("log_fx_fw2", COUNTERPARTS, "dex"),
             new FeatureDefinition("colour_bp_rp", COUNTERPARTS, "mag"),
             new FeatureDefinition("colour_g_j", COUNTERPARTS, "mag"),
-            new FeatureDefinition("colour_g_k", COUNTERPARTS, "mag"),
             new FeatureDefinition("colour_g_w1", COUNTERPARTS, "mag"),
-            new FeatureDefinition("colour_j_h", COUNTERPARTS, "mag"),
             new FeatureDefinition("colour_j_k", COUNTERPARTS, "mag"),
             new FeatureDefinition("colour_k_w1", COUNTERPARTS, "mag"),
             new FeatureDefinition("colour_w1_w2", COUNTERPARTS, "mag"),
             new FeatureDefinition("colour_w2_w3", COUNTERPARTS, "mag"),
             new FeatureDefinition("long_term_ratio", VARIABILITY, "dex"),
             new FeatureDefinition("significant_long_term_ratio", VARIABILITY, "dex"),
-            new FeatureDefinition("short_term_variability", VARIABILITY, "probability"),
-            new FeatureDefinition("inter_observation_variability", VARIABILITY, "probability"));
+            new FeatureDefinition("short_term_variability", VARIABILITY, ""),
+            new FeatureDefinition("inter_observation_variability", VARIABILITY, ""));
 
     private StandardFeatures() {}
 
