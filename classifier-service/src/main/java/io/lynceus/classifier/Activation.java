@@ -1,0 +1,16 @@
+package io.lynceus.classifier;
+
+import java.util.List;
+
+/// A decision which models classify, numbered; results of a later activation replace those of an earlier one.
+///
+/// @param number counts from 1
+/// @param models in order: the first that serves a detection's mission classifies it
+public record Activation(long number, List<ModelId> models) {
+    public Activation {
+        models = List.copyOf(models);
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("an activation needs at least one model");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.lynceus.classifier;
+
+import java.util.List;
+
+/// Which models classify, as decided for all instances.
+///
+/// 1. Numbers grow: an activation has a larger number than all before it.
+/// 2. Asking for what is configured already changes nothing; a later decision by a person outlives restarts.
+public interface Activations {
+    /// The activation in force.
+    Activation current();
+
+    /// What the configuration asks for, taken up if it differs from what the configuration asked for last.
+    Activation configure(List<ModelId> models);
+
+    /// A person's decision.
+    Activation activate(List<ModelId> models);
+}

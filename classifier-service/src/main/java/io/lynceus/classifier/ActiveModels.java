@@ -1,0 +1,58 @@
+package io.lynceus.classifier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The models in force, each detection to the first that serves its mission.
+public final class ActiveModels {
+    private final ModelCatalogue catalogue;
+    private final Activations activations;
+
+    public ActiveModels(ModelCatalogue catalogue, Activations activations) {
+        this.catalogue = catalogue;
+        this.activations = activations;
+    }
+
+    /// A detection's classification under an activation.
+    public record Answer(long activation, Classification classification) {}
+
+    /// One answer per detection, in order; empty where no active model serves its mission.
+    ///
+    /// All detections of a call are classified under one activation, those of one model together.
+    ///
+    /// @throws ModelNotAtHand if the activation names a model that the catalogue lacks
+    public List<Optional<Answer>> classify(List<ClassifiableDetection> detections) {
+        Activation activation = activations.current();
+        List<Classifier> classifiers = activation.models().stream()
+                .map(id -> catalogue
+                        .classifier(id)
+                        .orElseThrow(() -> new ModelNotAtHand(id)))
+                .toList();
+        Map<Classifier, List<Integer>> placesOfModel = new HashMap<>();
+        for (int i = 0; i < detections.size(); i++) {
+            String mission = detections.get(i).mission();
+            int place = i;
+            classifiers.stream()
+                    .filter(classifier -> classifier.model().serves(mission))
+                    .findFirst()
+                    .ifPresent(classifier -> placesOfModel
+                            .computeIfAbsent(classifier, key -> new ArrayList<>())
+                            .add(place));
+        }
+        List<Optional<Answer>> answers = new ArrayList<>();
+        detections.forEach(detection -> answers.add(Optional.empty()));
+        placesOfModel.forEach((classifier, places) -> {
+            List<Classification> classifications = classifier.classify(places.stream()
+                    .map(place -> detections.get(place).features())
+                    .toList());
+            for (int i = 0; i < places.size(); i++) {
+                answers.set(
+                        places.get(i), Optional.of(new Answer(activation.number(), classifications.get(i))));
+            }
+        });
+        return answers;
+    }
+}

@@ -1,0 +1,24 @@
+package io.lynceus.classifier;
+
+import io.lynceus.sky.SkyPosition;
+
+/// A detection with the features of its source, ready for a model.
+///
+/// @param revision number of the source's state that the features describe, >= 1
+public record ClassifiableDetection(
+        String detectionId,
+        String mission,
+        String sourceId,
+        String sourceName,
+        SkyPosition position,
+        long revision,
+        FeatureVector features) {
+    public ClassifiableDetection {
+        if (detectionId.isBlank() || sourceId.isBlank()) {
+            throw new IllegalArgumentException("a detection and its source must have ids");
+        }
+        if (!(revision >= 1)) {
+            throw new IllegalArgumentException("revision of a source must be >= 1: " + revision);
+        }
+    }
+}

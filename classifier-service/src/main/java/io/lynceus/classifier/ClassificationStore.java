@@ -1,0 +1,28 @@
+package io.lynceus.classifier;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Classifications of all detections, and the latest of every source.
+///
+/// 1. A detection has one entry per model, however often it is recorded.
+/// 2. A source's latest classification is the one with the largest (activation, revision), whatever the order of arrival.
+/// 3. Another featured detection under a known id and model changes nothing and is a conflict.
+public interface ClassificationStore {
+    /// What became of a record.
+    ///
+    /// @param activation the number kept with the entry: the record's own, or a later one already there
+    /// @param conflict whether the id was used with another featured detection before
+    record Kept(long activation, boolean conflict) {}
+
+    /// Records a batch, one answer each, in order.
+    List<Kept> record(List<ClassificationRecord> batch);
+
+    Optional<SourceClassification> source(String sourceId);
+
+    /// Every classification of a source's detections, the newest state first.
+    List<HistoryEntry> history(String sourceId);
+
+    /// Sources that satisfy a query, by id, at most its limit.
+    List<SourceClassification> search(SourceQuery query);
+}

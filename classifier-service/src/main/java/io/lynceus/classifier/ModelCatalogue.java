@@ -1,0 +1,27 @@
+package io.lynceus.classifier;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The fitted models at hand, by name and version.
+public interface ModelCatalogue {
+    List<ModelId> models();
+
+    /// The model ready to classify, empty where there is none of that name and version.
+    Optional<Classifier> classifier(ModelId id);
+
+    /// The model a reference names: `name/version`, or `name` where there is one version.
+    ///
+    /// @throws IllegalArgumentException naming what there is, if that is not exactly one
+    default ModelId resolve(String reference) {
+        List<ModelId> named = models().stream()
+                .filter(id -> id.name().equals(reference) || id.toString().equals(reference))
+                .toList();
+        if (named.size() != 1) {
+            throw new IllegalArgumentException(
+                    (named.isEmpty() ? "there is no model " : "name one version of model ") + reference + "; there is "
+                            + (named.isEmpty() ? models() : named));
+        }
+        return named.getFirst();
+    }
+}

@@ -1,0 +1,13 @@
+package io.lynceus.classifier;
+
+import java.io.Serial;
+
+/// A model is active that this instance does not have (yet).
+public final class ModelNotAtHand extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    public ModelNotAtHand(ModelId id) {
+        super("model " + id + " is active and its document is not at hand");
+    }
+}

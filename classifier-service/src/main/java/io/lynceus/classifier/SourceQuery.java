@@ -1,0 +1,53 @@
+package io.lynceus.classifier;
+
+import io.lynceus.sky.SkyPosition;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What sources to list; an empty condition holds for all.
+///
+/// @param minProbability of the source's class, in [0, 1]
+/// @param minOutlier smallest outlier measure [dex]
+/// @param mission of any of the source's detections
+/// @param name part of the source's name, upper or lower case
+/// @param limit most sources to list, in [1, 1000]
+/// @param after list sources whose id comes after this one
+public record SourceQuery(
+        Optional<SourceClass> sourceClass,
+        OptionalDouble minProbability,
+        OptionalDouble minOutlier,
+        Optional<Cone> cone,
+        Optional<String> mission,
+        Optional<String> name,
+        int limit,
+        Optional<String> after) {
+    public static final int MAX_LIMIT = 1000;
+
+    public SourceQuery {
+        if (!(limit >= 1 && limit <= MAX_LIMIT)) {
+            throw new IllegalArgumentException("limit is " + limit + ", must lie in [1, " + MAX_LIMIT + "]");
+        }
+        if (minProbability.isPresent() && !(minProbability.getAsDouble() >= 0 && minProbability.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException(
+                    "min_probability is " + minProbability.getAsDouble() + ", must lie in [0, 1]");
+        }
+        if (minOutlier.isPresent() && !Double.isFinite(minOutlier.getAsDouble())) {
+            throw new IllegalArgumentException("min_outlier must be a finite number: " + minOutlier.getAsDouble());
+        }
+    }
+
+    /// A circle on the sky.
+    ///
+    /// @param radiusArcsec in (0, 648000] arcsec
+    public record Cone(SkyPosition centre, double radiusArcsec) {
+        /// Half the sky's circumference [arcsec].
+        private static final double MAX_RADIUS_ARCSEC = 648_000;
+
+        public Cone {
+            if (!(radiusArcsec > 0 && radiusArcsec <= MAX_RADIUS_ARCSEC)) {
+                throw new IllegalArgumentException(
+                        "radius_arcsec is " + radiusArcsec + ", must lie in (0, 648000] arcsec");
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.lynceus.classifier.storage;
+
+import io.lynceus.classifier.ClassificationRecord;
+import io.lynceus.classifier.ClassificationStore.Kept;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// One batch of classifications written in one transaction: a statement each for the history and the latest.
+///
+/// Rows are written in the order of their keys, so that two instances wait for each other instead of deadlocking.
+final class ClassificationBatch {
+    private static final String KEEP = """
+            INSERT INTO classification AS kept (detection_id, model_name, model_version, source_id, mission, class,
+                probabilities, outlier_measure, activation, revision, featured_digest)
+            SELECT id, model, version, source, mission, class, probabilities::jsonb, outlier, activation, revision, digest
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[],
+                ?::bigint[], ?::bigint[], ?::bigint[])
+                AS batch (id, model, version, source, mission, class, probabilities, outlier, activation, revision, digest)
+            ON CONFLICT (detection_id, model_name, model_version) DO UPDATE SET activation = excluded.activation
+            WHERE kept.activation < excluded.activation AND kept.featured_digest = excluded.featured_digest
+            RETURNING detection_id, model_name, model_version""";
+
+    private static final String KNOWN = """
+            SELECT detection_id, model_name, model_version, activation, featured_digest
+            FROM classification JOIN unnest(?::text[], ?::text[], ?::text[]) AS batch (id, model, version)
+            ON detection_id = id AND model_name = model AND model_version = version""";
+
+    private static final String LATEST = """
+            INSERT INTO source AS latest (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
+                model_version, class, probability, probabilities, outlier_measure, activation, revision, published)
+            SELECT id, name, ra, dec, cell, detection, mission, model, version, class, probability,
+                probabilities::jsonb, outlier, activation, revision, published
+            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::bytea[])
+                AS batch (id, name, ra, dec, cell, detection, mission, model, version, class, probability,
+                    probabilities, outlier, activation, revision, published)
+            ON CONFLICT (source_id) DO UPDATE SET name = excluded.name, ra_deg = excluded.ra_deg,
+                dec_deg = excluded.dec_deg, cell = excluded.cell, detection_id = excluded.detection_id,
+                mission = excluded.mission, model_name = excluded.model_name, model_version = excluded.model_version,
+                class = excluded.class, probability = excluded.probability, probabilities = excluded.probabilities,
+                outlier_measure = excluded.outlier_measure, activation = excluded.activation,
+                revision = excluded.revision, published = excluded.published, classified_at = excluded.classified_at
+            WHERE (latest.activation, latest.revision) < (excluded.activation, excluded.revision)""";
+
+    private static final Comparator<ClassificationRecord> BY_STATE = Comparator.comparingLong(
+                    ClassificationRecord::activation)
+            .thenComparingLong(record -> record.detection().revision());
+
+    /// What one entry of the history is known by.
+    private record Key(String detectionId, String modelName, String modelVersion) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::detectionId)
+                .thenComparing(Key::modelName)
+                .thenComparing(Key::modelVersion);
+
+        static Key of(ClassificationRecord record) {
+            return new Key(
+                    record.detection().detectionId(),
+                    record.classification().model().name(),
+                    record.classification().model().version());
+        }
+
+        static Key of(ResultSet rows) throws SQLException {
+            return new Key(rows.getString(1), rows.getString(2), rows.getString(3));
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private record Entry(long activation, long featuredDigest) {}
+
+    private final Connection connection;
+
+    ClassificationBatch(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<Kept> record(List<ClassificationRecord> batch) throws SQLException {
+        TreeMap<Key, ClassificationRecord> firsts = new TreeMap<>();
+        batch.forEach(record -> firsts.putIfAbsent(Key.of(record), record));
+        Map<Key, Entry> entries = new HashMap<>();
+        for (Key fresh : keep(firsts.values())) {
+            ClassificationRecord record = firsts.get(fresh);
+            entries.put(fresh, new Entry(record.activation(), record.featuredDigest()));
+        }
+        updateLatest(entries.keySet().stream().map(firsts::get).toList());
+        List<Key> repeats =
+                firsts.keySet().stream().filter(key -> !entries.containsKey(key)).toList();
+        if (!repeats.isEmpty()) {
+            entries.putAll(known(repeats));
+        }
+        return batch.stream()
+                .map(record -> {
+                    Entry entry = entries.get(Key.of(record));
+                    return new Kept(entry.activation(), entry.featuredDigest() != record.featuredDigest());
+                })
+                .toList();
+    }
+
+    private List<Key> keep(Collection<ClassificationRecord> records) throws SQLException {
+        List<Key> fresh = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
+            Columns columns = new Columns(statement, List.copyOf(records));
+            columns.text(record -> record.detection().detectionId());
+            columns.text(record -> record.classification().model().name());
+            columns.text(record -> record.classification().model().version());
+            columns.text(record -> record.detection().sourceId());
+            columns.text(record -> record.detection().mission());
+            columns.text(record -> record.classification().winner().name());
+            columns.text(record -> Probabilities.json(record.classification()));
+            columns.number("float8", record -> record.classification().outlierMeasure());
+            columns.number("bigint", ClassificationRecord::activation);
+            columns.number("bigint", record -> record.detection().revision());
+            columns.number("bigint", ClassificationRecord::featuredDigest);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    fresh.add(Key.of(rows));
+                }
+            }
+        }
+        return fresh;
+    }
+
+    private Map<Key, Entry> known(List<Key> keys) throws SQLException {
+        Map<Key, Entry> known = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+            statement.setArray(1, texts(keys.stream().map(Key::detectionId)));
+            statement.setArray(2, texts(keys.stream().map(Key::modelName)));
+            statement.setArray(3, texts(keys.stream().map(Key::modelVersion)));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.put(Key.of(rows), new Entry(rows.getLong(4), rows.getLong(5)));
+                }
+            }
+        }
+        return known;
+    }
+
+    private java.sql.Array texts(Stream<String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
+    }
+
+    private void updateLatest(List<ClassificationRecord> fresh) throws SQLException {
+        TreeMap<String, ClassificationRecord> latest = new TreeMap<>();
+        fresh.forEach(record -> latest.merge(
+                record.detection().sourceId(),
+                record,
+                (one, other) -> BY_STATE.compare(one, other) >= 0 ? one : other));
+        if (latest.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
+            Columns columns = new Columns(statement, List.copyOf(latest.values()));
+            columns.text(record -> record.detection().sourceId());
+            columns.text(record -> record.detection().sourceName());
+            columns.number("float8", record -> record.detection().position().raDeg());
+            columns.number("float8", record -> record.detection().position().decDeg());
+            columns.number("bigint", record -> SkyCells.cell(record.detection().position()));
+            columns.text(record -> record.detection().detectionId());
+            columns.text(record -> record.detection().mission());
+            columns.text(record -> record.classification().model().name());
+            columns.text(record -> record.classification().model().version());
+            columns.text(record -> record.classification().winner().name());
+            columns.number("float8", record -> record.classification().winnerProbability());
+            columns.text(record -> Probabilities.json(record.classification()));
+            columns.number("float8", record -> record.classification().outlierMeasure());
+            columns.number("bigint", ClassificationRecord::activation);
+            columns.number("bigint", record -> record.detection().revision());
+            columns.bytes(ClassificationRecord::published);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.lynceus.classifier.storage;
+
+import io.lynceus.classifier.ClassificationRecord;
+import io.lynceus.classifier.ClassificationStore;
+import io.lynceus.classifier.HistoryEntry;
+import io.lynceus.classifier.SourceClassification;
+import io.lynceus.classifier.SourceQuery;
+import io.lynceus.runtime.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Classifications in PostgreSQL.
+@ApplicationScoped
+class PostgresClassificationStore implements ClassificationStore {
+    private static final String SOURCE =
+            "SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source WHERE source_id = ?";
+    private static final String HISTORY = "SELECT " + StoredRows.ENTRY_COLUMNS
+            + " FROM classification WHERE source_id = ?"
+            + " ORDER BY activation DESC, revision DESC, detection_id, model_name, model_version";
+
+    private final Transactions transactions;
+
+    PostgresClassificationStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Kept> record(List<ClassificationRecord> batch) {
+        return batch.isEmpty()
+                ? List.of()
+                : transactions.run(connection -> new ClassificationBatch(connection).record(batch));
+    }
+
+    @Override
+    public Optional<SourceClassification> source(String sourceId) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SOURCE)) {
+                statement.setString(1, sourceId);
+                return list(statement, StoredRows::source).stream().findFirst();
+            }
+        });
+    }
+
+    @Override
+    public List<HistoryEntry> history(String sourceId) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
+                statement.setString(1, sourceId);
+                return list(statement, StoredRows::entry);
+            }
+        });
+    }
+
+    @Override
+    public List<SourceClassification> search(SourceQuery query) {
+        SourceSearch search = new SourceSearch(query);
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = search.prepare(connection)) {
+                return list(statement, StoredRows::source);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> list(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        List<T> values = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                values.add(reader.read(rows));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,41 @@
+package io.lynceus.classifier.storage;
+
+import io.lynceus.classifier.HistoryEntry;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.SourceClassification;
+import io.lynceus.sky.SkyPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+
+/// Rows of the database as values of the domain.
+final class StoredRows {
+    static final String ENTRY_COLUMNS = "detection_id, mission, class, probabilities, outlier_measure, model_name,"
+            + " model_version, activation, revision, classified_at";
+    static final String SOURCE_COLUMNS = "source_id, name, ra_deg, dec_deg, published, " + ENTRY_COLUMNS;
+
+    private StoredRows() {}
+
+    static HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                row.getString("detection_id"),
+                row.getString("mission"),
+                new SourceClass(row.getString("class")),
+                Probabilities.read(row.getString("probabilities")),
+                row.getDouble("outlier_measure"),
+                new ModelId(row.getString("model_name"), row.getString("model_version")),
+                row.getLong("activation"),
+                row.getLong("revision"),
+                row.getObject("classified_at", OffsetDateTime.class).toInstant());
+    }
+
+    static SourceClassification source(ResultSet row) throws SQLException {
+        return new SourceClassification(
+                row.getString("source_id"),
+                row.getString("name"),
+                new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
+                entry(row),
+                row.getBytes("published"));
+    }
+}
