@@ -1,0 +1,109 @@
+package io.lynceus.classifier.rest;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lynceus.classifier.Activation;
+import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.Model;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.PropertyCategory;
+import io.lynceus.classifier.Provenance;
+import io.lynceus.classifier.SourceClass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What is answered about models.
+final class ModelDocuments {
+    private ModelDocuments() {}
+
+    /// A model without its densities.
+    ///
+    /// @param missions that it serves; empty for all
+    /// @param prior class proportions it assumes
+    /// @param variant `seed-formula` or `authors-code`
+    /// @param weights alpha by category
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ModelSummary(
+            String name,
+            String version,
+            boolean active,
+            List<String> missions,
+            Map<String, Double> prior,
+            String variant,
+            Map<String, Double> weights,
+            List<FeatureSummary> features,
+            Origin provenance) {
+        static ModelSummary of(ModelId id, Model model, boolean active) {
+            Map<String, Double> prior = new LinkedHashMap<>();
+            List<SourceClass> classes = model.taxonomy().classes();
+            for (int c = 0; c < classes.size(); c++) {
+                prior.put(classes.get(c).name(), model.prior().probabilities().get(c));
+            }
+            Map<String, Double> weights = new LinkedHashMap<>();
+            for (PropertyCategory category : PropertyCategory.values()) {
+                weights.put(category.wireName(), model.variant().weights().of(category));
+            }
+            return new ModelSummary(
+                    id.name(),
+                    id.version(),
+                    active,
+                    new ArrayList<>(new TreeSet<>(model.missions())),
+                    prior,
+                    model.variant().wireName(),
+                    weights,
+                    model.features().stream().map(FeatureSummary::of).toList(),
+                    Origin.of(model.provenance()));
+        }
+    }
+
+    /// One feature that a model uses.
+    record FeatureSummary(String name, String category, String unit) {
+        static FeatureSummary of(FeatureDefinition feature) {
+            return new FeatureSummary(
+                    feature.name(), feature.category().wireName(), feature.unit());
+        }
+    }
+
+    /// Where a model came from.
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Origin(
+            String sample,
+            String sampleSha256,
+            Map<String, Integer> rows,
+            Map<String, Integer> excludedRows,
+            String objective,
+            long seed,
+            String codeVersion,
+            Map<String, Double> heldOut) {
+        static Origin of(Provenance provenance) {
+            return new Origin(
+                    provenance.sample(),
+                    provenance.sampleDigest(),
+                    provenance.rows(),
+                    provenance.excludedRows(),
+                    provenance.objective(),
+                    provenance.seed(),
+                    provenance.codeVersion(),
+                    provenance.heldOut());
+        }
+    }
+
+    /// @param activation number of the activation in force
+    record ModelList(long activation, List<ModelSummary> models) {}
+
+    /// @param models in order, as `name` or `name/version`: the first that serves a mission classifies it
+    record ActivationRequest(@Nullable List<String> models) {}
+
+    /// @param models in order, as `name/version`
+    record ActivationDocument(long activation, List<String> models) {
+        static ActivationDocument of(Activation activation) {
+            return new ActivationDocument(
+                    activation.number(),
+                    activation.models().stream().map(ModelId::toString).toList());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.lynceus.classifier.rest;
+
+import io.lynceus.classifier.Activation;
+import io.lynceus.classifier.Activations;
+import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.ModelCatalogue;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.rest.ModelDocuments.ActivationDocument;
+import io.lynceus.classifier.rest.ModelDocuments.ActivationRequest;
+import io.lynceus.classifier.rest.ModelDocuments.ModelList;
+import io.lynceus.classifier.rest.ModelDocuments.ModelSummary;
+import io.lynceus.contracts.Wire;
+import io.lynceus.runtime.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/// The models at hand, and which of them classify.
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ModelResource {
+    private final ModelCatalogue catalogue;
+    private final Activations activations;
+
+    ModelResource(ModelCatalogue catalogue, Activations activations) {
+        this.catalogue = catalogue;
+        this.activations = activations;
+    }
+
+    @GET
+    @Path("models")
+    @Operation(summary = "The models at hand, and which are active")
+    public ModelList models() {
+        Activation activation = activations.current();
+        return new ModelList(
+                activation.number(),
+                catalogue.models().stream()
+                        .flatMap(id -> summary(id, activation).stream())
+                        .toList());
+    }
+
+    @GET
+    @Path("models/{name}/{version}")
+    @Operation(summary = "One model: features, weights, priors and provenance")
+    public ModelSummary model(@PathParam("name") String name, @PathParam("version") String version) {
+        ModelId id = new ModelId(name, version);
+        return summary(id, activations.current()).orElseThrow(() -> Problem.unknown("model", id.toString()));
+    }
+
+    @POST
+    @Path("activations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make models active",
+            description = "Detections from now on are classified by the first of the models that serves their mission.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ActivationRequest.class),
+                            example = "{\"models\": [\"csc2\"]}"))
+    public ActivationDocument activate(byte[] body) {
+        List<String> references = Stream.ofNullable(
+                        Wire.readStrictly(Wire.tree(body), ActivationRequest.class).models())
+                .flatMap(List::stream)
+                .toList();
+        if (references.isEmpty()) {
+            throw Problem.badRequest("models must name at least one model");
+        }
+        try {
+            return ActivationDocument.of(activations.activate(
+                    references.stream().map(catalogue::resolve).toList()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<ModelSummary> summary(ModelId id, Activation activation) {
+        return catalogue
+                .classifier(id)
+                .map(Classifier::model)
+                .map(model -> ModelSummary.of(id, model, activation.models().contains(id)));
+    }
+}

@@ -1,0 +1,99 @@
+package io.lynceus.classifier.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lynceus.classifier.HistoryEntry;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.SourceClassification;
+import io.lynceus.contracts.RawJson;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is answered about sources.
+final class SourceDocuments {
+    private SourceDocuments() {}
+
+    /// A model by name and version.
+    record ModelDocument(String name, String version) {
+        static ModelDocument of(ModelId id) {
+            return new ModelDocument(id.name(), id.version());
+        }
+    }
+
+    /// One classification without its track.
+    ///
+    /// @param margin 2 P_max - 1
+    /// @param outlierMeasure -log10 of the largest unnormalised class score
+    /// @param classifiedAt ISO 8601 UTC
+    @JsonNaming(SnakeCaseStrategy.class)
+    record EntryDocument(
+            String detectionId,
+            String mission,
+            @JsonProperty("class") String sourceClass,
+            Map<String, Double> probabilities,
+            double margin,
+            double outlierMeasure,
+            ModelDocument model,
+            long activation,
+            long revision,
+            String classifiedAt) {
+        static EntryDocument of(HistoryEntry entry) {
+            return new EntryDocument(
+                    entry.detectionId(),
+                    entry.mission(),
+                    entry.sourceClass().name(),
+                    entry.probabilities(),
+                    2 * entry.probabilities().getOrDefault(entry.sourceClass().name(), 0.0) - 1,
+                    entry.outlierMeasure(),
+                    ModelDocument.of(entry.model()),
+                    entry.activation(),
+                    entry.revision(),
+                    entry.classifiedAt().toString());
+        }
+    }
+
+    /// A source with its latest classification.
+    ///
+    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked for
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SourceDocument(
+            String sourceId,
+            String name,
+            double raDeg,
+            double decDeg,
+            EntryDocument latest,
+            @Nullable RawJson classified) {
+        static SourceDocument summary(SourceClassification source) {
+            return of(source, null);
+        }
+
+        static SourceDocument full(SourceClassification source) {
+            return of(source, RawJson.of(source.published()));
+        }
+
+        private static SourceDocument of(SourceClassification source, @Nullable RawJson classified) {
+            return new SourceDocument(
+                    source.sourceId(),
+                    source.name(),
+                    source.position().raDeg(),
+                    source.position().decDeg(),
+                    EntryDocument.of(source.latest()),
+                    classified);
+        }
+    }
+
+    /// One page of a search.
+    ///
+    /// @param nextCursor asks for the next page, absent on the last
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SourcePage(List<SourceDocument> sources, @Nullable String nextCursor) {}
+
+    /// @param history the newest state first
+    @JsonNaming(SnakeCaseStrategy.class)
+    record HistoryDocument(String sourceId, List<EntryDocument> history) {}
+}
