@@ -1,0 +1,9 @@
+package io.lynceus.classifier;
+
+import io.lynceus.testing.ArchitectureRules;
+
+class ArchitectureTest extends ArchitectureRules {
+    ArchitectureTest() {
+        super("io.lynceus.classifier");
+    }
+}

@@ -1,0 +1,137 @@
+package io.lynceus.classifier.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lynceus.classifier.BayesVariant;
+import io.lynceus.classifier.CategoryWeights;
+import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.FeatureLikelihood;
+import io.lynceus.classifier.LikelihoodDensity;
+import io.lynceus.classifier.Model;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.Prior;
+import io.lynceus.classifier.Provenance;
+import io.lynceus.classifier.StandardFeatures;
+import io.lynceus.classifier.Taxonomy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelDocumentTest {
+    private static Model model(BayesVariant variant) {
+        LikelihoodDensity agn =
+                new LikelihoodDensity(LikelihoodDensity.Shape.CURVE, -1, 1, List.of(0.1, 0.30000000000000004, 2e-9));
+        LikelihoodDensity star = new LikelihoodDensity(LikelihoodDensity.Shape.CURVE, -1, 1, List.of(0.5, 0.5, 0.5));
+        return new Model(
+                "two-classes",
+                Set.of("XMM", "Chandra"),
+                Taxonomy.of("AGN", "Star"),
+                new Prior(List.of(0.6, 0.4)),
+                variant,
+                List.of(new FeatureLikelihood(
+                        StandardFeatures.named("hardness_ratio_1"), List.of(agn, star), List.of(0.9, 0.25))),
+                new Provenance(
+                        "made up",
+                        "ab".repeat(32),
+                        Map.of("AGN", 6, "Star", 4),
+                        Map.of("YSO", 3),
+                        "mean F1",
+                        42,
+                        "test",
+                        Map.of("macro_f1", 0.5)));
+    }
+
+    private static Model model() {
+        return model(new BayesVariant.AuthorsCode(new CategoryWeights(1, 2, 3, 4), 0.5));
+    }
+
+    @Test
+    void aModelIsReadAsItWasWritten() {
+        for (BayesVariant variant : List.of(
+                new BayesVariant.AuthorsCode(new CategoryWeights(1, 2, 3, 4), 0.5),
+                new BayesVariant.SeedFormula(new CategoryWeights(0, 2, 3, 10)))) {
+            ModelDocument document = ModelDocument.of(model(variant));
+            assertEquals(document, ModelDocument.read(document.json()));
+            assertEquals(document.json(), ModelDocument.read(document.json()).json());
+        }
+    }
+
+    @Test
+    void versionFollowsTheContent() {
+        ModelDocument document = ModelDocument.of(model());
+        assertEquals(document.id(), ModelDocument.of(model()).id());
+        assertNotEquals(
+                document.id(),
+                ModelDocument.of(model().withPrior(new Prior(List.of(0.61, 0.39)))).id());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.30000000000000004|0.3|its content has the version",
+                "\"made up\"|\"made down\"|its content has the version",
+                "\"Star\" : 0.4|\"Moon\" : 0.4|prior must name the classes",
+                "\"low\" : -1.0|\"low\" : 3.0|density needs a finite range",
+                "\"low\" : -1.0|\"low\" : \"-1.0\"|Cannot coerce String value",
+                "\"low\" : -1.0,||Missing required creator property 'low'",
+                "authors-code|bayes|unknown variant: bayes",
+                "\"seed\" : 42|\"seed\" : 42, \"note\" : 1|Unrecognized field \"note\""
+            })
+    void anAlteredDocumentIsRefusedWithTheReason(String original, String altered, String reason) {
+        String json = ModelDocument.of(model()).json();
+        assertTrue(json.contains(original), json);
+        DamagedModel refused = assertThrows(
+                DamagedModel.class,
+                () -> ModelDocument.read(json.replace(original, altered == null ? "" : altered)));
+        assertTrue(refused.getMessage().startsWith("the model document is damaged: "), refused.getMessage());
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    }
+
+    @Test
+    void aDocumentCutOffIsRefused() {
+        String json = ModelDocument.of(model()).json();
+        for (int length : new int[] {0, 1, json.length() / 2, json.length() - 3}) {
+            assertThrows(DamagedModel.class, () -> ModelDocument.read(json.substring(0, length)));
+        }
+    }
+
+    @Test
+    void modelsLaidIntoTheFolderAreFoundAndDamagedOnesLeftOut(@TempDir Path folder) throws IOException {
+        ModelFolder models = new ModelFolder(List.of(), Optional.of(folder));
+        assertEquals(List.of(), models.models());
+        ModelDocument document = ModelDocument.of(model());
+        Files.writeString(folder.resolve("damaged.json"), document.json().substring(9));
+        Files.writeString(folder.resolve("two.json"), document.json());
+        assertEquals(List.of(document.id()), models.models());
+        assertEquals(
+                document.model(),
+                models.classifier(document.id()).map(Classifier::model).orElseThrow());
+        assertEquals(document.id(), models.resolve("two-classes"));
+        assertEquals(
+                "there is no model csc9; there is [" + document.id() + "]",
+                assertThrows(IllegalArgumentException.class, () -> models.resolve("csc9"))
+                        .getMessage());
+    }
+
+    @Test
+    void theShippedModelServesChandraAndTellsTheFourClassesApart() {
+        ModelFolder models = new ModelFolder(List.of("csc2"), Optional.empty());
+        ModelId id = models.resolve("csc2");
+        Model shipped = models.classifier(id).map(Classifier::model).orElseThrow();
+        assertTrue(shipped.serves("Chandra"));
+        assertEquals(Taxonomy.FOUR_CLASSES, shipped.taxonomy());
+        assertEquals(Set.of("YSO", "NS", "NS_BIN"), shipped.provenance().excludedRows().keySet());
+    }
+}

@@ -1,0 +1,189 @@
+package io.lynceus.classifier.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lynceus.classifier.ActiveModels;
+import io.lynceus.classifier.ActiveModels.Answer;
+import io.lynceus.classifier.ClassifiableDetection;
+import io.lynceus.classifier.ClassificationRecord;
+import io.lynceus.classifier.ClassificationStore;
+import io.lynceus.classifier.DetectionFormat;
+import io.lynceus.classifier.FeaturedExample;
+import io.lynceus.testing.EngineResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineResource.class)
+class ClassifierRestIT {
+    @Inject
+    DetectionFormat format;
+
+    @Inject
+    ActiveModels models;
+
+    @Inject
+    ClassificationStore store;
+
+    private void keep(FeaturedExample example) {
+        byte[] featured = example.json().getBytes(StandardCharsets.UTF_8);
+        ClassifiableDetection detection = format.read(featured);
+        Answer answer = models.classify(List.of(detection)).getFirst().orElseThrow();
+        store.record(List.of(new ClassificationRecord(
+                detection,
+                answer.classification(),
+                answer.activation(),
+                1,
+                format.write(featured, answer.activation(), answer.classification()))));
+    }
+
+    @Test
+    void classifyAnswersEveryDetectionAtItsPlaceAndWritesNothing() {
+        String good = FeaturedExample.of("rs-one", "rs-one-source").json();
+        given().contentType(ContentType.JSON)
+                .body("{\"detections\": [%s, %s, {\"revision\": 1}]}"
+                        .formatted(good, FeaturedExample.of("rs-two", "rs-two-source").ofMission("ROSAT").json()))
+                .post("/classify")
+                .then()
+                .statusCode(200)
+                .body("classifications", hasSize(3))
+                .body("classifications[0].featured.enhanced.detection.id", equalTo("rs-one"))
+                .body("classifications[0].classification.model.name", equalTo("csc2"))
+                .body("classifications[0].classification.track[0].category", equalTo("prior"))
+                .body("classifications[1].error.status", equalTo(422))
+                .body("classifications[1].error.detail", equalTo("no active model serves mission ROSAT"))
+                .body("classifications[2].error.status", equalTo(422));
+        given().get("/sources/rs-one-source").then().statusCode(404);
+    }
+
+    @Test
+    void aBodyThatIsNoListIsABadRequest() {
+        for (String body : List.of("{", "[]", "{\"detections\": 3}", "{}")) {
+            given().contentType(ContentType.JSON)
+                    .body(body)
+                    .post("/classify")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void aSourceAnswersWithItsLatestClassificationAndItsHistory() {
+        keep(FeaturedExample.of("rs-hist-1", "rs-hist"));
+        keep(FeaturedExample.of("rs-hist-2", "rs-hist").atRevision(2).withHardness(-0.7));
+        given().get("/sources/rs-hist")
+                .then()
+                .statusCode(200)
+                .body("source_id", equalTo("rs-hist"))
+                .body("latest.detection_id", equalTo("rs-hist-2"))
+                .body("classified.featured.revision", equalTo(2))
+                .body("classified.classification.track", hasSize(5));
+        given().get("/sources/rs-hist/history")
+                .then()
+                .statusCode(200)
+                .body("history.detection_id", equalTo(List.of("rs-hist-2", "rs-hist-1")));
+        given().get("/sources/rs-nowhere/history")
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("there is no source 'rs-nowhere'"));
+    }
+
+    @Test
+    void searchFindsByConeAndNameAndTellsHowToGoOn() {
+        keep(FeaturedExample.of("rs-find-1", "rs-find-1"));
+        keep(FeaturedExample.of("rs-find-2", "rs-find-2"));
+        given().queryParam("ra_deg", FeaturedExample.RA_DEG)
+                .queryParam("dec_deg", FeaturedExample.DEC_DEG + 1e-4)
+                .queryParam("radius_arcsec", 1)
+                .queryParam("name", "rs-find")
+                .queryParam("limit", 1)
+                .get("/sources")
+                .then()
+                .statusCode(200)
+                .body("sources.source_id", equalTo(List.of("rs-find-1")))
+                .body("sources[0].latest.probabilities.values().sum()", closeTo(1, 1e-6))
+                .body("next_cursor", equalTo("rs-find-1"));
+        given().queryParam("name", "rs-find")
+                .queryParam("cursor", "rs-find-1")
+                .get("/sources")
+                .then()
+                .body("sources.source_id", equalTo(List.of("rs-find-2")))
+                .body("next_cursor", nullValue());
+        given().queryParam("name", "rs-find")
+                .queryParam("min_probability", 1)
+                .get("/sources")
+                .then()
+                .body("sources", hasSize(0));
+    }
+
+    @Test
+    void impossibleConditionsAreRefusedWithTheirValue() {
+        given().queryParam("ra_deg", 10)
+                .queryParam("dec_deg", 95)
+                .queryParam("radius_arcsec", 5)
+                .get("/sources")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("95"));
+        given().queryParam("ra_deg", 10).get("/sources").then().statusCode(400);
+        given().queryParam("limit", 0).get("/sources").then().statusCode(422);
+        given().queryParam("min_probability", "NaN").get("/sources").then().statusCode(422);
+    }
+
+    @Test
+    void modelsAreListedWithTheirProvenance() {
+        given().get("/models")
+                .then()
+                .statusCode(200)
+                .body("models.name", hasItem("csc2"))
+                .body("models.find { it.name == 'csc2' }.active", equalTo(true))
+                .body("models.find { it.name == 'csc2' }.provenance.rows.XRB", equalTo(83));
+        given().get("/models/csc2/unknown").then().statusCode(404);
+    }
+
+    @Test
+    void anActivationIsNumberedAndAnUnknownModelRefused() {
+        int before = given().get("/models").then().extract().path("activation");
+        int after = given().contentType(ContentType.JSON)
+                .body("{\"models\": [\"csc2\"]}")
+                .post("/activations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("activation");
+        assertEquals(before + 1, after);
+        given().contentType(ContentType.JSON)
+                .body("{\"models\": [\"csc9\"]}")
+                .post("/activations")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("there is no model csc9"));
+    }
+
+    @Test
+    void theServiceIsReadyWithItsModelsAndDescribesItself() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'active models' }.status", equalTo("UP"));
+        given().accept(ContentType.JSON)
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body("paths.'/classify'.post", not(nullValue()));
+    }
+}

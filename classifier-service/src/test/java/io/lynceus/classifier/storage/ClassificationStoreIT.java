@@ -1,0 +1,177 @@
+package io.lynceus.classifier.storage;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lynceus.classifier.Activation;
+import io.lynceus.classifier.Activations;
+import io.lynceus.classifier.ClassifiableDetection;
+import io.lynceus.classifier.ClassificationRecord;
+import io.lynceus.classifier.ClassificationStore;
+import io.lynceus.classifier.ClassificationStore.Kept;
+import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.FeatureVector;
+import io.lynceus.classifier.ModelCatalogue;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.SourceClassification;
+import io.lynceus.classifier.SourceQuery;
+import io.lynceus.classifier.SourceQuery.Cone;
+import io.lynceus.sky.SkyPosition;
+import io.lynceus.testing.EngineResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EngineResource.class)
+class ClassificationStoreIT {
+    private static final SkyPosition SOMEWHERE = new SkyPosition(10, 20);
+
+    @Inject
+    ClassificationStore store;
+
+    @Inject
+    Activations activations;
+
+    @Inject
+    ModelCatalogue catalogue;
+
+    private ClassificationRecord record(
+            String detection, String source, SkyPosition position, long activation, long revision, long digest) {
+        Classifier classifier =
+                catalogue.classifier(catalogue.resolve("csc2")).orElseThrow();
+        FeatureVector features = new FeatureVector(Map.of("hardness_ratio_2", -0.9 + 0.01 * revision));
+        return new ClassificationRecord(
+                new ClassifiableDetection(detection, "Chandra", source, "LXS " + source, position, revision, features),
+                classifier.classify(features),
+                activation,
+                digest,
+                (detection + "@" + activation).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SourceQuery query(Optional<Cone> cone, String name, int limit, Optional<String> after) {
+        return new SourceQuery(
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                cone,
+                Optional.of("Chandra"),
+                Optional.of(name),
+                limit,
+                after);
+    }
+
+    @Test
+    void latestIsTheLargestActivationAndRevisionInAnyOrderOfArrival() {
+        List<ClassificationRecord> records = new ArrayList<>();
+        for (long activation = 1; activation <= 2; activation++) {
+            for (long revision = 1; revision <= 6; revision++) {
+                records.add(record("st-order-" + revision, "st-order", SOMEWHERE, activation, revision, revision));
+            }
+        }
+        Collections.shuffle(records, new Random(5));
+        for (int from = 0; from < records.size(); from += 5) {
+            store.record(records.subList(from, Math.min(from + 5, records.size())));
+        }
+        SourceClassification source = store.source("st-order").orElseThrow();
+        assertEquals(2, source.latest().activation());
+        assertEquals(6, source.latest().revision());
+        assertEquals("st-order-6@2", new String(source.published(), StandardCharsets.UTF_8));
+        assertEquals(
+                List.of(6L, 5L, 4L, 3L, 2L, 1L),
+                store.history("st-order").stream().map(entry -> entry.revision()).toList());
+    }
+
+    @Test
+    void aRepeatChangesNothingAndAnotherContentIsAConflict() {
+        ClassificationRecord first = record("st-twice", "st-twice", SOMEWHERE, 1, 1, 77);
+        ClassificationRecord conflicting = record("st-twice", "st-twice", SOMEWHERE, 1, 2, 78);
+        assertEquals(
+                List.of(new Kept(1, false), new Kept(1, false), new Kept(1, true)),
+                store.record(List.of(first, first, conflicting)));
+        assertEquals(List.of(new Kept(1, true)), store.record(List.of(conflicting)));
+        assertEquals(List.of(new Kept(1, false)), store.record(List.of(first)));
+        assertEquals(1, store.history("st-twice").size());
+        assertArrayEquals(first.published(), store.source("st-twice").orElseThrow().published());
+    }
+
+    @Test
+    void anOlderActivationIsAnsweredWithTheLaterOneKept() {
+        store.record(List.of(record("st-later", "st-later", SOMEWHERE, 4, 1, 1)));
+        assertEquals(
+                List.of(new Kept(4, false)),
+                store.record(List.of(record("st-later", "st-later", SOMEWHERE, 3, 1, 1))));
+    }
+
+    @Test
+    void coneFindsWhatLiesWithinItNearPolesAndAcrossTheMeridian() {
+        List<SkyPosition> centres = List.of(
+                new SkyPosition(0, 0),
+                new SkyPosition(359.9999, -30),
+                new SkyPosition(123, 89.9999),
+                new SkyPosition(200, -90),
+                new SkyPosition(45, 41.8));
+        for (int c = 0; c < centres.size(); c++) {
+            SkyPosition centre = centres.get(c);
+            String prefix = "st-cone-" + c + "-";
+            store.record(IntStream.range(0, 40)
+                    .mapToObj(i -> record(
+                            prefix + "%02d".formatted(i),
+                            prefix + "%02d".formatted(i),
+                            centre.offset(i * 57.0, 0.5 + i),
+                            1,
+                            1,
+                            1))
+                    .toList());
+            for (double radius : new double[] {1, 20, 100, 648_000}) {
+                Optional<Cone> cone = Optional.of(new Cone(centre, radius));
+                int expected = (int)
+                        IntStream.range(0, 40).filter(i -> 0.5 + i < radius).count();
+                assertEquals(
+                        expected,
+                        store.search(query(cone, prefix, 1000, Optional.empty())).size(),
+                        centre + " " + radius);
+            }
+        }
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapsOrRepeats() {
+        store.record(IntStream.range(0, 25)
+                .mapToObj(i -> record("st-page-" + i, "st-page-%02d".formatted(i), SOMEWHERE, 1, 1, 1))
+                .toList());
+        List<String> seen = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            List<SourceClassification> page = store.search(query(Optional.empty(), "ST-PAGE", 10, after));
+            page.forEach(source -> seen.add(source.sourceId()));
+            after = page.size() == 10 ? Optional.of(page.getLast().sourceId()) : Optional.empty();
+        } while (after.isPresent());
+        assertEquals(
+                IntStream.range(0, 25).mapToObj("st-page-%02d"::formatted).toList(), seen);
+    }
+
+    @Test
+    void configurationIsTakenUpOnceAndDoesNotUndoADecision() {
+        List<ModelId> configured = activations.current().models();
+        Activation before = activations.current();
+        assertEquals(before, activations.configure(configured));
+        List<ModelId> decided = List.of(new ModelId("other", "1"), configured.getFirst());
+        Activation decision = activations.activate(decided);
+        assertTrue(decision.number() > before.number());
+        assertEquals(decision, activations.configure(configured));
+        assertEquals(decision, activations.current());
+        activations.activate(configured);
+    }
+}
