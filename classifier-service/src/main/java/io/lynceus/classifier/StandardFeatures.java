@@ -38,6 +38,23 @@ public final class StandardFeatures {
             new FeatureDefinition("short_term_variability", VARIABILITY, ""),
             new FeatureDefinition("inter_observation_variability", VARIABILITY, ""));
 
+    /// One feature of each group of correlated ones, for which naive Bayes would count the same evidence again.
+    ///
+    /// Left out: the softest hardness ratio, the optical flux ratios, W2 beside W1, and all colours but W1-W2.
+    public static final List<FeatureDefinition> DISTINCT = named(List.of(
+            "galactic_latitude",
+            "proper_motion_log10",
+            "host_offset",
+            "log_luminosity",
+            "absolute_magnitude_g",
+            "hardness_ratio_2",
+            "photon_index",
+            "log_fx_fw1",
+            "colour_w1_w2",
+            "significant_long_term_ratio",
+            "short_term_variability",
+            "inter_observation_variability"));
+
     private StandardFeatures() {}
 
     /// The feature of a wire name; refuses a name the method does not know.

@@ -89,7 +89,7 @@ final class ClassificationBatch {
 
     List<Kept> record(List<ClassificationRecord> batch) throws SQLException {
         TreeMap<Key, ClassificationRecord> firsts = new TreeMap<>();
-        batch.forEach(record -> firsts.putIfAbsent(Key.of(record), record));
+        batch.forEach(record -> firsts.merge(Key.of(record), record, ClassificationBatch::decisive));
         Map<Key, Entry> entries = new HashMap<>();
         for (Key fresh : keep(firsts.values())) {
             ClassificationRecord record = firsts.get(fresh);
@@ -107,6 +107,13 @@ final class ClassificationBatch {
                     return new Kept(entry.activation(), entry.featuredDigest() != record.featuredDigest());
                 })
                 .toList();
+    }
+
+    /// Of two records of one detection and model the first, unless the other is the same under a later activation.
+    private static ClassificationRecord decisive(ClassificationRecord first, ClassificationRecord other) {
+        return other.featuredDigest() == first.featuredDigest() && other.activation() > first.activation()
+                ? other
+                : first;
     }
 
     private List<Key> keep(Collection<ClassificationRecord> records) throws SQLException {
