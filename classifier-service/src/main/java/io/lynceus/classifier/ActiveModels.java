@@ -27,9 +27,7 @@ public final class ActiveModels {
     public List<Optional<Answer>> classify(List<ClassifiableDetection> detections) {
         Activation activation = activations.current();
         List<Classifier> classifiers = activation.models().stream()
-                .map(id -> catalogue
-                        .classifier(id)
-                        .orElseThrow(() -> new ModelNotAtHand(id)))
+                .map(id -> catalogue.classifier(id).orElseThrow(() -> new ModelNotAtHand(id)))
                 .toList();
         Map<Classifier, List<Integer>> placesOfModel = new HashMap<>();
         for (int i = 0; i < detections.size(); i++) {
@@ -49,8 +47,7 @@ public final class ActiveModels {
                     .map(place -> detections.get(place).features())
                     .toList());
             for (int i = 0; i < places.size(); i++) {
-                answers.set(
-                        places.get(i), Optional.of(new Answer(activation.number(), classifications.get(i))));
+                answers.set(places.get(i), Optional.of(new Answer(activation.number(), classifications.get(i))));
             }
         });
         return answers;

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// Classifications of all detections, and the latest of every source.
 ///
 /// 1. A detection has one entry per model, however often it is recorded.
-/// 2. A source's latest classification is the one with the largest (activation, revision), whatever the order of arrival.
+/// 2. A source's latest classification is the one with the largest (activation, revision), whatever the order of
+/// arrival.
 /// 3. Another featured detection under a known id and model changes nothing and is a conflict.
 public interface ClassificationStore {
     /// What became of a record.

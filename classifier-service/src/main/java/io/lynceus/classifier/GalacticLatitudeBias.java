@@ -1,7 +1,7 @@
 package io.lynceus.classifier;
 
 /// Surveys of nearby galaxies bias the galactic latitudes of known X-ray binaries: half their density is made
-// isotropic.
+/// isotropic.
 ///
 /// density <- 1/2 density + 1/2 (pi/360) cos b per degree.
 ///

@@ -18,9 +18,8 @@ public interface ModelCatalogue {
                 .filter(id -> id.name().equals(reference) || id.toString().equals(reference))
                 .toList();
         if (named.size() != 1) {
-            throw new IllegalArgumentException(
-                    (named.isEmpty() ? "there is no model " : "name one version of model ") + reference + "; there is "
-                            + (named.isEmpty() ? models() : named));
+            throw new IllegalArgumentException((named.isEmpty() ? "there is no model " : "name one version of model ")
+                    + reference + "; there is " + (named.isEmpty() ? models() : named));
         }
         return named.getFirst();
     }

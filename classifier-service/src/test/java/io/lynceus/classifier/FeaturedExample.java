@@ -37,7 +37,6 @@ public record FeaturedExample(String detectionId, String sourceId, String missio
                  "revision": %d, "epoch_count": 1,
                  "features": {"hardness_ratio_2": {"value": %s, "error": 0.11, "unit": ""},
                               "galactic_latitude": {"value": 42.1, "error": null, "unit": "deg"},
-                              "photon_index": {"value": null, "error": null, "unit": ""}}}"""
-                .formatted(detectionId, mission, RA_DEG, DEC_DEG, sourceId, revision, hardness);
+                              "photon_index": {"value": null, "error": null, "unit": ""}}}""".formatted(detectionId, mission, RA_DEG, DEC_DEG, sourceId, revision, hardness);
     }
 }

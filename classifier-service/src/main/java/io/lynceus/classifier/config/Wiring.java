@@ -1,8 +1,8 @@
 package io.lynceus.classifier.config;
 
-import io.lynceus.classifier.ActiveModels;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.Activations;
+import io.lynceus.classifier.ActiveModels;
 import io.lynceus.classifier.ModelCatalogue;
 import io.lynceus.classifier.files.ModelFolder;
 import io.quarkus.runtime.Startup;

@@ -77,8 +77,8 @@ public record ModelDocument(ModelId id, Model model) {
 
     private static String version(ModelContent content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(write(content).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(write(content).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, VERSION_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

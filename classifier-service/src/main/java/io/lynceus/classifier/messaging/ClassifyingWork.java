@@ -61,8 +61,7 @@ final class ClassifyingWork implements StepWork {
         }
         List<Kept> kept = store.record(records);
         for (int i = 0; i < records.size(); i++) {
-            outcomes[classified.get(i).place()] =
-                    outcome(classified.get(i), records.get(i), kept.get(i));
+            outcomes[classified.get(i).place()] = outcome(classified.get(i), records.get(i), kept.get(i));
         }
         return Arrays.asList(outcomes);
     }

@@ -1,7 +1,7 @@
 package io.lynceus.classifier.messaging;
 
-import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.ClassifiableDetection;
+import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.DetectionFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 

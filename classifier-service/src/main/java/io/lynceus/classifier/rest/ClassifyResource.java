@@ -79,8 +79,8 @@ public class ClassifyResource {
             String mission = readable.get(i).mission();
             answers[place] = classified
                     .get(i)
-                    .map(answer -> RawJson.of(format.write(
-                            detections.get(place).bytes(), answer.activation(), answer.classification())))
+                    .map(answer -> RawJson.of(
+                            format.write(detections.get(place).bytes(), answer.activation(), answer.classification())))
                     .orElseGet(() -> error(Problem.invalid("no active model serves mission " + mission)));
         }
         return Wire.write(new ClassifyAnswer(Arrays.asList(answers)));

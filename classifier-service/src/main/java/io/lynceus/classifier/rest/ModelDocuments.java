@@ -63,8 +63,7 @@ final class ModelDocuments {
     /// One feature that a model uses.
     record FeatureSummary(String name, String category, String unit) {
         static FeatureSummary of(FeatureDefinition feature) {
-            return new FeatureSummary(
-                    feature.name(), feature.category().wireName(), feature.unit());
+            return new FeatureSummary(feature.name(), feature.category().wireName(), feature.unit());
         }
     }
 

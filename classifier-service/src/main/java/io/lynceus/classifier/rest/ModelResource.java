@@ -72,8 +72,8 @@ public class ModelResource {
                             schema = @Schema(implementation = ActivationRequest.class),
                             example = "{\"models\": [\"csc2\"]}"))
     public ActivationDocument activate(byte[] body) {
-        List<String> references = Stream.ofNullable(
-                        Wire.readStrictly(Wire.tree(body), ActivationRequest.class).models())
+        List<String> references = Stream.ofNullable(Wire.readStrictly(Wire.tree(body), ActivationRequest.class)
+                        .models())
                 .flatMap(List::stream)
                 .toList();
         if (references.isEmpty()) {

@@ -57,7 +57,8 @@ final class SourceDocuments {
 
     /// A source with its latest classification.
     ///
-    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked for
+    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked
+    /// for
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceDocument(
@@ -91,7 +92,8 @@ final class SourceDocuments {
     /// @param nextCursor asks for the next page, absent on the last
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SourcePage(List<SourceDocument> sources, @Nullable String nextCursor) {}
+    record SourcePage(
+            List<SourceDocument> sources, @Nullable String nextCursor) {}
 
     /// @param history the newest state first
     @JsonNaming(SnakeCaseStrategy.class)

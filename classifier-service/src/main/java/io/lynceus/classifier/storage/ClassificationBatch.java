@@ -96,8 +96,9 @@ final class ClassificationBatch {
             entries.put(fresh, new Entry(record.activation(), record.featuredDigest()));
         }
         updateLatest(entries.keySet().stream().map(firsts::get).toList());
-        List<Key> repeats =
-                firsts.keySet().stream().filter(key -> !entries.containsKey(key)).toList();
+        List<Key> repeats = firsts.keySet().stream()
+                .filter(key -> !entries.containsKey(key))
+                .toList();
         if (!repeats.isEmpty()) {
             entries.putAll(known(repeats));
         }

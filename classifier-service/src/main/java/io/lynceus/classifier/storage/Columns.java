@@ -28,13 +28,16 @@ final class Columns {
     void bytes(Function<ClassificationRecord, byte[]> value) throws SQLException {
         statement.setArray(
                 next++,
-                statement.getConnection()
+                statement
+                        .getConnection()
                         .createArrayOf("bytea", records.stream().map(value).toArray(byte[][]::new)));
     }
 
     private void bind(String type, Function<ClassificationRecord, ?> value) throws SQLException {
         statement.setArray(
                 next++,
-                statement.getConnection().createArrayOf(type, records.stream().map(value).toArray()));
+                statement
+                        .getConnection()
+                        .createArrayOf(type, records.stream().map(value).toArray()));
     }
 }

@@ -40,9 +40,7 @@ class PostgresActivations implements Activations {
             boolean known = select(connection, LATEST_CONFIGURED)
                     .filter(activation -> activation.models().equals(models))
                     .isPresent();
-            return known
-                    ? select(connection, LATEST).orElseThrow()
-                    : insert(connection, models, true);
+            return known ? select(connection, LATEST).orElseThrow() : insert(connection, models, true);
         });
     }
 

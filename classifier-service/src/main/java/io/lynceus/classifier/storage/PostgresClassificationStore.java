@@ -17,8 +17,7 @@ import java.util.Optional;
 /// Classifications in PostgreSQL.
 @ApplicationScoped
 class PostgresClassificationStore implements ClassificationStore {
-    private static final String SOURCE =
-            "SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source WHERE source_id = ?";
+    private static final String SOURCE = "SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source WHERE source_id = ?";
     private static final String HISTORY = "SELECT " + StoredRows.ENTRY_COLUMNS
             + " FROM classification WHERE source_id = ?"
             + " ORDER BY activation DESC, revision DESC, detection_id, model_name, model_version";

@@ -37,8 +37,7 @@ final class SourceSearch {
         for (int i = 0; i < parameters.size(); i++) {
             Object parameter = parameters.get(i);
             statement.setObject(
-                    i + 1,
-                    parameter instanceof Long[] cells ? connection.createArrayOf("bigint", cells) : parameter);
+                    i + 1, parameter instanceof Long[] cells ? connection.createArrayOf("bigint", cells) : parameter);
         }
         return statement;
     }

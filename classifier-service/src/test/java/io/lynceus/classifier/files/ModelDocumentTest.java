@@ -73,7 +73,8 @@ class ModelDocumentTest {
         assertEquals(document.id(), ModelDocument.of(model()).id());
         assertNotEquals(
                 document.id(),
-                ModelDocument.of(model().withPrior(new Prior(List.of(0.61, 0.39)))).id());
+                ModelDocument.of(model().withPrior(new Prior(List.of(0.61, 0.39))))
+                        .id());
     }
 
     @ParameterizedTest
@@ -93,8 +94,7 @@ class ModelDocumentTest {
         String json = ModelDocument.of(model()).json();
         assertTrue(json.contains(original), json);
         DamagedModel refused = assertThrows(
-                DamagedModel.class,
-                () -> ModelDocument.read(json.replace(original, altered == null ? "" : altered)));
+                DamagedModel.class, () -> ModelDocument.read(json.replace(original, altered == null ? "" : altered)));
         assertTrue(refused.getMessage().startsWith("the model document is damaged: "), refused.getMessage());
         assertTrue(refused.getMessage().contains(reason), refused.getMessage());
     }
@@ -132,6 +132,8 @@ class ModelDocumentTest {
         Model shipped = models.classifier(id).map(Classifier::model).orElseThrow();
         assertTrue(shipped.serves("Chandra"));
         assertEquals(Taxonomy.FOUR_CLASSES, shipped.taxonomy());
-        assertEquals(Set.of("YSO", "NS", "NS_BIN"), shipped.provenance().excludedRows().keySet());
+        assertEquals(
+                Set.of("YSO", "NS", "NS_BIN"),
+                shipped.provenance().excludedRows().keySet());
     }
 }

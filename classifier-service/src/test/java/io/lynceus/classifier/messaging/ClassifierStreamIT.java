@@ -45,7 +45,11 @@ class ClassifierStreamIT {
     }
 
     private List<ConsumerRecord<String, byte[]>> classified(String sourceId, int count) {
-        return probe.await(Topic.CLASSIFICATIONS.topicName(), LIMIT, records -> of(sourceId, records).size() >= count)
+        return probe
+                .await(
+                        Topic.CLASSIFICATIONS.topicName(),
+                        LIMIT,
+                        records -> of(sourceId, records).size() >= count)
                 .stream()
                 .filter(record -> sourceId.equals(record.key()))
                 .toList();
@@ -57,12 +61,8 @@ class ClassifierStreamIT {
     }
 
     private ConsumerRecord<String, byte[]> deadLetter(String key) {
-        return of(
-                        key,
-                        probe.await(
-                                Topic.FEATURED_DETECTIONS.deadLetters(),
-                                LIMIT,
-                                records -> !of(key, records).isEmpty()))
+        return of(key, probe.await(Topic.FEATURED_DETECTIONS.deadLetters(), LIMIT, records -> !of(key, records)
+                        .isEmpty()))
                 .getFirst();
     }
 
@@ -103,8 +103,7 @@ class ClassifierStreamIT {
         send(FeaturedExample.of("ms-conflict", "ms-conflict-source"));
         classified("ms-conflict-source", 1);
         send(FeaturedExample.of("ms-conflict", "ms-conflict-source").withHardness(-0.5));
-        assertEquals(
-                "conflicting-duplicate", header(deadLetter("ms-conflict-source"), DeadLetterHeaders.REASON));
+        assertEquals("conflicting-duplicate", header(deadLetter("ms-conflict-source"), DeadLetterHeaders.REASON));
         assertEquals(1, store.history("ms-conflict-source").size());
     }
 

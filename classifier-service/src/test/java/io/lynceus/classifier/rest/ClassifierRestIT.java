@@ -55,7 +55,11 @@ class ClassifierRestIT {
         String good = FeaturedExample.of("rs-one", "rs-one-source").json();
         given().contentType(ContentType.JSON)
                 .body("{\"detections\": [%s, %s, {\"revision\": 1}]}"
-                        .formatted(good, FeaturedExample.of("rs-two", "rs-two-source").ofMission("ROSAT").json()))
+                        .formatted(
+                                good,
+                                FeaturedExample.of("rs-two", "rs-two-source")
+                                        .ofMission("ROSAT")
+                                        .json()))
                 .post("/classify")
                 .then()
                 .statusCode(200)

@@ -49,8 +49,7 @@ class ClassificationStoreIT {
 
     private ClassificationRecord record(
             String detection, String source, SkyPosition position, long activation, long revision, long digest) {
-        Classifier classifier =
-                catalogue.classifier(catalogue.resolve("csc2")).orElseThrow();
+        Classifier classifier = catalogue.classifier(catalogue.resolve("csc2")).orElseThrow();
         FeatureVector features = new FeatureVector(Map.of("hardness_ratio_2", -0.9 + 0.01 * revision));
         return new ClassificationRecord(
                 new ClassifiableDetection(detection, "Chandra", source, "LXS " + source, position, revision, features),
@@ -90,7 +89,9 @@ class ClassificationStoreIT {
         assertEquals("st-order-6@2", new String(source.published(), StandardCharsets.UTF_8));
         assertEquals(
                 List.of(6L, 5L, 4L, 3L, 2L, 1L),
-                store.history("st-order").stream().map(entry -> entry.revision()).toList());
+                store.history("st-order").stream()
+                        .map(entry -> entry.revision())
+                        .toList());
     }
 
     @Test
@@ -103,15 +104,15 @@ class ClassificationStoreIT {
         assertEquals(List.of(new Kept(1, true)), store.record(List.of(conflicting)));
         assertEquals(List.of(new Kept(1, false)), store.record(List.of(first)));
         assertEquals(1, store.history("st-twice").size());
-        assertArrayEquals(first.published(), store.source("st-twice").orElseThrow().published());
+        assertArrayEquals(
+                first.published(), store.source("st-twice").orElseThrow().published());
     }
 
     @Test
     void anOlderActivationIsAnsweredWithTheLaterOneKept() {
         store.record(List.of(record("st-later", "st-later", SOMEWHERE, 4, 1, 1)));
         assertEquals(
-                List.of(new Kept(4, false)),
-                store.record(List.of(record("st-later", "st-later", SOMEWHERE, 3, 1, 1))));
+                List.of(new Kept(4, false)), store.record(List.of(record("st-later", "st-later", SOMEWHERE, 3, 1, 1))));
     }
 
     @Test
@@ -140,7 +141,8 @@ class ClassificationStoreIT {
                         IntStream.range(0, 40).filter(i -> 0.5 + i < radius).count();
                 assertEquals(
                         expected,
-                        store.search(query(cone, prefix, 1000, Optional.empty())).size(),
+                        store.search(query(cone, prefix, 1000, Optional.empty()))
+                                .size(),
                         centre + " " + radius);
             }
         }
@@ -158,8 +160,7 @@ class ClassificationStoreIT {
             page.forEach(source -> seen.add(source.sourceId()));
             after = page.size() == 10 ? Optional.of(page.getLast().sourceId()) : Optional.empty();
         } while (after.isPresent());
-        assertEquals(
-                IntStream.range(0, 25).mapToObj("st-page-%02d"::formatted).toList(), seen);
+        assertEquals(IntStream.range(0, 25).mapToObj("st-page-%02d"::formatted).toList(), seen);
     }
 
     @Test
