@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -90,24 +92,23 @@ final class ClassificationBatch {
     List<Kept> record(List<ClassificationRecord> batch) throws SQLException {
         TreeMap<Key, ClassificationRecord> firsts = new TreeMap<>();
         batch.forEach(record -> firsts.merge(Key.of(record), record, ClassificationBatch::decisive));
-        Map<Key, Entry> entries = new HashMap<>();
-        for (Key fresh : keep(firsts.values())) {
-            ClassificationRecord record = firsts.get(fresh);
-            entries.put(fresh, new Entry(record.activation(), record.featuredDigest()));
-        }
-        updateLatest(entries.keySet().stream().map(firsts::get).toList());
-        List<Key> repeats = firsts.keySet().stream()
-                .filter(key -> !entries.containsKey(key))
+        Set<Key> freshKeys = keep(firsts.values());
+        List<ClassificationRecord> fresh = firsts.values().stream()
+                .filter(record -> freshKeys.contains(Key.of(record)))
                 .toList();
-        if (!repeats.isEmpty()) {
-            entries.putAll(known(repeats));
-        }
+        updateLatest(fresh);
+        Map<Key, Entry> entries = known(firsts.keySet().stream()
+                .filter(key -> !freshKeys.contains(key))
+                .toList());
+        fresh.forEach(record ->
+                entries.put(Key.of(record), new Entry(record.activation(), record.featuredDigest())));
         return batch.stream()
-                .map(record -> {
-                    Entry entry = entries.get(Key.of(record));
-                    return new Kept(entry.activation(), entry.featuredDigest() != record.featuredDigest());
-                })
+                .map(record -> kept(record, Objects.requireNonNull(entries.get(Key.of(record)))))
                 .toList();
+    }
+
+    private static Kept kept(ClassificationRecord record, Entry entry) {
+        return new Kept(entry.activation(), entry.featuredDigest() != record.featuredDigest());
     }
 
     /// Of two records of one detection and model the first, unless the other is the same under a later activation.
@@ -117,8 +118,8 @@ final class ClassificationBatch {
                 : first;
     }
 
-    private List<Key> keep(Collection<ClassificationRecord> records) throws SQLException {
-        List<Key> fresh = new ArrayList<>();
+    private Set<Key> keep(Collection<ClassificationRecord> records) throws SQLException {
+        Set<Key> fresh = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
             Columns columns = new Columns(statement, List.copyOf(records));
             columns.text(record -> record.detection().detectionId());
@@ -143,6 +144,9 @@ final class ClassificationBatch {
 
     private Map<Key, Entry> known(List<Key> keys) throws SQLException {
         Map<Key, Entry> known = new HashMap<>();
+        if (keys.isEmpty()) {
+            return known;
+        }
         try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
             statement.setArray(1, texts(keys.stream().map(Key::detectionId)));
             statement.setArray(2, texts(keys.stream().map(Key::modelName)));
