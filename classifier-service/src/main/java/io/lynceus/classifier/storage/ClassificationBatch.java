@@ -97,11 +97,9 @@ final class ClassificationBatch {
                 .filter(record -> freshKeys.contains(Key.of(record)))
                 .toList();
         updateLatest(fresh);
-        Map<Key, Entry> entries = known(firsts.keySet().stream()
-                .filter(key -> !freshKeys.contains(key))
-                .toList());
-        fresh.forEach(record ->
-                entries.put(Key.of(record), new Entry(record.activation(), record.featuredDigest())));
+        Map<Key, Entry> entries = known(
+                firsts.keySet().stream().filter(key -> !freshKeys.contains(key)).toList());
+        fresh.forEach(record -> entries.put(Key.of(record), new Entry(record.activation(), record.featuredDigest())));
         return batch.stream()
                 .map(record -> kept(record, Objects.requireNonNull(entries.get(Key.of(record)))))
                 .toList();
