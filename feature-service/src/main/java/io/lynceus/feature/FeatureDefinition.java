@@ -41,6 +41,11 @@ public record FeatureDefinition(String name, String unit) {
             .mapToObj(FeatureDefinition::ratio)
             .toList();
 
+    /// By the number of bands, from 1.
+    private static final List<List<FeatureDefinition>> ALL = IntStream.rangeClosed(1, USUAL_RATIOS + 1)
+            .mapToObj(FeatureDefinition::listed)
+            .toList();
+
     /// The hardness ratio of the k-th pair of adjacent bands.
     ///
     /// @param pair from 1, by energy
@@ -48,8 +53,13 @@ public record FeatureDefinition(String name, String unit) {
         return pair <= USUAL_RATIOS ? HARDNESS_RATIOS.get(pair - 1) : ratio(pair);
     }
 
-    /// The features of a source seen by an instrument with this many bands, in the order of its vector.
+    /// The features of a source seen by an instrument with this many bands (at least one), in the order of its
+    /// vector.
     public static List<FeatureDefinition> all(int bands) {
+        return bands <= USUAL_RATIOS + 1 ? ALL.get(bands - 1) : listed(bands);
+    }
+
+    private static List<FeatureDefinition> listed(int bands) {
         return Stream.of(
                         Stream.of(GALACTIC_LATITUDE, PROPER_MOTION, HOST_OFFSET, LUMINOSITY, ABSOLUTE_MAGNITUDE),
                         IntStream.range(1, bands).mapToObj(FeatureDefinition::hardnessRatio),

@@ -115,10 +115,11 @@ class PostgresEpochStore implements EpochStore {
             update(
                     connection,
                     ADD_EPOCHS,
-                    column(connection, "text", rows, EpochRow::detectionId),
-                    column(connection, "text", rows, EpochRow::sourceId),
-                    column(connection, "bigint", rows, EpochRow::revision),
-                    column(connection, "text", rows, EpochRow::epoch),
+                    text(connection, rows, EpochRow::detectionId),
+                    text(connection, rows, EpochRow::sourceId),
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(EpochRow::revision).toArray(Long[]::new)),
+                    text(connection, rows, EpochRow::epoch),
                     bytes(connection, rows, EpochRow::digest),
                     bytes(connection, rows, EpochRow::features));
         }
@@ -155,10 +156,10 @@ class PostgresEpochStore implements EpochStore {
         return connection.createArrayOf("text", values);
     }
 
-    private static Array column(
-            Connection connection, String type, List<EpochRow> rows, Function<EpochRow, Object> value)
+    // Arrays of their own element type travel in binary; an Object[] would be written out and escaped.
+    private static Array text(Connection connection, List<EpochRow> rows, Function<EpochRow, String> value)
             throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+        return text(connection, rows.stream().map(value).toArray(String[]::new));
     }
 
     private static Array bytes(Connection connection, List<EpochRow> rows, Function<EpochRow, byte @Nullable []> value)
