@@ -1,11 +1,14 @@
 package io.lynceus.standalone;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `lynceus up`: starts the suite and stays until it is told to end.
 @Command(name = "up", description = "Start the suite on embedded engines and stay up; data is kept between runs.")
@@ -14,10 +17,20 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private SuiteOptions options = new SuiteOptions();
 
+    @Option(
+            names = "--catalogues",
+            paramLabel = "DIR",
+            description = "Folder of catalogue descriptions (YAML); those not imported yet are imported.")
+    private @Nullable Path catalogues;
+
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
         EventLog log = EventLog.onStandardOutput();
+        Path descriptions = catalogues;
+        if (descriptions != null) {
+            new NewCatalogues(options.folder(), log).importFrom(descriptions);
+        }
         try (Suite suite = Suite.start(options.settings(), log)) {
             Duration taken = Duration.ofNanos(System.nanoTime() - begin);
             log.event(

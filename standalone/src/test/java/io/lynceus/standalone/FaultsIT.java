@@ -1,0 +1,186 @@
+package io.lynceus.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.crossmatch.files.importing.CatalogueImport;
+import io.lynceus.engines.Database;
+import io.lynceus.engines.Engine;
+import io.lynceus.engines.Ports;
+import io.lynceus.standalone.ingest.DetectionProducer;
+import io.lynceus.standalone.simulator.SimulatedDetection;
+import io.lynceus.standalone.simulator.Survey;
+import io.lynceus.standalone.simulator.SurveyPlan;
+import io.lynceus.testing.SharedData;
+import io.lynceus.testing.StreamProbe;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Kills every child of the suite once while detections are in flight.
+///
+/// 2,000 detections; `-Dlynceus.faults.detections=20000` for more.
+class FaultsIT {
+
+    private static final int DETECTIONS = Integer.getInteger("lynceus.faults.detections", 2000);
+    private static final int DETECTIONS_PER_SOURCE = 5;
+    private static final long SEED = 20;
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Set<Topic> STREAM = EnumSet.of(
+            Topic.DETECTIONS, Topic.ENHANCED_DETECTIONS, Topic.FEATURED_DETECTIONS, Topic.CLASSIFICATIONS);
+
+    private final Path folder;
+
+    FaultsIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void nothingIsLostOrDoneTwiceWhenEveryChildIsKilledWithDetectionsInFlight() throws Exception {
+        Path root = SharedData.repository();
+        for (Service service : Service.values()) {
+            assumeTrue(
+                    Files.exists(service.program(root)),
+                    service.shortName() + " is not built; ./mvnw -Dquick -DskipTests package builds it");
+        }
+        Survey survey = Survey.draw(new SurveyPlan(DETECTIONS / DETECTIONS_PER_SOURCE, DETECTIONS, SEED));
+        SuiteSettings settings = new SuiteSettings(root, new SuiteFolder(folder.resolve("data")), FreePorts.forSuite());
+        importCatalogues(survey, settings);
+        try (Suite suite = Suite.start(settings, EventLog.onStandardOutput());
+                TopicWatch watch = new TopicWatch(suite.bootstrapServers(), STREAM)) {
+            new ServiceClient(settings.ports())
+                    .post(Service.CLASSIFIER, "/activations", Wire.write(Map.of("models", List.of("demo", "csc2"))));
+            sendAndKill(survey.detections(), suite, watch);
+            watch.await(Topic.CLASSIFICATIONS, DETECTIONS, RECOVERY.multipliedBy(2));
+
+            Set<String> ids = survey.detections().stream()
+                    .map(sent -> sent.detection().id())
+                    .collect(Collectors.toSet());
+            for (Topic topic : STREAM) {
+                watch.await(topic, DETECTIONS, RECOVERY);
+                assertEquals(ids, watch.ids(topic), topic.topicName());
+            }
+            assertEquals(Set.of(), watch.conflicts(), "detections whose repeats differ");
+            System.out.println(DETECTIONS + " detections, " + watch.repeats() + " repeats on the topics");
+            assertOneEffectEach(ids, suite);
+            assertNoDeadLetters(suite);
+        }
+        assertEquals(
+                List.of(),
+                settings.ports().byName().values().stream().filter(Ports::isTaken).toList(),
+                "ports still taken after the suite was closed");
+    }
+
+    private static void sendAndKill(List<SimulatedDetection> detections, Suite suite, TopicWatch watch) {
+        List<Ward> wards = suite.wards();
+        int portion = Math.ceilDiv(detections.size(), wards.size());
+        int sent = 0;
+        for (Ward ward : wards) {
+            List<SimulatedDetection> next = detections.subList(sent, Math.min(sent + portion, detections.size()));
+            try (DetectionProducer producer = new DetectionProducer(suite.settings().ports())) {
+                next.forEach(detection -> producer.send(detection.detection()));
+                producer.flush();
+            }
+            sent += next.size();
+            int inFlight = sent - watch.ids(Topic.CLASSIFICATIONS).size();
+            assertTrue(inFlight > 0, () -> "nothing in flight when " + ward.name() + " is killed");
+            kill(ward);
+            System.out.println("killed " + ward.name() + " with " + inFlight + " detections in flight");
+        }
+    }
+
+    private static void kill(Ward ward) {
+        Engine victim = ward.child().orElseThrow();
+        victim.kill();
+        TopicWatch.await(
+                () -> ward.child().filter(child -> child.pid() != victim.pid()).isPresent(),
+                RECOVERY,
+                () -> ward.name() + " has not come back");
+    }
+
+    private static void assertOneEffectEach(Set<String> ids, Suite suite) throws SQLException {
+        assertEachOnce(ids, column(suite, Service.CROSSMATCH, "SELECT id FROM detection"), "crossmatch");
+        assertEachOnce(ids, column(suite, Service.FEATURE, "SELECT detection_id FROM epochs"), "feature");
+        assertEachOnce(ids, column(suite, Service.CLASSIFIER, "SELECT detection_id FROM classification"), "classifier");
+        List<String> sources = column(suite, Service.CROSSMATCH, "SELECT DISTINCT source_id FROM detection");
+        assertEachOnce(
+                new HashSet<>(sources), column(suite, Service.CLASSIFIER, "SELECT source_id FROM source"), "classifier");
+        TopicWatch.await(
+                () -> labelled(suite).size() >= sources.size(), RECOVERY, () -> labelled(suite).size() + " of "
+                        + sources.size() + " sources can be labelled");
+        assertEachOnce(new HashSet<>(sources), labelled(suite), "labels");
+        assertEquals(
+                List.of(),
+                column(
+                        suite,
+                        Service.FEATURE,
+                        "SELECT source_id FROM epochs GROUP BY source_id HAVING max(revision) <> count(*)"),
+                "sources whose revisions have gaps");
+    }
+
+    private static List<String> labelled(Suite suite) {
+        try {
+            return column(suite, Service.LABELS, "SELECT source_id FROM subjects");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertEachOnce(Set<String> expected, List<String> found, String where) {
+        assertEquals(expected, new HashSet<>(found), where);
+        assertEquals(expected.size(), found.size(), () -> "effects in " + where);
+    }
+
+    private static void assertNoDeadLetters(Suite suite) {
+        try (StreamProbe probe = new StreamProbe(suite.bootstrapServers())) {
+            for (Topic topic : STREAM) {
+                assertEquals(
+                        List.of(),
+                        probe.readAll(topic.deadLetters()).stream()
+                                .map(StreamProbe::text)
+                                .toList(),
+                        topic.deadLetters());
+            }
+        }
+    }
+
+    private static List<String> column(Suite suite, Service service, String sql) throws SQLException {
+        Database database = suite.database(service);
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private static void importCatalogues(Survey survey, SuiteSettings settings) {
+        CatalogueImport catalogues =
+                new CatalogueImport(new CatalogueFolder(settings.folder().catalogues()));
+        for (Path description : survey.writeCatalogues(settings.folder().path().resolve("simulated"))) {
+            catalogues.run(description, rows -> {});
+        }
+    }
+}
