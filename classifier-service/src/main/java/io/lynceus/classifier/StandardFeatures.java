@@ -40,7 +40,7 @@ public final class StandardFeatures {
 
     /// One feature of each group of correlated ones, for which naive Bayes would count the same evidence again.
     ///
-    /// Left out: the softest hardness ratio, the optical flux ratios, W2 beside W1, and all colours but W1-W2.
+    /// Left out: the softest hardness ratio, B beside R, W2 beside W1, and all colours but W1-W2.
     public static final List<FeatureDefinition> DISTINCT = named(List.of(
             "galactic_latitude",
             "proper_motion_log10",
@@ -49,6 +49,7 @@ public final class StandardFeatures {
             "absolute_magnitude_g",
             "hardness_ratio_2",
             "photon_index",
+            "log_fx_fr",
             "log_fx_fw1",
             "colour_w1_w2",
             "significant_long_term_ratio",

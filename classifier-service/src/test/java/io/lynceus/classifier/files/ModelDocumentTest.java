@@ -86,7 +86,7 @@ class ModelDocumentTest {
                 "\"Star\" : 0.4|\"Moon\" : 0.4|prior must name the classes",
                 "\"low\" : -1.0|\"low\" : 3.0|density needs a finite range",
                 "\"low\" : -1.0|\"low\" : \"-1.0\"|Cannot coerce String value",
-                "\"low\" : -1.0,||Missing required creator property 'low'",
+                "\"low\" : -1.0,||Missing creator property 'low'",
                 "authors-code|bayes|unknown variant: bayes",
                 "\"seed\" : 42|\"seed\" : 42, \"note\" : 1|Unrecognized field \"note\""
             })
