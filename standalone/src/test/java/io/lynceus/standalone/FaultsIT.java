@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lynceus.contracts.CloudEvent;
+import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.files.CatalogueFolder;
@@ -11,12 +13,14 @@ import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.engines.Database;
 import io.lynceus.engines.Engine;
 import io.lynceus.engines.Ports;
-import io.lynceus.standalone.ingest.DetectionProducer;
+import io.lynceus.sky.Healpix;
+import io.lynceus.sky.SkyPosition;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import io.lynceus.testing.SharedData;
 import io.lynceus.testing.StreamProbe;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,13 +29,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,10 +70,9 @@ class FaultsIT {
         SuiteSettings settings = new SuiteSettings(root, new SuiteFolder(folder.resolve("data")), FreePorts.forSuite());
         importCatalogues(survey, settings);
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput());
+                StreamProbe probe = new StreamProbe(suite.bootstrapServers());
                 TopicWatch watch = new TopicWatch(suite.bootstrapServers(), STREAM)) {
-            new ServiceClient(settings.ports())
-                    .post(Service.CLASSIFIER, "/activations", Wire.write(Map.of("models", List.of("demo", "csc2"))));
-            sendAndKill(survey.detections(), suite, watch);
+            sendAndKill(survey.detections(), suite, probe, watch);
             watch.await(Topic.CLASSIFICATIONS, DETECTIONS, RECOVERY.multipliedBy(2));
 
             Set<String> ids = survey.detections().stream()
@@ -81,7 +85,7 @@ class FaultsIT {
             assertEquals(Set.of(), watch.conflicts(), "detections whose repeats differ");
             System.out.println(DETECTIONS + " detections, " + watch.repeats() + " repeats on the topics");
             assertOneEffectEach(ids, suite);
-            assertNoDeadLetters(suite);
+            assertNoDeadLetters(probe);
         }
         assertEquals(
                 List.of(),
@@ -89,22 +93,47 @@ class FaultsIT {
                 "ports still taken after the suite was closed");
     }
 
-    private static void sendAndKill(List<SimulatedDetection> detections, Suite suite, TopicWatch watch) {
+    private static void sendAndKill(List<SimulatedDetection> detections, Suite suite, StreamProbe probe, TopicWatch watch) {
         List<Ward> wards = suite.wards();
         int portion = Math.ceilDiv(detections.size(), wards.size());
         int sent = 0;
         for (Ward ward : wards) {
             List<SimulatedDetection> next = detections.subList(sent, Math.min(sent + portion, detections.size()));
-            try (DetectionProducer producer = new DetectionProducer(suite.settings().ports())) {
-                next.forEach(detection -> producer.send(detection.detection()));
-                producer.flush();
-            }
+            probe.sendAll(next.stream().map(detection -> message(detection.detection())).toList());
             sent += next.size();
             int inFlight = sent - watch.ids(Topic.CLASSIFICATIONS).size();
             assertTrue(inFlight > 0, () -> "nothing in flight when " + ward.name() + " is killed");
             kill(ward);
             System.out.println("killed " + ward.name() + " with " + inFlight + " detections in flight");
         }
+    }
+
+    /// Every detection as one of Chandra's, whose model serves from the start.
+    private static ProducerRecord<String, byte[]> message(Detection drawn) {
+        Detection detection = new Detection(
+                null,
+                drawn.id(),
+                "Chandra",
+                null,
+                drawn.sourceName(),
+                drawn.start(),
+                drawn.position(),
+                drawn.bands(),
+                drawn.signalToNoise(),
+                drawn.intraObservationVariability(),
+                drawn.interObservationVariability(),
+                drawn.photonIndex(),
+                drawn.photonIndexError());
+        SkyPosition position =
+                new SkyPosition(drawn.position().raDeg(), drawn.position().decDeg());
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
+                Topic.DETECTIONS.topicName(),
+                Long.toString(Healpix.cell(Topic.KEY_ORDER, position)),
+                Wire.write(detection.withSchema()));
+        new CloudEvent(drawn.id(), "/lynceus/faults", Topic.DETECTIONS.eventType(), Instant.now())
+                .headers()
+                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return message;
     }
 
     private static void kill(Ward ward) {
@@ -149,16 +178,14 @@ class FaultsIT {
         assertEquals(expected.size(), found.size(), () -> "effects in " + where);
     }
 
-    private static void assertNoDeadLetters(Suite suite) {
-        try (StreamProbe probe = new StreamProbe(suite.bootstrapServers())) {
-            for (Topic topic : STREAM) {
-                assertEquals(
-                        List.of(),
-                        probe.readAll(topic.deadLetters()).stream()
-                                .map(StreamProbe::text)
-                                .toList(),
-                        topic.deadLetters());
-            }
+    private static void assertNoDeadLetters(StreamProbe probe) {
+        for (Topic topic : STREAM) {
+            assertEquals(
+                    List.of(),
+                    probe.readAll(topic.deadLetters()).stream()
+                            .map(StreamProbe::text)
+                            .toList(),
+                    topic.deadLetters());
         }
     }
 
