@@ -13,14 +13,14 @@ import java.util.List;
 
 /// The wire format: JSON that embeds what was received.
 @Singleton
-class JsonDetectionFormat implements DetectionFormat {
+public class JsonDetectionFormat implements DetectionFormat {
     private static final byte[] OPENING = ("{\"$schema\":\""
                     + Topic.FEATURED_DETECTIONS.schema().id() + "\",\"enhanced\":")
             .getBytes(StandardCharsets.UTF_8);
 
     private final FeatureExtractor extractor;
 
-    JsonDetectionFormat(FeatureExtractor extractor) {
+    public JsonDetectionFormat(FeatureExtractor extractor) {
         this.extractor = extractor;
     }
 
