@@ -1,0 +1,165 @@
+package io.lynceus.standalone.ingest;
+
+import io.lynceus.contracts.Detection;
+import io.lynceus.contracts.SchemaCheck;
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.sky.JulianEpoch;
+import io.lynceus.standalone.ingest.TableMapping.BandColumns;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A row of a table, read through a mapping. Blank cells and their usual stand-ins are missing values.
+public final class MappedRow {
+    private static final SchemaCheck SCHEMA = new SchemaCheck(Topic.DETECTIONS.schema());
+
+    private static final Set<String> STAND_INS = Set.of("", "nan", "null", "none", "--");
+
+    private final TableMapping mapping;
+    private final Map<String, Integer> indices;
+    private final List<String> cells;
+
+    /// @param indices place of each column by its name
+    MappedRow(TableMapping mapping, Map<String, Integer> indices, List<String> cells) {
+        this.mapping = mapping;
+        this.indices = indices;
+        this.cells = cells;
+    }
+
+    /// The row as a detection that keeps its schema.
+    ///
+    /// @throws RowRefused where a value is missing, unreadable or impossible
+    public Detection detection() {
+        Detection detection = unchecked();
+        List<String> problems = SCHEMA.problems(Wire.tree(Wire.write(detection.withSchema())));
+        if (!problems.isEmpty()) {
+            throw new RowRefused(String.join("; ", problems));
+        }
+        return detection;
+    }
+
+    private Detection unchecked() {
+        return new Detection(
+                null,
+                needed("id"),
+                needed("mission"),
+                text("instrument"),
+                text("source_name"),
+                start(),
+                new Detection.Position(
+                        neededNumber("ra_deg"),
+                        neededNumber("dec_deg"),
+                        neededNumber("error_major_arcsec"),
+                        number("error_minor_arcsec"),
+                        number("error_angle_deg"),
+                        number("error_containment")),
+                bands(),
+                number("signal_to_noise"),
+                number("intra_observation_variability"),
+                number("inter_observation_variability"),
+                number("photon_index"),
+                number("photon_index_error"));
+    }
+
+    /// The text in a column; `null` where blank.
+    public @Nullable String cell(String column) {
+        Integer index = indices.get(column);
+        String cell =
+                index == null || index >= cells.size() ? "" : cells.get(index).strip();
+        return STAND_INS.contains(cell.toLowerCase(Locale.ROOT)) ? null : cell;
+    }
+
+    /// The number in a column times the column's factor; `null` where blank.
+    ///
+    /// @throws RowRefused where it is no number
+    public @Nullable Double numberIn(@Nullable String column) {
+        String cell = column == null ? null : cell(column);
+        return cell == null ? null : number(column, cell) * mapping.factors().getOrDefault(column, 1.0);
+    }
+
+    private @Nullable String start() {
+        String start = text("start");
+        Double mjd = number("start_mjd");
+        return start != null || mjd == null
+                ? start
+                : JulianEpoch.ofMjd(mjd)
+                        .instant()
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString();
+    }
+
+    private List<Detection.Band> bands() {
+        List<Detection.Band> bands = new ArrayList<>();
+        mapping.bands().forEach((name, columns) -> {
+            Detection.Band band = band(name, columns);
+            if (band != null) {
+                bands.add(band);
+            }
+        });
+        if (bands.isEmpty()) {
+            throw new RowRefused("no band has a flux or an upper limit");
+        }
+        return bands;
+    }
+
+    private Detection.@Nullable Band band(String name, BandColumns columns) {
+        Double flux = numberIn(columns.fluxCgs());
+        Double limit = flux == null ? numberIn(columns.upperLimitCgs()) : null;
+        return flux == null && limit == null
+                ? null
+                : new Detection.Band(
+                        name,
+                        columns.lowKev(),
+                        columns.highKev(),
+                        flux,
+                        flux == null ? null : numberIn(columns.fluxErrorCgs()),
+                        limit,
+                        limit == null ? null : columns.upperLimitConfidence());
+    }
+
+    private @Nullable String text(String quantity) {
+        String column = mapping.columns().get(quantity);
+        String cell = column == null ? null : cell(column);
+        return cell == null ? mapping.defaults().get(quantity) : cell;
+    }
+
+    private @Nullable Double number(String quantity) {
+        Double number = numberIn(mapping.columns().get(quantity));
+        String otherwise = mapping.defaults().get(quantity);
+        return number == null && otherwise != null ? (Double) number(quantity, otherwise) : number;
+    }
+
+    private String needed(String quantity) {
+        String text = text(quantity);
+        if (text == null) {
+            throw missing(quantity);
+        }
+        return text;
+    }
+
+    private double neededNumber(String quantity) {
+        Double number = number(quantity);
+        if (number == null) {
+            throw missing(quantity);
+        }
+        return number;
+    }
+
+    private RowRefused missing(String quantity) {
+        String column = mapping.columns().get(quantity);
+        return new RowRefused(quantity + " is missing" + (column == null ? "" : ": column " + column + " is blank"));
+    }
+
+    private static double number(String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new RowRefused(name + " is '" + text + "', must be a number");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.lynceus.standalone.ingest;
+
+import java.io.Serial;
+
+/// A row that makes no detection; the message says why, for the person who has the table.
+public final class RowRefused extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    RowRefused(String message) {
+        super(message);
+    }
+}
