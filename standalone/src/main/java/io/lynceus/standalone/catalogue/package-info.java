@@ -1,0 +1,7 @@
+/// Reference catalogues on the command line: importing and listing them.
+///
+/// Start at [CatalogueCommand]. The suite need not run; a running cross-match takes up what was imported.
+@NullMarked
+package io.lynceus.standalone.catalogue;
+
+import org.jspecify.annotations.NullMarked;
