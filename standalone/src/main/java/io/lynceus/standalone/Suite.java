@@ -155,6 +155,8 @@ public final class Suite implements AutoCloseable {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         environment.put(
                 "LYNCEUS_CROSSMATCH_CATALOGUES", settings.folder().catalogues().toString());
+        environment.put(
+                "LYNCEUS_CLASSIFIER_MODEL_FOLDER", settings.folder().models().toString());
         if (service.hasDatabase()) {
             Database database = database(service);
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());

@@ -24,6 +24,11 @@ public record SuiteFolder(Path path) {
         return path.resolve("catalogues");
     }
 
+    /// Fitted models, besides those that come with the classifier.
+    public Path models() {
+        return path.resolve("models");
+    }
+
     /// Process ids of the services.
     Path run() {
         return path.resolve("run");

@@ -1,0 +1,60 @@
+package io.lynceus.standalone.training;
+
+import io.lynceus.contracts.Detection;
+import io.lynceus.contracts.EnhancedDetection;
+import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.CatalogueRole;
+import io.lynceus.crossmatch.Crossmatch;
+import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
+import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// The galaxies of imported catalogues, in which sources of a table may lie.
+///
+/// Catalogues of known classes are left aside: a label must not become a feature.
+final class HostGalaxies {
+    /// Tables of no catalogue: no source lies in a galaxy.
+    static final HostGalaxies NONE = new HostGalaxies(List.of());
+
+    private final Crossmatch galaxies;
+    private final JsonDetectionFormat format = new JsonDetectionFormat(CrossmatchDefaults.MISSIONS);
+
+    private HostGalaxies(List<ReferenceCatalogue> galaxies) {
+        this.galaxies = new Crossmatch(galaxies, CrossmatchDefaults.SEARCH);
+    }
+
+    /// @param folder of imported catalogues
+    static HostGalaxies in(Path folder) {
+        CatalogueFolder catalogues = new CatalogueFolder(folder);
+        List<ReferenceCatalogue> galaxies = catalogues.open(catalogues.inUse()).stream()
+                .filter(catalogue -> catalogue.profile().role() instanceof CatalogueRole.Galaxies)
+                .toList();
+        if (galaxies.isEmpty()) {
+            throw new IllegalArgumentException("no galaxy catalogue has been imported to " + folder);
+        }
+        return new HostGalaxies(galaxies);
+    }
+
+    EnhancedDetection.@Nullable HostGalaxy of(Detection detection) {
+        return galaxies.around(format.read(Wire.write(detection), UnknownFields.REFUSED)
+                        .detection())
+                .host()
+                .map(host -> new EnhancedDetection.HostGalaxy(
+                        host.catalogue(),
+                        host.entry().id(),
+                        host.separationArcsec(),
+                        host.galactocentricRadius(),
+                        orNull(host.disc().redshift()),
+                        orNull(host.disc().distanceMpc())))
+                .orElse(null);
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? (Double) value.getAsDouble() : null;
+    }
+}

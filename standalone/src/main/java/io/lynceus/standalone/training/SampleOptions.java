@@ -1,0 +1,97 @@
+package io.lynceus.standalone.training;
+
+import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.config.RulesFile;
+import io.lynceus.standalone.ingest.TableMapping;
+import io.lynceus.standalone.simulator.SurveyPlan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Options that say which labelled sample is meant.
+final class SampleOptions {
+    /// Bad rows that are printed one by one.
+    private static final int MOST_SHOWN = 20;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TABLE",
+            description = "Labelled sources (.csv, .tsv, .vot, .fits, .ecsv).")
+    private @Nullable Path table;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "YAML file that says which column is what (default: the shipped one that fits the columns).")
+    private @Nullable Path mapping;
+
+    @Option(
+            names = "--galaxies",
+            paramLabel = "DIR",
+            description =
+                    "Folder of imported catalogues whose galaxies the table's sources may lie in (default: none).")
+    private @Nullable Path galaxies;
+
+    @Option(names = "--simulated", description = "Draw the sample with the survey simulator, in place of a table.")
+    private boolean simulated;
+
+    @Option(
+            names = "--sources",
+            paramLabel = "N",
+            defaultValue = "8000",
+            description = "Sources of the simulated survey (default: ${DEFAULT-VALUE}).")
+    private int sources;
+
+    @Option(
+            names = "--survey-seed",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Seed of the simulated survey (default: ${DEFAULT-VALUE}; the demo streams seed 1).")
+    private long seed;
+
+    LabelledSample read() {
+        FeatureExtractor extractor = new FeatureExtractor(RulesFile.shipped());
+        if (simulated == (table != null)) {
+            throw new IllegalArgumentException("name a table of labelled sources, or ask for --simulated");
+        }
+        return table == null ? simulated(extractor) : fromTable(table, extractor);
+    }
+
+    private LabelledSample fromTable(Path labelled, FeatureExtractor extractor) {
+        int[] shown = new int[1];
+        return new TableSample(extractor, galaxies == null ? HostGalaxies.NONE : HostGalaxies.in(galaxies))
+                .read(labelled, Optional.ofNullable(mapping).map(TableMapping::read), (reason, line) -> {
+                    if (shown[0]++ < MOST_SHOWN) {
+                        System.err.println(labelled + ":" + line + ": " + reason);
+                    }
+                });
+    }
+
+    private LabelledSample simulated(FeatureExtractor extractor) {
+        try {
+            Path folder = Files.createTempDirectory("lynceus-survey-");
+            try {
+                return new SimulatedSample(extractor, folder).draw(SurveyPlan.of(sources, seed));
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

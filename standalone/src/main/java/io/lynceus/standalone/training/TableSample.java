@@ -1,0 +1,128 @@
+package io.lynceus.standalone.training;
+
+import io.lynceus.contracts.Detection;
+import io.lynceus.contracts.EnhancedDetection;
+import io.lynceus.contracts.RawJson;
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.feature.Epoch;
+import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.messaging.JsonDetectionFormat;
+import io.lynceus.standalone.ingest.DetectionRows;
+import io.lynceus.standalone.ingest.MappedRow;
+import io.lynceus.standalone.ingest.RowRefused;
+import io.lynceus.standalone.ingest.TableMapping;
+import io.lynceus.standalone.ingest.TableMapping.CounterpartColumns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
+
+/// A labelled sample from a table whose rows hold a source, its class and its counterparts.
+///
+/// Each row becomes the enhanced detection that the cross-match would have made of it, and goes through the feature
+/// service's code from there.
+final class TableSample {
+    private final FeatureExtractor extractor;
+    private final HostGalaxies galaxies;
+    private final JsonDetectionFormat format;
+
+    TableSample(FeatureExtractor extractor, HostGalaxies galaxies) {
+        this.extractor = extractor;
+        this.galaxies = galaxies;
+        this.format = new JsonDetectionFormat(extractor);
+    }
+
+    /// @param mapping empty: the shipped one that fits the table's columns
+    /// @param bad told the reason and the line of each row that cannot be used
+    LabelledSample read(Path table, Optional<TableMapping> mapping, ObjLongConsumer<String> bad) {
+        List<LabelledSource> sources = new ArrayList<>();
+        long[] refused = new long[1];
+        DetectionRows.read(table, mapping, (row, used, line) -> {
+            try {
+                sources.add(source(row, used));
+            } catch (RowRefused | IllegalArgumentException e) {
+                refused[0]++;
+                bad.accept(String.valueOf(e.getMessage()), line);
+            }
+        });
+        return new LabelledSample("%s, %d sources".formatted(table.getFileName(), sources.size()), sources, refused[0]);
+    }
+
+    private LabelledSource source(MappedRow row, TableMapping mapping) {
+        String classColumn = mapping.sourceClass();
+        if (classColumn == null) {
+            throw new IllegalArgumentException("the mapping '" + mapping.title() + "' names no column for the class");
+        }
+        String sourceClass = row.cell(classColumn);
+        if (sourceClass == null) {
+            throw new IllegalArgumentException("class is missing: column " + classColumn + " is blank");
+        }
+        Epoch epoch = format.read(Wire.write(enhanced(row, mapping))).epoch();
+        return new LabelledSource(sourceClass, epoch.position(), extractor.features(List.of(epoch)));
+    }
+
+    private EnhancedDetection enhanced(MappedRow row, TableMapping mapping) {
+        Detection detection = row.detection();
+        List<EnhancedDetection.Counterpart> counterparts = new ArrayList<>();
+        mapping.counterparts()
+                .forEach((catalogue, columns) ->
+                        counterparts.add(counterpart(catalogue, columns, row, detection.position())));
+        return new EnhancedDetection(
+                Topic.ENHANCED_DETECTIONS.schema().id(),
+                RawJson.of(Wire.write(detection.withSchema())),
+                new EnhancedDetection.SourceAssociation(
+                        detection.id(),
+                        detection.id(),
+                        EnhancedDetection.Outcome.NEW,
+                        detection.position(),
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                List.of(),
+                null,
+                false,
+                galaxies.of(detection),
+                counterparts,
+                List.of());
+    }
+
+    /// A counterpart that the table's makers found: certain here. Its total proper motion is put along one axis, which
+    /// the features cannot tell.
+    private static EnhancedDetection.Counterpart counterpart(
+            String catalogue, CounterpartColumns columns, MappedRow row, Detection.Position position) {
+        Map<String, Double> magnitudes = new LinkedHashMap<>();
+        columns.magnitudes().forEach((band, column) -> {
+            Double magnitude = row.numberIn(column);
+            if (magnitude != null) {
+                magnitudes.put(band, magnitude);
+            }
+        });
+        Double motion = row.numberIn(columns.properMotionMasyr());
+        return new EnhancedDetection.Counterpart(
+                catalogue,
+                catalogue,
+                "",
+                columns.precedence(),
+                position.raDeg(),
+                position.decDeg(),
+                null,
+                0,
+                0,
+                0,
+                1,
+                1,
+                true,
+                magnitudes,
+                row.numberIn(columns.parallaxMas()),
+                row.numberIn(columns.parallaxErrorMas()),
+                motion,
+                null,
+                motion == null ? null : (Double) 0.0,
+                null);
+    }
+}
