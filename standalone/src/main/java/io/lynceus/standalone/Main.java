@@ -1,6 +1,12 @@
 package io.lynceus.standalone;
 
+import io.lynceus.crossmatch.files.importing.DescriptionRefused;
 import io.lynceus.engines.EngineFailure;
+import io.lynceus.standalone.catalogue.CatalogueCommand;
+import io.lynceus.standalone.demo.DemoCommand;
+import io.lynceus.standalone.ingest.IngestCommand;
+import io.lynceus.standalone.training.ModelCommand;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +17,15 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "lynceus",
         description = "Classifies X-ray sources as they are detected.",
-        subcommands = {UpCommand.class, StopCommand.class, TestCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            StopCommand.class,
+            CatalogueCommand.class,
+            IngestCommand.class,
+            ModelCommand.class,
+            TestCommand.class
+        },
         mixinStandardHelpOptions = true,
         version = "lynceus 0.1.0",
         scope = ScopeType.INHERIT)
@@ -31,6 +45,8 @@ final class Main {
         line.setExecutionExceptionHandler((exception, command, result) -> switch (exception) {
             case EngineFailure failure -> complain(failure.getMessage());
             case IllegalArgumentException refused -> complain(refused.getMessage());
+            case DescriptionRefused refused -> complain(refused.getMessage());
+            case UncheckedIOException unreadable -> complain(unreadable.getMessage());
             default -> throw exception;
         });
         return line;

@@ -35,7 +35,16 @@ public final class SuiteOptions {
                 configured == null || configured.isBlank() ? root().resolve(".lynceus") : Path.of(configured));
     }
 
+    /// Whether the command line names a folder.
+    public boolean choosesFolder() {
+        return data != null;
+    }
+
+    public SuitePorts ports() {
+        return new SuitePorts(port);
+    }
+
     public SuiteSettings settings() {
-        return new SuiteSettings(root(), folder(), new SuitePorts(port));
+        return new SuiteSettings(root(), folder(), ports());
     }
 }

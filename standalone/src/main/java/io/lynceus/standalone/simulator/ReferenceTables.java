@@ -45,17 +45,14 @@ final class ReferenceTables {
         for (Catalogue catalogue : Catalogue.values()) {
             String id = "%s-%06d".formatted(prefix(catalogue), objects);
             catalogue.row(id, object.light(), field.kind(), dice).ifPresent(row -> {
-                counterparts
-                        .computeIfAbsent(catalogue, unused -> new ArrayList<>())
-                        .add(row);
+                counterparts.computeIfAbsent(catalogue, _ -> new ArrayList<>()).add(row);
                 ids.put(catalogue, id);
             });
         }
         if (dice.chance(KNOWN_SHARE)) {
             String place = Catalogue.place(
                     "known-%06d".formatted(objects), dice.around(object.light().position(), KNOWN_ERROR_ARCSEC));
-            known.computeIfAbsent(object.objectClass(), unused -> new ArrayList<>())
-                    .add(place + "," + object.kind());
+            known.computeIfAbsent(object.objectClass(), _ -> new ArrayList<>()).add(place + "," + object.kind());
         }
         return ids;
     }
