@@ -14,7 +14,7 @@ interface ClassifierConfig {
     List<String> activeModels();
 
     /// Models that come with the service.
-    @WithDefault("csc2")
+    @WithDefault("csc2,demo")
     List<String> shippedModels();
 
     /// Folder of further model documents, `*.json`; new ones are found without a restart.
