@@ -154,7 +154,9 @@ class FeatureServiceIT {
 
         stream.send(IN, "lx-http", enhanced);
 
-        assertEquals(answer, StreamProbe.text(awaitFeatured("http-", 1).getFirst()));
+        assertEquals(
+                answer,
+                "{\"results\":[" + StreamProbe.text(awaitFeatured("http-", 1).getFirst()) + "]}");
     }
 
     @Test
@@ -163,16 +165,19 @@ class FeatureServiceIT {
         awaitFeatured("past-", 1);
         String next = enhanced("next-2", "lx-past", "Chandra", 4e-13);
 
-        post(next, false).then().body("epoch_count", equalTo(1)).body("features.long_term_ratio.value", nullValue());
+        post(next, false)
+                .then()
+                .body("results[0].epoch_count", equalTo(1))
+                .body("results[0].features.long_term_ratio.value", nullValue());
         post(next, true)
                 .then()
-                .body("epoch_count", equalTo(2))
-                .body("revision", equalTo(2))
-                .body("features.long_term_ratio.value", equalTo(1.0f));
+                .body("results[0].epoch_count", equalTo(2))
+                .body("results[0].revision", equalTo(2))
+                .body("results[0].features.long_term_ratio.value", equalTo(1.0f));
         post(enhanced("past-1", "lx-past", "Chandra", 4e-14), true)
                 .then()
-                .body("epoch_count", equalTo(1))
-                .body("revision", equalTo(1));
+                .body("results[0].epoch_count", equalTo(1))
+                .body("results[0].revision", equalTo(1));
     }
 
     @Test
@@ -180,23 +185,27 @@ class FeatureServiceIT {
         String good = enhanced("many-1", "lx-many", "Chandra", 4e-14);
         String bad = good.replace("\"error_major_arcsec\":1.2", "\"error_major_arcsec\":-1.2");
 
-        post("[" + good + ", {}, " + bad + "]", false)
+        post(good + ", {}, " + bad, false)
                 .then()
                 .statusCode(200)
-                .body("size()", equalTo(3))
-                .body("[0].features.galactic_latitude.unit", equalTo("deg"))
-                .body("[1].error.detail", containsString("identification_conflict"))
-                .body("[2].error.status", equalTo(422))
-                .body("[2].error.detail", containsString("-1.2"));
-        post("[]", false).then().statusCode(200).body("size()", equalTo(0));
+                .body("results.size()", equalTo(3))
+                .body("results[0].features.galactic_latitude.unit", equalTo("deg"))
+                .body("results[1].error.detail", containsString("identification_conflict"))
+                .body("results[2].error.status", equalTo(422))
+                .body("results[2].error.detail", containsString("-1.2"));
+        post("", false).then().statusCode(200).body("results.size()", equalTo(0));
     }
 
     @Test
     void aBodyThatIsNoDetectionIsAProblem() {
         post("{ no JSON", false).then().statusCode(400).contentType("application/problem+json");
-        post("{}", false).then().statusCode(400).contentType("application/problem+json");
-        post("[1, 2", false).then().statusCode(400);
-        post("[" + "{},".repeat(1000) + "{}]", false).then().statusCode(400).body("detail", containsString("1000"));
+        given().contentType("application/json")
+                .body("{}")
+                .post("/features")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("required field detections is missing"));
+        post("{},".repeat(1000) + "{}", false).then().statusCode(400).body("detail", containsString("1000"));
     }
 
     @Test
@@ -224,8 +233,10 @@ class FeatureServiceIT {
         given().get("/q/metrics").then().statusCode(200).body(containsString("feature_batch_seconds"));
     }
 
-    private static Response post(String body, boolean history) {
-        return given().contentType("application/json").body(body).post("/features?history=" + history);
+    private static Response post(String detections, boolean history) {
+        return given().contentType("application/json")
+                .body("{\"detections\":[" + detections + "]}")
+                .post("/features?history=" + history);
     }
 
     private List<ConsumerRecord<String, byte[]>> awaitFeatured(String idPrefix, int count) {

@@ -31,8 +31,9 @@ public final class Broadcast {
         return listening;
     }
 
-    public boolean isHeard() {
-        return !listeners.isEmpty();
+    /// Number of those who listen.
+    public int listeners() {
+        return listeners.size();
     }
 
     public void publish(StreamEvent event) {

@@ -21,15 +21,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// Features of enhanced detections, and the light curve of a source.
 @Path("/")
@@ -48,20 +45,43 @@ public class FeatureResource {
         this.rules = rules;
     }
 
+    record Batch(@Nullable List<RawJson> detections) {}
+
+    record Answer(List<RawJson> results) {}
+
     @POST
     @Path("features")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Compute the features of enhanced detections", description = """
-                    Takes one enhanced detection or an array of up to 1000, and answers with one featured detection or an \
-                    array of them in the same order. An entry of an array that is not possible has a problem document \
-                    in `error` at its place. Nothing is written.
+                    Body: {"detections": [...]}, up to 1000 enhanced detections. Answer: {"results": [...]}, featured \
+                    detections in the same order; one that is not possible has a problem document in `error` at its \
+                    place. Nothing is written.
                     """)
     public byte[] features(
             byte[] body,
             @Parameter(description = "Count the stored epochs of the source in; otherwise the detection stands alone.")
                     @QueryParam("history")
                     boolean history) {
-        return startsArray(body) ? many(Wire.read(body, RawJson[].class), history) : one(body, history);
+        List<RawJson> detections = Wire.read(body, Batch.class).detections();
+        if (detections == null) {
+            throw Problem.badRequest("required field detections is missing");
+        }
+        if (detections.size() > MOST_DETECTIONS) {
+            throw Problem.badRequest(detections.size() + " detections, at most " + MOST_DETECTIONS + " at once");
+        }
+        List<Reading> readings = detections.stream().map(this::read).toList();
+        List<Arrival> arrivals = readings.stream()
+                .filter(Understood.class::isInstance)
+                .map(reading -> ((Understood) reading).arrival())
+                .toList();
+        Map<String, List<StoredEpoch>> stored = stored(arrivals, history);
+        return Wire.write(new Answer(readings.stream()
+                .map(reading -> switch (reading) {
+                    case Refused refused -> Wire.write(refused);
+                    case Understood understood -> featured(understood.enhanced(), understood.arrival(), stored);
+                })
+                .map(RawJson::of)
+                .toList()));
     }
 
     @GET
@@ -77,31 +97,6 @@ public class FeatureResource {
         }
         return LightCurveDocument.of(
                 sourceId, LightCurve.of(epochs.stream().map(StoredEpoch::epoch).toList(), rules));
-    }
-
-    private byte[] one(byte[] enhanced, boolean history) {
-        try {
-            Arrival arrival = format.read(enhanced);
-            return featured(enhanced, arrival, stored(List.of(arrival), history));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private byte[] many(RawJson[] detections, boolean history) {
-        if (detections.length > MOST_DETECTIONS) {
-            throw Problem.badRequest(detections.length + " detections, at most " + MOST_DETECTIONS + " at once");
-        }
-        List<Reading> readings = Arrays.stream(detections).map(this::read).toList();
-        List<Arrival> arrivals = readings.stream()
-                .filter(Understood.class::isInstance)
-                .map(reading -> ((Understood) reading).arrival())
-                .toList();
-        Map<String, List<StoredEpoch>> stored = stored(arrivals, history);
-        return array(readings, reading -> switch (reading) {
-            case Refused refused -> Wire.write(refused);
-            case Understood understood -> featured(understood.enhanced(), understood.arrival(), stored);
-        });
     }
 
     private Reading read(RawJson detection) {
@@ -132,25 +127,6 @@ public class FeatureResource {
                 + (epochs.size() == known.size() ? 1 : 0);
         epochs.add(arrival.epoch());
         return format.featured(enhanced, format.features(epochs, revision));
-    }
-
-    private static <T> byte[] array(List<T> items, Function<T, byte[]> json) {
-        ByteArrayOutputStream array = new ByteArrayOutputStream();
-        array.write('[');
-        for (int i = 0; i < items.size(); i++) {
-            if (i > 0) {
-                array.write(',');
-            }
-            array.writeBytes(json.apply(items.get(i)));
-        }
-        array.write(']');
-        return array.toByteArray();
-    }
-
-    private static boolean startsArray(byte[] body) {
-        return new String(body, 0, Math.min(body.length, 64), StandardCharsets.UTF_8)
-                .stripLeading()
-                .startsWith("[");
     }
 
     private sealed interface Reading {}

@@ -23,7 +23,7 @@ class ClassificationConsumer {
     @Incoming("classifications")
     @Blocking
     public void consume(ConsumerRecords<String, byte[]> records) {
-        if (!broadcast.isHeard()) {
+        if (broadcast.listeners() == 0) {
             return;
         }
         for (ConsumerRecord<String, byte[]> record : records) {

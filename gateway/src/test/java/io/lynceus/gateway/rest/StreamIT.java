@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
+import io.lynceus.gateway.Broadcast;
+import io.lynceus.gateway.JsonDocument;
+import io.lynceus.gateway.StreamEvent;
 import io.lynceus.gateway.peers.Peers;
 import io.lynceus.gateway.peers.PeersResource;
 import io.lynceus.testing.EngineResource;
@@ -15,6 +18,8 @@ import io.lynceus.testing.StreamProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +37,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PeersResource.class)
 class StreamIT {
     private static final long LIMIT_S = 30;
+    private static final int FLOOD = 20_000;
+
+    @Inject
+    Broadcast broadcast;
 
     @TestHTTPResource("/api/v1/stream")
     URI stream;
@@ -82,19 +91,17 @@ class StreamIT {
                 new String(Wire.write(classified), StandardCharsets.UTF_8));
     }
 
-    /// The consumer reads from the end of the topic as it finds it, so the first records of a test can pass it by.
-    private String firstHeard(BlockingQueue<String> lines, Runnable send) throws InterruptedException {
+    /// Sends until something is heard: the consumer reads from the end of the topic as it finds it, so the first
+    /// records
+    /// can pass it by.
+    private static JsonNode firstHeard(BlockingQueue<String> lines, Runnable send) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_S);
         while (System.nanoTime() < deadline) {
             send.run();
             String line = lines.poll(1, TimeUnit.SECONDS);
-            while (line != null) {
+            for (; line != null && !line.startsWith(":"); line = lines.poll(1, TimeUnit.SECONDS)) {
                 if (line.startsWith("data:")) {
-                    return line.substring("data:".length());
-                }
-                line = lines.poll(1, TimeUnit.SECONDS);
-                if (line != null && line.startsWith(":")) {
-                    break;
+                    return Wire.tree(line.substring("data:".length()).getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
@@ -116,12 +123,11 @@ class StreamIT {
     @Test
     void filteredListenerHearsItsClassAndOutliersOnly() throws InterruptedException {
         BlockingQueue<String> lines = listen("?class=XRB&min_outlier=6");
-        JsonNode event = Wire.tree(firstHeard(lines, () -> {
-                    classified("lx-star", "Star", 9);
-                    classified("lx-usual", "XRB", 1);
-                    classified("lx-rare", "XRB", 7);
-                })
-                .getBytes(StandardCharsets.UTF_8));
+        JsonNode event = firstHeard(lines, () -> {
+            classified("lx-star", "Star", 9);
+            classified("lx-usual", "XRB", 1);
+            classified("lx-rare", "XRB", 7);
+        });
         assertEquals("lx-rare", event.path("source_id").asText());
     }
 
@@ -129,5 +135,24 @@ class StreamIT {
     void signOfLifeComesWithoutEvents() throws InterruptedException {
         BlockingQueue<String> lines = listen("?class=nothing");
         assertEquals("alive", awaitLine(lines, ":"));
+    }
+
+    @Test
+    void clientThatDoesNotReadHoldsNobodyUpAndIsLetGo() throws Exception {
+        BlockingQueue<String> lines = listen("?class=CV");
+        try (Socket deaf = new Socket(stream.getHost(), stream.getPort())) {
+            deaf.getOutputStream()
+                    .write("GET /api/v1/stream HTTP/1.1\r\nHost: lynceus\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (broadcast.listeners() < 2) {
+                Thread.onSpinWait();
+            }
+            JsonDocument data = JsonDocument.of(new byte[1000]);
+            for (int i = 0; i < FLOOD; i++) {
+                broadcast.publish(new StreamEvent("0:" + i, "AGN", 1, data));
+            }
+            broadcast.publish(new StreamEvent("1:0", "CV", 1, JsonDocument.of("{}".getBytes(StandardCharsets.UTF_8))));
+            assertEquals("1:0", awaitLine(lines, "id:"));
+            assertEquals(1, broadcast.listeners(), "the deaf client is still listened for");
+        }
     }
 }
