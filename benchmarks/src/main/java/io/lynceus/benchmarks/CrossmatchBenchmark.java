@@ -41,6 +41,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
+// JMH calls the set-up before any kernel.
+@SuppressWarnings("NullAway.Init")
 public class CrossmatchBenchmark {
     private static final int ROWS = 440_000;
     private static final double SQ_DEG = 10;
@@ -63,7 +65,8 @@ public class CrossmatchBenchmark {
     public void open() throws IOException {
         Random random = new Random(SEED);
         List<CatalogueEntry> entries = IntStream.range(0, ROWS)
-                .mapToObj(i -> entry("e" + i, new SkyPosition(SIDE_DEG * random.nextDouble(), SIDE_DEG * random.nextDouble())))
+                .mapToObj(i ->
+                        entry("e" + i, new SkyPosition(SIDE_DEG * random.nextDouble(), SIDE_DEG * random.nextDouble())))
                 .toList();
         CatalogueProfile profile = new CatalogueProfile(
                 "dense",

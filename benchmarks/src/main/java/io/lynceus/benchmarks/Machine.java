@@ -11,12 +11,13 @@ final class Machine {
     private Machine() {}
 
     static String description() {
-        return "machine: %s, %d processors, %s %s, Java %s".formatted(
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                System.getProperty("java.vm.version"));
+        return "machine: %s, %d processors, %s %s, Java %s"
+                .formatted(
+                        processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.vm.version"));
     }
 
     private static String processor() {

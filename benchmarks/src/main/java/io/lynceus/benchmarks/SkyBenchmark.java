@@ -23,7 +23,8 @@ public class SkyBenchmark {
     private static final long SEED = 20_260_101;
     /// HEALPix order of the cells: those of the source association, 3.4 arcmin.
     private static final int ORDER = 10;
-    /// Largest distance of a position from the centre of its cell [arcsec]: a cell's width of 206 arcsec, and half again.
+    /// Largest distance of a position from the centre of its cell [arcsec]: a cell's width of 206 arcsec, and half
+    /// again.
     private static final double REACH_ARCSEC = 310;
 
     private final SkyPosition[] positions = new SkyPosition[POSITIONS];

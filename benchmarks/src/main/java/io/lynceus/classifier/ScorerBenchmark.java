@@ -21,6 +21,8 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
+// JMH calls the set-up before any kernel.
+@SuppressWarnings("NullAway.Init")
 public class ScorerBenchmark {
     private static final int ROWS = 500;
     private static final long SEED = 20_260_101;

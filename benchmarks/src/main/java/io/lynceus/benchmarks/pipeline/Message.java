@@ -13,8 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// A detection made ready to be sent, so that making it costs nothing while the clock runs.
 record Message(String id, String key, byte[] value) {
     static Message of(Detection detection) {
-        SkyPosition position =
-                new SkyPosition(detection.position().raDeg(), detection.position().decDeg());
+        SkyPosition position = new SkyPosition(
+                detection.position().raDeg(), detection.position().decDeg());
         return new Message(
                 detection.id(),
                 Long.toString(Healpix.cell(Topic.KEY_ORDER, position)),

@@ -22,7 +22,8 @@ final class PassThrough implements AutoCloseable {
     private final List<Process> hops = new ArrayList<>();
 
     /// @param heapMegabytes heap limit of each hop [MB], that of the services
-    PassThrough(String bootstrapServers, int heapMegabytes) throws IOException, InterruptedException, ExecutionException {
+    PassThrough(String bootstrapServers, int heapMegabytes)
+            throws IOException, InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(IntStream.rangeClosed(0, HOPS.size())
                             .mapToObj(i -> new NewTopic(topic(i), Topic.PARTITIONS, (short) 1))
@@ -31,7 +32,12 @@ final class PassThrough implements AutoCloseable {
                     .get();
         }
         for (int i = 0; i < HOPS.size(); i++) {
-            hops.add(start(heapMegabytes, bootstrapServers, topic(i), topic(i + 1), HOPS.get(i).topicName()));
+            hops.add(start(
+                    heapMegabytes,
+                    bootstrapServers,
+                    topic(i),
+                    topic(i + 1),
+                    HOPS.get(i).topicName()));
         }
     }
 
@@ -54,7 +60,8 @@ final class PassThrough implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 PassThroughHop.class.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return builder.start();
     }

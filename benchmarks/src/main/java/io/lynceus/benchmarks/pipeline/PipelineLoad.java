@@ -1,12 +1,10 @@
 package io.lynceus.benchmarks.pipeline;
 
 import io.lynceus.contracts.Topic;
-import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.standalone.EventLog;
 import io.lynceus.standalone.Service;
-import io.lynceus.standalone.ServiceClient;
 import io.lynceus.standalone.Suite;
 import io.lynceus.standalone.SuiteFolder;
 import io.lynceus.standalone.SuiteOptions;
@@ -22,7 +20,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -78,7 +75,8 @@ public final class PipelineLoad implements Callable<Integer> {
     private void run(SuiteSettings settings) throws IOException, InterruptedException, ExecutionException {
         int all = WARM_UP + detections + rate * PACED_SECONDS;
         Survey survey = Survey.draw(new SurveyPlan((int) (all / DETECTIONS_PER_SOURCE), all, seed));
-        CatalogueImport catalogues = new CatalogueImport(new CatalogueFolder(settings.folder().catalogues()));
+        CatalogueImport catalogues =
+                new CatalogueImport(new CatalogueFolder(settings.folder().catalogues()));
         survey.writeCatalogues(settings.folder().path().resolve("simulated"))
                 .forEach(description -> catalogues.run(description, row -> {}));
         List<Message> messages = survey.detections().stream()
@@ -90,14 +88,13 @@ public final class PipelineLoad implements Callable<Integer> {
                 messages.subList(WARM_UP + detections, all),
                 rate);
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput())) {
-            new ServiceClient(settings.ports())
-                    .post(Service.CLASSIFIER, "/activations", Wire.write(Map.of("models", List.of("demo", "csc2"))));
+            Gateway gateway = new Gateway(suite.uri(Service.GATEWAY), HttpClient.newHttpClient());
+            gateway.activate("demo", "csc2");
             Load.Result real = load.through(
                     suite.bootstrapServers(), Topic.DETECTIONS.topicName(), Topic.CLASSIFICATIONS.topicName());
-            RestLatency rest = new RestLatency(suite.uri(Service.GATEWAY), HttpClient.newHttpClient());
-            rest.check(messages.getFirst());
-            Latencies health = rest.health();
-            Latencies classify = rest.classify(load.warmUp());
+            gateway.check(messages.getFirst());
+            Latencies health = gateway.health();
+            Latencies classify = gateway.classify(load.warmUp());
             suite.wards().stream().filter(PipelineLoad::isService).forEach(Ward::close);
             Load.Result passThrough = passThrough(load, settings, suite.bootstrapServers());
             System.out.println();
@@ -117,7 +114,8 @@ public final class PipelineLoad implements Callable<Integer> {
     }
 
     private static boolean isService(Ward ward) {
-        return Arrays.stream(Service.values()).anyMatch(service -> service.shortName().equals(ward.name()));
+        return Arrays.stream(Service.values())
+                .anyMatch(service -> service.shortName().equals(ward.name()));
     }
 
     private static void delete(Path folder) throws IOException {

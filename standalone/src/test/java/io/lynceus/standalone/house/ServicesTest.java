@@ -80,7 +80,8 @@ class ServicesTest {
                 .filter(known -> known.topicName().equals(row(service).get("writes")))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(sources(service).stream().anyMatch(source -> source.contains("Topic." + topic.name())), topic.name());
+        assertTrue(
+                sources(service).stream().anyMatch(source -> source.contains("Topic." + topic.name())), topic.name());
     }
 
     @ParameterizedTest
@@ -111,7 +112,8 @@ class ServicesTest {
         Set<String> documented = new TreeSet<>();
         Repository.document("docs/operations.md")
                 .table("variable", "read by", "meaning")
-                .forEach(row -> documented.addAll(List.of(row.get("variable").replace("`", "").split(", "))));
+                .forEach(row -> documented.addAll(
+                        List.of(row.get("variable").replace("`", "").split(", "))));
         documented.removeAll(read);
         assertEquals(Set.of(), documented);
     }
@@ -124,7 +126,8 @@ class ServicesTest {
                 .results()
                 .forEach(match -> known.add(match.group(1))));
         Set<String> used = Repository.documents().stream()
-                .flatMap(document -> COMMAND_OF_THE_DOCUMENTS.matcher(document.text()).results())
+                .flatMap(document ->
+                        COMMAND_OF_THE_DOCUMENTS.matcher(document.text()).results())
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         used.removeAll(known);

@@ -15,17 +15,23 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Time from a request to its answer, one after another over one connection.
-record RestLatency(URI gateway, HttpClient client) {
+/// The public door of the suite, and how long it takes to answer: one request after another, over one connection.
+record Gateway(URI address, HttpClient client) {
     private static final int WARM_UP = 300;
     private static final int MEASURED = 1000;
 
     /// One detection a request, each asked for a class.
     Latencies classify(List<Message> messages) {
-        return measure(i -> request("/api/v1/classify")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body(messages.get(i % messages.size()))))
-                .build());
+        return measure(i -> post("/api/v1/classify", body(messages.get(i % messages.size()))));
+    }
+
+    /// Has the suite classify with these models from now on.
+    void activate(String... names) {
+        HttpResponse<byte[]> answer =
+                send(post("/api/v1/activations", "{\"models\":[\"" + String.join("\",\"", names) + "\"]}"));
+        Answer.require(
+                answer.statusCode() / 100 == 2,
+                "/api/v1/activations answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     Latencies health() {
@@ -38,17 +44,21 @@ record RestLatency(URI gateway, HttpClient client) {
 
     /// Checks that the answer names a class before anything is timed.
     void check(Message message) {
-        HttpResponse<byte[]> answer = send(request("/api/v1/classify")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body(message)))
-                .build());
+        HttpResponse<byte[]> answer = send(post("/api/v1/classify", body(message)));
         Answer.require(
                 Wire.tree(answer.body()).at("/classifications/0/class").isTextual(),
                 "/api/v1/classify answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
+    private HttpRequest post(String path, String json) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
     }
 
     private Latencies measure(IntFunction<HttpRequest> requests) {
