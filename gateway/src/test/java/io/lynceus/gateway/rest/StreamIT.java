@@ -111,8 +111,7 @@ class StreamIT {
     @Test
     void classificationIsHeardAsItArrives() throws InterruptedException {
         BlockingQueue<String> lines = listen("");
-        JsonNode event = Wire.tree(
-                firstHeard(lines, () -> classified("lx-heard", "CV", 2.5)).getBytes(StandardCharsets.UTF_8));
+        JsonNode event = firstHeard(lines, () -> classified("lx-heard", "CV", 2.5));
         assertEquals("lx-heard", event.path("source_id").asText());
         assertEquals("CV", event.path("class").asText());
         assertEquals("example-1", event.path("detection_id").asText());
