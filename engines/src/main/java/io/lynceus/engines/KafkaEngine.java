@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 /// Topics are not created by use; see [#createTopics].
 public final class KafkaEngine implements Engine {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
 
     private static final String NAME = "kafka";
 

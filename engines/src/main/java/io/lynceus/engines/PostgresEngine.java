@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /// One role, `lynceus`, owns everything; its random password lies in the data folder, readable by its owner only.
 public final class PostgresEngine implements Engine {
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
     private static final String NAME = "postgres";
     private static final String USER = "lynceus";
 
