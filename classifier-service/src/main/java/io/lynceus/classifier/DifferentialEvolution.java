@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
 ///
 /// Source: Storn & Price (1997), J. Global Optimization 11, 341, doi:10.1023/A:1008202821328.
 final class DifferentialEvolution {
-    /// Chance that a coordinate comes from the mutant, pure number (Storn & Price 1997, section 4).
+    /// Chance that a coordinate comes from the mutant, pure number; a choice, the default of SciPy's search.
     private static final double CROSSOVER = 0.7;
-    /// Smallest mutation factor, pure number (Storn & Price 1997, section 4).
+    /// Smallest mutation factor, pure number; a choice, the default of SciPy's search.
     private static final double LEAST_MUTATION = 0.5;
 
     private final int population;
