@@ -34,14 +34,14 @@ final class NewCatalogues {
     /// @throws EngineFailure when it is no such folder
     void importFrom(Path descriptions) {
         CatalogueFolder folder = new CatalogueFolder(suite.catalogues());
-        Set<String> known =
-                folder.inUse().stream().map(CatalogueVersion::name).collect(Collectors.toSet());
+        Set<String> known = folder.inUse().stream().map(CatalogueVersion::name).collect(Collectors.toSet());
         CatalogueImport catalogues = new CatalogueImport(folder);
         for (Path description : yamlFiles(descriptions)) {
             String name = name(description);
             if (known.contains(name)) {
                 log.event(
-                        "catalogue", name + " is imported already; ./lynceus catalogue import " + description + " replaces it");
+                        "catalogue",
+                        name + " is imported already; ./lynceus catalogue import " + description + " replaces it");
                 continue;
             }
             ImportReport report = catalogues.run(description, rows -> {});

@@ -28,8 +28,7 @@ class DemoIT {
         int status;
         try {
             String port = Integer.toString(FreePorts.forSuite().first());
-            status = Main.commandLine()
-                    .execute("demo", "--sources=200", "--port=" + port, "--data=" + data, "--exit");
+            status = Main.commandLine().execute("demo", "--sources=200", "--port=" + port, "--data=" + data, "--exit");
         } finally {
             System.setOut(standardOutput);
         }

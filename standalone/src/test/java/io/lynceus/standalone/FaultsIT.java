@@ -49,8 +49,8 @@ class FaultsIT {
     private static final int DETECTIONS_PER_SOURCE = 5;
     private static final long SEED = 20;
     private static final Duration RECOVERY = Duration.ofSeconds(120);
-    private static final Set<Topic> STREAM = EnumSet.of(
-            Topic.DETECTIONS, Topic.ENHANCED_DETECTIONS, Topic.FEATURED_DETECTIONS, Topic.CLASSIFICATIONS);
+    private static final Set<Topic> STREAM =
+            EnumSet.of(Topic.DETECTIONS, Topic.ENHANCED_DETECTIONS, Topic.FEATURED_DETECTIONS, Topic.CLASSIFICATIONS);
 
     private final Path folder;
 
@@ -89,17 +89,22 @@ class FaultsIT {
         }
         assertEquals(
                 List.of(),
-                settings.ports().byName().values().stream().filter(Ports::isTaken).toList(),
+                settings.ports().byName().values().stream()
+                        .filter(Ports::isTaken)
+                        .toList(),
                 "ports still taken after the suite was closed");
     }
 
-    private static void sendAndKill(List<SimulatedDetection> detections, Suite suite, StreamProbe probe, TopicWatch watch) {
+    private static void sendAndKill(
+            List<SimulatedDetection> detections, Suite suite, StreamProbe probe, TopicWatch watch) {
         List<Ward> wards = suite.wards();
         int portion = Math.ceilDiv(detections.size(), wards.size());
         int sent = 0;
         for (Ward ward : wards) {
             List<SimulatedDetection> next = detections.subList(sent, Math.min(sent + portion, detections.size()));
-            probe.sendAll(next.stream().map(detection -> message(detection.detection())).toList());
+            probe.sendAll(next.stream()
+                    .map(detection -> message(detection.detection()))
+                    .toList());
             sent += next.size();
             int inFlight = sent - watch.ids(Topic.CLASSIFICATIONS).size();
             assertTrue(inFlight > 0, () -> "nothing in flight when " + ward.name() + " is killed");
@@ -151,10 +156,13 @@ class FaultsIT {
         assertEachOnce(ids, column(suite, Service.CLASSIFIER, "SELECT detection_id FROM classification"), "classifier");
         List<String> sources = column(suite, Service.CROSSMATCH, "SELECT DISTINCT source_id FROM detection");
         assertEachOnce(
-                new HashSet<>(sources), column(suite, Service.CLASSIFIER, "SELECT source_id FROM source"), "classifier");
+                new HashSet<>(sources),
+                column(suite, Service.CLASSIFIER, "SELECT source_id FROM source"),
+                "classifier");
         TopicWatch.await(
-                () -> labelled(suite).size() >= sources.size(), RECOVERY, () -> labelled(suite).size() + " of "
-                        + sources.size() + " sources can be labelled");
+                () -> labelled(suite).size() >= sources.size(),
+                RECOVERY,
+                () -> labelled(suite).size() + " of " + sources.size() + " sources can be labelled");
         assertEachOnce(new HashSet<>(sources), labelled(suite), "labels");
         assertEquals(
                 List.of(),

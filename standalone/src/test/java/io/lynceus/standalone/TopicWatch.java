@@ -23,7 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads the topics of the stream from their beginning, as they grow, and remembers a digest of what each holds for each
+/// Reads the topics of the stream from their beginning, as they grow, and remembers a digest of what each holds for
+/// each
 /// detection.
 final class TopicWatch implements AutoCloseable {
 
@@ -94,8 +95,10 @@ final class TopicWatch implements AutoCloseable {
 
     /// @throws AssertionError when the topic does not hold that many detections within the limit
     void await(Topic topic, int detections, Duration limit) {
-        await(() -> ids(topic).size() >= detections, limit, () -> topic.topicName() + " holds "
-                + ids(topic).size() + " of " + detections + " detections");
+        await(
+                () -> ids(topic).size() >= detections,
+                limit,
+                () -> topic.topicName() + " holds " + ids(topic).size() + " of " + detections + " detections");
     }
 
     static void await(BooleanSupplier condition, Duration limit, Supplier<String> state) {
@@ -115,7 +118,8 @@ final class TopicWatch implements AutoCloseable {
 
     private static String digest(byte[] value) {
         try {
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(value));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(value));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

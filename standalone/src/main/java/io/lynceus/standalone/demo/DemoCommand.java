@@ -96,7 +96,10 @@ public final class DemoCommand implements Callable<Integer> {
         importCatalogues(survey, settings.folder(), log);
         try (Suite suite = Suite.start(settings, log)) {
             new ServiceClient(settings.ports())
-                    .post(Service.CLASSIFIER, "/activations", Wire.write(Map.of("models", List.of("demo", "csc2"))));
+                    .post(
+                            Service.GATEWAY,
+                            "/api/v1/activations",
+                            Wire.write(Map.of("models", List.of("demo", "csc2"))));
             say(
                     log,
                     "the suite is ready; its log is in %s",

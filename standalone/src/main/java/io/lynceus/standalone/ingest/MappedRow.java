@@ -78,8 +78,13 @@ public final class MappedRow {
     ///
     /// @throws RowRefused where it is no number
     public @Nullable Double numberIn(@Nullable String column) {
-        String cell = column == null ? null : cell(column);
-        return cell == null ? null : number(column, cell) * mapping.factors().getOrDefault(column, 1.0);
+        if (column == null) {
+            return null;
+        }
+        String cell = cell(column);
+        return cell == null
+                ? null
+                : (Double) (number(column, cell) * mapping.factors().getOrDefault(column, 1.0));
     }
 
     private @Nullable String start() {

@@ -26,7 +26,7 @@ final class ActivateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode activation = new ServiceClient(suite.settings().ports())
-                .post(Service.CLASSIFIER, "/activations", Wire.write(Map.of("models", models)));
+                .post(Service.GATEWAY, "/api/v1/activations", Wire.write(Map.of("models", models)));
         System.out.println("activation " + activation);
         return 0;
     }
