@@ -45,8 +45,8 @@ public class ClassifyResource {
     @JsonNaming(SnakeCaseStrategy.class)
     record ClassifyRequest(@Nullable List<RawJson> detections) {}
 
-    /// @param classifications one per detection, in order: a classified detection, or an error in its place
-    record ClassifyAnswer(List<RawJson> classifications) {}
+    /// @param results one per detection, in order: a classified detection, or an error in its place
+    record ClassifyAnswer(List<RawJson> results) {}
 
     /// What stands in the place of a detection that cannot be classified.
     record ClassifyError(ProblemDocument error) {}

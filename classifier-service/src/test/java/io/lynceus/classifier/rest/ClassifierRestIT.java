@@ -63,13 +63,13 @@ class ClassifierRestIT {
                 .post("/classify")
                 .then()
                 .statusCode(200)
-                .body("classifications", hasSize(3))
-                .body("classifications[0].featured.enhanced.detection.id", equalTo("rs-one"))
-                .body("classifications[0].classification.model.name", equalTo("csc2"))
-                .body("classifications[0].classification.track[0].category", equalTo("prior"))
-                .body("classifications[1].error.status", equalTo(422))
-                .body("classifications[1].error.detail", equalTo("no active model serves mission ROSAT"))
-                .body("classifications[2].error.status", equalTo(422));
+                .body("results", hasSize(3))
+                .body("results[0].featured.enhanced.detection.id", equalTo("rs-one"))
+                .body("results[0].classification.model.name", equalTo("csc2"))
+                .body("results[0].classification.track[0].category", equalTo("prior"))
+                .body("results[1].error.status", equalTo(422))
+                .body("results[1].error.detail", equalTo("no active model serves mission ROSAT"))
+                .body("results[2].error.status", equalTo(422));
         given().get("/sources/rs-one-source").then().statusCode(404);
     }
 

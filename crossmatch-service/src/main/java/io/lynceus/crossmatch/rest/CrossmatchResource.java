@@ -1,6 +1,5 @@
 package io.lynceus.crossmatch.rest;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.ProblemDocument;
@@ -50,7 +49,7 @@ public class CrossmatchResource {
     }
 
     /// Enhanced detections in the order asked, or a [FailedDetection] in the place of one.
-    record EnhancedList(@JsonProperty("enhanced_detections") List<RawJson> results) {}
+    record EnhancedList(List<RawJson> results) {}
 
     /// A detection that cannot be looked up.
     @JsonNaming(SnakeCaseStrategy.class)
@@ -64,7 +63,7 @@ public class CrossmatchResource {
     @Operation(
             summary = "Look detections up",
             description =
-                    "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"enhanced_detections\": [...]} in the same"
+                    "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"results\": [...]} in the same"
                             + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
                             + " up. Writes nothing: the association is the one the detection would have now.")
     public byte[] crossmatch(byte[] body) {

@@ -44,7 +44,7 @@ class CrossmatchResourceIT {
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        JsonNode results = Wire.tree(answer).path("enhanced_detections");
+        JsonNode results = Wire.tree(answer).path("results");
         assertEquals(4, results.size());
         assertEquals(List.of(), new SchemaCheck(Topic.ENHANCED_DETECTIONS.schema()).problems(results.get(0)));
         assertEquals("XRB", results.at("/0/identified_class").asText());
@@ -62,8 +62,8 @@ class CrossmatchResourceIT {
         JsonNode second = Wire.tree(post("/crossmatch", body).extract().asByteArray());
         assertEquals(first, second);
         assertEquals(
-                "new", first.at("/enhanced_detections/0/source/association").asText());
-        when().get("/sources/" + first.at("/enhanced_detections/0/source/id").asText())
+                "new", first.at("/results/0/source/association").asText());
+        when().get("/sources/" + first.at("/results/0/source/id").asText())
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json");

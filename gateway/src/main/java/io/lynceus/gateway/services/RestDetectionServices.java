@@ -1,6 +1,5 @@
 package io.lynceus.gateway.services;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
@@ -46,9 +45,7 @@ class RestDetectionServices implements DetectionServices {
         }
     }
 
-    record Answer(
-            @JsonAlias({"enhanced_detections", "classifications"})
-            List<RawJson> results) {}
+    record Answer(List<RawJson> results) {}
 
     record Entry(@Nullable RawJson error) {}
 
