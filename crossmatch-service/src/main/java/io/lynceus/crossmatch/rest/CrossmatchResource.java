@@ -62,10 +62,9 @@ public class CrossmatchResource {
     @Path("crossmatch")
     @Operation(
             summary = "Look detections up",
-            description =
-                    "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"results\": [...]} in the same"
-                            + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
-                            + " up. Writes nothing: the association is the one the detection would have now.")
+            description = "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"results\": [...]} in the same"
+                    + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
+                    + " up. Writes nothing: the association is the one the detection would have now.")
     public byte[] crossmatch(byte[] body) {
         List<Question> questions =
                 DetectionList.of(body).stream().map(this::question).toList();

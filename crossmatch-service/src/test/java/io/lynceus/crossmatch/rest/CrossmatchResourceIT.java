@@ -61,8 +61,7 @@ class CrossmatchResourceIT {
         JsonNode first = Wire.tree(post("/crossmatch", body).extract().asByteArray());
         JsonNode second = Wire.tree(post("/crossmatch", body).extract().asByteArray());
         assertEquals(first, second);
-        assertEquals(
-                "new", first.at("/results/0/source/association").asText());
+        assertEquals("new", first.at("/results/0/source/association").asText());
         when().get("/sources/" + first.at("/results/0/source/id").asText())
                 .then()
                 .statusCode(404)
