@@ -67,6 +67,7 @@ public final class KafkaEngine implements Engine {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                         KafkaBroker.class.getName(),
                         data.toString(),

@@ -39,6 +39,9 @@ final class ServiceProcess implements Engine {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + settings.serviceHeapMegabytes() + "m",
                         "-XX:+UseSerialGC",
+                        // The quick compiler alone: on two cores the other one takes more time than it gives back. The
+                        // suite was ready after 22 s rather than 40 s, and a survey of 20,000 detections went faster.
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Dlynceus.run=" + folder.run(),
