@@ -12,9 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /// A Kafka broker (KRaft, one node) in a JVM of its own.
 ///
@@ -88,7 +93,7 @@ public final class KafkaEngine implements Engine {
         return "127.0.0.1:" + port;
     }
 
-    /// Creates the suite's topics that are not there yet.
+    /// Creates the suite's topics that are not there yet, and returns once the broker leads them all.
     public void createTopics() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             Set<String> known = admin.listTopics().names().get();
@@ -97,12 +102,23 @@ public final class KafkaEngine implements Engine {
                     .map(topic -> new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
                     .toList();
             admin.createTopics(missing).all().get();
+            awaitLeaders(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineFailure("interrupted while creating topics", e);
         } catch (ExecutionException e) {
             throw new EngineFailure("cannot create topics: " + e.getCause(), e);
         }
+    }
+
+    /// A topic exists before the broker leads its partitions. A producer that is refused in between keeps trying with
+    /// sequence numbers out of order until its delivery times out; offsets are told by leaders only.
+    private static void awaitLeaders(Admin admin) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> partitions = Topic.definitions().stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        admin.listOffsets(partitions).all().get();
     }
 
     @Override
