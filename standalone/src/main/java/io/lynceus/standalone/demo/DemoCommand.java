@@ -15,6 +15,7 @@ import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,14 +76,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        boolean temporary = !options.choosesFolder();
-        SuiteFolder folder = temporary ? new SuiteFolder(Files.createTempDirectory("lynceus-demo-")) : options.folder();
+        if (options.choosesFolder()) {
+            run(options.settings());
+            return 0;
+        }
+        Path folder = Files.createTempDirectory("lynceus-demo-");
         try {
-            run(new SuiteSettings(options.root(), folder, options.ports()));
+            run(new SuiteSettings(options.root(), new SuiteFolder(folder), options.ports()));
         } finally {
-            if (temporary) {
-                delete(folder.path());
-            }
+            delete(folder);
         }
         return 0;
     }
@@ -95,6 +97,9 @@ public final class DemoCommand implements Callable<Integer> {
         say(log, "drew a survey of %,d sources and %,d detections, seed %d", plan.sources(), plan.detections(), seed);
         importCatalogues(survey, settings.folder(), log);
         try (Suite suite = Suite.start(settings, log)) {
+            if (!options.choosesFolder()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(suite), "leave-nothing"));
+            }
             new ServiceClient(settings.ports())
                     .post(
                             Service.GATEWAY,
@@ -177,11 +182,22 @@ public final class DemoCommand implements Callable<Integer> {
         return Terminal.hasColours() ? Ansi.ON : Ansi.OFF;
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// Ctrl-C ends the JVM while the demo stays up; its folder can go when the suite has stopped.
+    private static void leaveNothing(Suite suite) {
+        suite.close();
+        delete(suite.settings().folder().path());
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be deleted", e);
         }
     }
 }
