@@ -148,7 +148,12 @@ class StepIT {
                     return published(record);
                 })
                 .toList());
-        assertEquals(8, mine("enhanced-detections", 8).size());
+        assertEquals(
+                8,
+                mine("enhanced-detections", 8).stream()
+                        .map(StreamProbe::text)
+                        .distinct()
+                        .count());
         List<ConsumerRecord<String, byte[]>> letters = mine("detections-dlq", 1);
         assertEquals(
                 List.of(run + "-5"), letters.stream().map(StreamProbe::text).toList());
