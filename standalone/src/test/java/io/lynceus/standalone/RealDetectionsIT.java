@@ -56,6 +56,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RealDetectionsIT {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final int DETECTIONS = 2951;
+
+    /// The topics that a service reads; nothing reads the consensus labels yet.
+    private static final List<Topic> STREAM =
+            List.of(Topic.DETECTIONS, Topic.ENHANCED_DETECTIONS, Topic.FEATURED_DETECTIONS, Topic.CLASSIFICATIONS);
+
     private static final int REQUEST_SIZE = 1000;
 
     @TempDir
@@ -137,8 +142,7 @@ class RealDetectionsIT {
     @Test
     @Order(2)
     void whatTheServicesPutOnTheTopicsObeysItsSchema() {
-        for (Topic topic : List.of(
-                Topic.DETECTIONS, Topic.ENHANCED_DETECTIONS, Topic.FEATURED_DETECTIONS, Topic.CLASSIFICATIONS)) {
+        for (Topic topic : STREAM) {
             SchemaCheck schema = new SchemaCheck(topic.schema());
             List<ConsumerRecord<String, byte[]>> records = probe.readAll(topic.topicName());
             assertTrue(records.size() >= DETECTIONS, topic + " holds " + records.size());
@@ -240,8 +244,8 @@ class RealDetectionsIT {
 
     @Test
     @Order(5)
-    void unreadableRecordOnEachTopicGoesToItsDeadLettersAndTheStreamGoesOn() {
-        for (Topic topic : Topic.values()) {
+    void unreadableRecordOnEachTopicThatIsReadGoesToItsDeadLettersAndTheStreamGoesOn() {
+        for (Topic topic : STREAM) {
             probe.send(topic.topicName(), "key", "{\"unreadable\": in " + topic);
         }
         Detection again = DETECTIONS_SENT.getFirst();
@@ -249,7 +253,7 @@ class RealDetectionsIT {
             producer.send(renamed(again, "after the unreadable"));
             producer.flush();
         }
-        for (Topic topic : Topic.values()) {
+        for (Topic topic : STREAM) {
             ConsumerRecord<String, byte[]> letter = probe.await(topic.deadLetters(), LIMIT, records -> records.stream()
                             .anyMatch(record -> StreamProbe.text(record).endsWith("in " + topic)))
                     .getLast();
