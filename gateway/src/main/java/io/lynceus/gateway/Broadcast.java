@@ -2,45 +2,44 @@ package io.lynceus.gateway;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /// Passes events on to whoever listens at the moment.
 public final class Broadcast {
-    private final Set<Listening> listeners = ConcurrentHashMap.newKeySet();
+    private final Set<Audience> audience = ConcurrentHashMap.newKeySet();
 
-    /// One listener's ear; closing it ends the listening.
-    public final class Listening implements AutoCloseable {
-        private final StreamFilter filter;
-        private final Consumer<StreamEvent> listener;
+    /// One who listens. Every answer says whether to go on; one who says no is forgotten.
+    ///
+    /// Both methods must return at once, since everyone is called one after the other, and bear to be called by two
+    /// threads together.
+    public interface Listener {
+        /// Takes one event.
+        boolean hear(StreamEvent event);
 
-        private Listening(StreamFilter filter, Consumer<StreamEvent> listener) {
-            this.filter = filter;
-            this.listener = listener;
-        }
-
-        @Override
-        public void close() {
-            listeners.remove(this);
-        }
+        /// Called now and then, so that one who left is missed even where no event passes the filter.
+        boolean isThere();
     }
 
-    /// @param listener must return at once: it is called for one event after the other
-    public Listening listen(StreamFilter filter, Consumer<StreamEvent> listener) {
-        Listening listening = new Listening(filter, listener);
-        listeners.add(listening);
-        return listening;
+    private record Audience(StreamFilter filter, Listener listener) {}
+
+    public void listen(StreamFilter filter, Listener listener) {
+        audience.add(new Audience(filter, listener));
     }
 
     /// Number of those who listen.
     public int listeners() {
-        return listeners.size();
+        return audience.size();
     }
 
     public void publish(StreamEvent event) {
-        for (Listening listening : listeners) {
-            if (listening.filter.accepts(event)) {
-                listening.listener.accept(event);
+        for (Audience each : audience) {
+            if (each.filter.accepts(event) && !each.listener.hear(event)) {
+                audience.remove(each);
             }
         }
+    }
+
+    /// Asks everyone for a sign of life and forgets those who left.
+    public void callTheRoll() {
+        audience.removeIf(each -> !each.listener.isThere());
     }
 }

@@ -12,8 +12,24 @@ class BroadcastTest {
     private final Broadcast broadcast = new Broadcast();
     private final List<String> heard = new ArrayList<>();
 
-    private Broadcast.Listening listen(StreamFilter filter) {
-        return broadcast.listen(filter, event -> heard.add(event.id()));
+    private final class Ear implements Broadcast.Listener {
+        private boolean there = true;
+
+        @Override
+        public boolean hear(StreamEvent event) {
+            return there && heard.add(event.id());
+        }
+
+        @Override
+        public boolean isThere() {
+            return there;
+        }
+    }
+
+    private Ear listen(StreamFilter filter) {
+        Ear ear = new Ear();
+        broadcast.listen(filter, ear);
+        return ear;
     }
 
     private void publish(String id, String sourceClass, double outlierMeasure) {
@@ -31,10 +47,21 @@ class BroadcastTest {
     }
 
     @Test
-    void listenerThatLeftHearsNothing() {
-        listen(new StreamFilter(Optional.empty(), OptionalDouble.empty())).close();
+    void listenerThatLeftIsForgottenAtTheNextEvent() {
+        listen(new StreamFilter(Optional.empty(), OptionalDouble.empty())).there = false;
         publish("0:1", "XRB", 5);
         assertEquals(List.of(), heard);
+        assertEquals(0, broadcast.listeners());
+    }
+
+    @Test
+    void listenerThatLeftIsForgottenAtTheRollCallWhereNoEventPasses() {
+        Ear ear = listen(new StreamFilter(Optional.of("CV"), OptionalDouble.empty()));
+        publish("0:1", "XRB", 5);
+        broadcast.callTheRoll();
+        assertEquals(1, broadcast.listeners());
+        ear.there = false;
+        broadcast.callTheRoll();
         assertEquals(0, broadcast.listeners());
     }
 }

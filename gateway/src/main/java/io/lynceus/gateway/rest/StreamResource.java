@@ -1,18 +1,17 @@
 package io.lynceus.gateway.rest;
 
 import io.lynceus.gateway.Broadcast;
-import io.lynceus.gateway.StreamEvent;
 import io.lynceus.gateway.StreamFilter;
 import io.lynceus.gateway.config.GatewayConfig;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,38 +41,17 @@ public class StreamResource {
                     + " now and then keeps the connection alive. A client that falls far behind is disconnected and can"
                     + " come back.")
     @APIResponse(responseCode = "200", description = "Events without end")
-    public Multi<OutboundSseEvent> stream(
+    public void stream(
             @Parameter(description = "Only this class, e.g. XRB") @RestQuery("class") @Nullable String sourceClass,
             @Parameter(description = "Only outlier measures from here up [dex]") @RestQuery("min_outlier") @Nullable
                     Double minOutlier,
-            @Context Sse sse) {
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context HttpServerRequest request) {
         StreamFilter filter = new StreamFilter(
                 Optional.ofNullable(sourceClass),
                 minOutlier == null ? OptionalDouble.empty() : OptionalDouble.of(minOutlier));
-        Multi<OutboundSseEvent> events = Multi.createFrom()
-                .<StreamEvent>emitter(
-                        emitter -> {
-                            Broadcast.Listening listening = broadcast.listen(filter, emitter::emit);
-                            emitter.onTermination(listening::close);
-                        },
-                        BackPressureStrategy.IGNORE)
-                .onOverflow()
-                .buffer(config.streamBufferEvents())
-                .map(event -> classification(sse, event));
-        Multi<OutboundSseEvent> signsOfLife = Multi.createFrom()
-                .ticks()
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .map(tick -> sse.newEventBuilder().comment("alive").build());
-        return Multi.createBy().merging().streams(signsOfLife, events);
-    }
-
-    private static OutboundSseEvent classification(Sse sse, StreamEvent event) {
-        return sse.newEventBuilder()
-                .id(event.id())
-                .name("classification")
-                .data(String.class, event.data().toString())
-                .build();
+        HttpConnection connection = request.connection();
+        broadcast.listen(filter, new StreamClient(sink, sse, () -> connection.close(), config.streamBufferEvents()));
     }
 }
