@@ -5,6 +5,7 @@ import io.lynceus.gateway.StreamEvent;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -26,6 +27,11 @@ final class StreamClient implements Broadcast.Listener {
         this.mostUnsent = mostUnsent;
     }
 
+    /// Sends the response's head with a first sign of life; nothing may be sent before it is out.
+    CompletionStage<?> greet() {
+        return sink.send(signOfLife());
+    }
+
     @Override
     public boolean hear(StreamEvent event) {
         return send(sse.newEventBuilder()
@@ -37,7 +43,11 @@ final class StreamClient implements Broadcast.Listener {
 
     @Override
     public boolean isThere() {
-        return send(sse.newEventBuilder().comment("alive").build());
+        return send(signOfLife());
+    }
+
+    private OutboundSseEvent signOfLife() {
+        return sse.newEventBuilder().comment("alive").build();
     }
 
     private boolean send(OutboundSseEvent event) {

@@ -3,7 +3,6 @@ package io.lynceus.gateway.rest;
 import io.lynceus.gateway.Broadcast;
 import io.lynceus.gateway.StreamFilter;
 import io.lynceus.gateway.config.GatewayConfig;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -51,7 +50,7 @@ public class StreamResource {
         StreamFilter filter = new StreamFilter(
                 Optional.ofNullable(sourceClass),
                 minOutlier == null ? OptionalDouble.empty() : OptionalDouble.of(minOutlier));
-        HttpConnection connection = request.connection();
-        broadcast.listen(filter, new StreamClient(sink, sse, () -> connection.close(), config.streamBufferEvents()));
+        StreamClient client = new StreamClient(sink, sse, request.connection()::close, config.streamBufferEvents());
+        client.greet().thenRun(() -> broadcast.listen(filter, client));
     }
 }
