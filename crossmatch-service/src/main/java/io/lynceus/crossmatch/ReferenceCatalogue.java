@@ -10,6 +10,7 @@ import java.util.List;
 /// 2. `galaxiesReaching` returns exactly the galaxies whose centre is at most the scaled semi-major axis away, each
 ///    once.
 /// 3. The order of the rows depends on the catalogue alone.
+/// 4. `densityPerSqDeg` of a selection (`complete: false`) is its declared density everywhere.
 public interface ReferenceCatalogue {
     /// What the catalogue is.
     CatalogueProfile profile();
@@ -26,4 +27,8 @@ public interface ReferenceCatalogue {
     ///
     /// @param scale of the semi-major axes, > 0
     List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale);
+
+    /// Rows per square degree around a position [deg^-2], > 0: measured there where the catalogue is complete, so that
+    /// the Galactic plane differs from the pole; the profile's where it is not, or has too few rows to measure.
+    double densityPerSqDeg(SkyPosition position);
 }

@@ -84,5 +84,10 @@ public final class Skies {
                             .isPresent())
                     .toList();
         }
+
+        @Override
+        public double densityPerSqDeg(SkyPosition position) {
+            return profile.densityPerSqDeg();
+        }
     }
 }

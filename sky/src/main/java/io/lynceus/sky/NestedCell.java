@@ -126,7 +126,7 @@ record NestedCell(int order, int base, int x, int y) {
     }
 
     /// The even bits of a number, closed up: at order k the lowest k of them.
-    private static int even(long number, int order) {
+    static int even(long number, int order) {
         long bits = number & ((1L << 2 * order) - 1) & 0x5555555555555555L;
         bits = (bits | bits >>> 1) & 0x3333333333333333L;
         bits = (bits | bits >>> 2) & 0x0F0F0F0F0F0F0F0FL;
@@ -136,7 +136,7 @@ record NestedCell(int order, int base, int x, int y) {
     }
 
     /// The bits of a number moved to the even places.
-    private static long spread(int number) {
+    static long spread(int number) {
         long bits = number;
         bits = (bits | bits << 16) & 0x0000FFFF0000FFFFL;
         bits = (bits | bits << 8) & 0x00FF00FF00FF00FFL;

@@ -1,9 +1,7 @@
 package io.lynceus.crossmatch.files;
 
-import static io.lynceus.crossmatch.files.ColumnLayout.DOUBLE;
 import static io.lynceus.crossmatch.files.ColumnLayout.FLOAT;
 import static io.lynceus.crossmatch.files.ColumnLayout.INT;
-import static io.lynceus.crossmatch.files.ColumnLayout.LONG;
 
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueMotion;
@@ -12,10 +10,8 @@ import io.lynceus.crossmatch.CatalogueVersion;
 import io.lynceus.crossmatch.GalaxyDisc;
 import io.lynceus.crossmatch.Measurement;
 import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.sky.CellRange;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
-import io.lynceus.sky.Healpix;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
@@ -29,17 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A catalogue searched in its memory-mapped columns.
-///
-/// A cone becomes runs of cells at an order whose cells are about as wide as its radius, each run a binary search away
-/// in the sorted cells of order 29; every row of a run is then measured. Usable until the arena it was opened in
-/// closes.
+/// A catalogue searched in its memory-mapped columns: its [SkyIndex] says which rows lie near, and those are measured.
+/// Usable until the arena it was opened in closes.
 final class MappedCatalogue implements ReferenceCatalogue {
-    /// Half of a cell's diagonal at order 0 [arcsec], halved with every order. Source: see [Healpix#cone].
-    private static final double CELL_RADIUS_ARCSEC = 220_496;
-
-    /// Above any rounding of a float: what is refused with it need not be read as a decimal, which takes longer.
+    /// Above any rounding of a position, and of a declination in degrees against one in arcseconds.
     private static final double NEARLY = 1 + 1e-6;
+
+    private static final double DEG_PER_ARCSEC = 1.0 / 3600;
 
     /// By definition of the degree.
     private static final double HALF_TURN_ARCSEC = 648_000;
@@ -47,9 +39,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
     private final CatalogueProfile profile;
     private final CatalogueVersion version;
     private final ColumnFile file;
-    private final MemorySegment cells;
-    private final MemorySegment ras;
-    private final MemorySegment decs;
+    private final SkyIndex index;
     private final MemorySegment ids;
     private final MemorySegment sigmaMajors;
     private final MemorySegment sigmaMinors;
@@ -59,9 +49,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
         this.profile = profile;
         this.version = version;
         this.file = file;
-        cells = file.required(CatalogueColumns.CELL);
-        ras = file.required(CatalogueColumns.RA);
-        decs = file.required(CatalogueColumns.DEC);
+        index = new SkyIndex(file);
         ids = file.required(CatalogueColumns.ID);
         sigmaMajors = file.required(CatalogueColumns.ERROR_MAJOR);
         sigmaMinors = file.required(CatalogueColumns.ERROR_MINOR);
@@ -97,47 +85,28 @@ final class MappedCatalogue implements ReferenceCatalogue {
                 : search(
                         position,
                         Math.min(HALF_TURN_ARCSEC, scale * profile.statistics().maxDiscArcsec()),
-                        (row, separation) -> separation <= scale * NEARLY * majors.getAtIndex(FLOAT, row)
-                                && separation <= scale * number(majors, row));
+                        (row, separation) -> separation <= scale * number(majors, row));
+    }
+
+    @Override
+    public double densityPerSqDeg(SkyPosition position) {
+        return profile.complete()
+                ? index.densityPerSqDeg(position, profile.densityPerSqDeg())
+                : profile.densityPerSqDeg();
     }
 
     private List<CatalogueEntry> search(SkyPosition center, double radiusArcsec, Wanted wanted) {
-        int order = orderFor(radiusArcsec);
-        int shift = 2 * (Healpix.ORDER_MAX - order);
         List<CatalogueEntry> found = new ArrayList<>();
-        for (CellRange range : Healpix.cone(order, center, radiusArcsec).ranges()) {
-            long end = range.to() << shift;
-            for (int row = firstRowFrom(range.from() << shift); row < file.rows() && cell(row) < end; row++) {
-                SkyPosition position = new SkyPosition(ras.getAtIndex(DOUBLE, row), decs.getAtIndex(DOUBLE, row));
+        double furthestDeg = radiusArcsec * DEG_PER_ARCSEC * NEARLY;
+        index.around(center, radiusArcsec, row -> {
+            if (Math.abs(index.decDeg(row) - center.decDeg()) <= furthestDeg) {
+                SkyPosition position = index.position(row);
                 if (wanted.test(row, center.separationArcsec(position))) {
                     found.add(entry(row, position));
                 }
             }
-        }
+        });
         return found;
-    }
-
-    private static int orderFor(double radiusArcsec) {
-        int order = Math.getExponent(CELL_RADIUS_ARCSEC / Math.max(radiusArcsec, Double.MIN_NORMAL));
-        return Math.clamp(order, 0, Healpix.ORDER_MAX);
-    }
-
-    private long cell(int row) {
-        return cells.getAtIndex(LONG, row);
-    }
-
-    private int firstRowFrom(long cell) {
-        int low = 0;
-        int high = file.rows();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cell(middle) < cell) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private CatalogueEntry entry(int row, SkyPosition position) {
@@ -200,10 +169,8 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /// A float as the shortest decimal that rounds to it, 18.494 and not 18.493999481; NaN where there is none.
     private static double number(MemorySegment values, int row) {
-        float value = values.getAtIndex(FLOAT, row);
-        return Float.isNaN(value) ? Double.NaN : Double.parseDouble(Float.toString(value));
+        return Decimal.of(values.getAtIndex(FLOAT, row));
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {

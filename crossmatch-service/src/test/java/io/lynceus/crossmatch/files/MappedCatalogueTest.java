@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MappedCatalogueTest {
+    private static final double SKY_SQ_DEG = 129_600 / Math.PI;
+
     @TempDir
     Path folder;
 
@@ -149,6 +151,69 @@ class MappedCatalogueTest {
     }
 
     @Test
+    void densityIsMeasuredWhereThePositionIs() {
+        Random random = new Random(48);
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 200_000; i++) {
+            boolean plane = i >= 100_000;
+            double sine = plane ? random.nextDouble() / 5 - 0.1 : 2 * random.nextDouble() - 1;
+            entries.add(Skies.entry(
+                    "e" + i, new SkyPosition(360 * random.nextDouble(), Math.toDegrees(Math.asin(sine))), 0.1));
+        }
+        double pole = 100_000 / SKY_SQ_DEG;
+        withCatalogue(entries, List.of(), catalogue -> {
+            assertEquals(1, meanDensity(catalogue, random, 0.3, 1) / pole, 0.03);
+            assertEquals(1, meanDensity(catalogue, random, -0.08, 0.08) / (11 * pole), 0.03);
+        });
+    }
+
+    @Test
+    void edgeOfASurveyThinsItsDensityByAQuarter() {
+        Random random = new Random(49);
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            entries.add(Skies.entry("e" + i, new SkyPosition(150 + random.nextDouble(), 2 + random.nextDouble()), 0.1));
+        }
+        withCatalogue(entries, List.of(), catalogue -> {
+            double atTheEdge = 0;
+            for (int i = 0; i < 200; i++) {
+                SkyPosition within = new SkyPosition(150 + random.nextDouble(), 2 + random.nextDouble());
+                assertEquals(40_000, catalogue.densityPerSqDeg(within), 20_000, within.toString());
+                atTheEdge += catalogue.densityPerSqDeg(new SkyPosition(150, 2 + random.nextDouble())) / 200;
+            }
+            assertEquals(30_000, atTheEdge, 2_000);
+        });
+    }
+
+    /// Law 4 of [ReferenceCatalogue].
+    @Test
+    void densityOfASelectionIsTheDeclaredOne() {
+        List<CatalogueEntry> entries = new ArrayList<>();
+        Skies.awkwardPositions(50, 1000).forEach(position -> entries.add(Skies.entry("e", position, 1)));
+        withCatalogue(
+                entries,
+                List.of(),
+                false,
+                catalogue -> assertEquals(1, catalogue.densityPerSqDeg(new SkyPosition(0, 90))));
+    }
+
+    @Test
+    void densityOfTooFewRowsIsTheProfiles() {
+        withCatalogue(
+                List.of(Skies.entry("one", new SkyPosition(1, 1), 1)),
+                List.of(),
+                catalogue -> assertEquals(1, catalogue.densityPerSqDeg(new SkyPosition(1, 1))));
+    }
+
+    private static double meanDensity(ReferenceCatalogue catalogue, Random random, double fromSine, double toSine) {
+        return random.doubles(2000, fromSine, toSine)
+                .map(sine -> catalogue.densityPerSqDeg(
+                        new SkyPosition(360 * random.nextDouble(), Math.toDegrees(Math.asin(sine)))))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void emptyCatalogueCanBeSearched() {
         withCatalogue(
                 List.of(),
@@ -175,13 +240,18 @@ class MappedCatalogueTest {
     }
 
     private void withCatalogue(List<CatalogueEntry> entries, List<String> bands, Consumer<ReferenceCatalogue> test) {
+        withCatalogue(entries, bands, true, test);
+    }
+
+    private void withCatalogue(
+            List<CatalogueEntry> entries, List<String> bands, boolean complete, Consumer<ReferenceCatalogue> test) {
         CatalogueFolder store = new CatalogueFolder(folder);
         store.store(
                 new CatalogueProfile(
                         "sky",
                         "A sky",
                         new CatalogueRole.Counterparts("optical", 1),
-                        true,
+                        complete,
                         1,
                         bands,
                         CatalogueStatistics.of(entries)),

@@ -1,0 +1,150 @@
+package io.lynceus.crossmatch.files;
+
+import static io.lynceus.crossmatch.files.ColumnLayout.DOUBLE;
+import static io.lynceus.crossmatch.files.ColumnLayout.LONG;
+
+import io.lynceus.sky.CellRange;
+import io.lynceus.sky.Healpix;
+import io.lynceus.sky.SkyPosition;
+import io.lynceus.sky.SmallCone;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+
+/// The places of a catalogue's rows, sorted along the HEALPix curve: which rows lie near a position, and how dense they
+/// lie there. Immutable; usable until the arena its columns were mapped in closes.
+final class SkyIndex {
+    /// Rows that a density is measured from, at least. Source: choice; a statistical error of 10%.
+    private static final int ROWS_OF_A_DENSITY = 100;
+
+    /// Half of a cell's diagonal at order 0 [arcsec], halved with every order. Source: see [Healpix#cone].
+    private static final double CELL_RADIUS_ARCSEC = 220_496;
+
+    /// Area of the sky [deg^2], 129600 / pi; by definition of the degree.
+    private static final double SKY_SQ_DEG = 129_600 / Math.PI;
+
+    private final int rows;
+    private final MemorySegment cells;
+    private final MemorySegment ras;
+    private final MemorySegment decs;
+
+    SkyIndex(ColumnFile file) throws IOException {
+        rows = file.rows();
+        cells = file.required(CatalogueColumns.CELL);
+        ras = file.required(CatalogueColumns.RA);
+        decs = file.required(CatalogueColumns.DEC);
+    }
+
+    /// What is done with a row that a search comes by.
+    @FunctionalInterface
+    interface Visitor {
+        void row(int row);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    double raDeg(int row) {
+        return ras.getAtIndex(DOUBLE, row);
+    }
+
+    double decDeg(int row) {
+        return decs.getAtIndex(DOUBLE, row);
+    }
+
+    SkyPosition position(int row) {
+        return new SkyPosition(raDeg(row), decDeg(row));
+    }
+
+    /// Every row within a radius, ascending, and some that are farther away.
+    void around(SkyPosition center, double radiusArcsec, Visitor visitor) {
+        SmallCone cone = new SmallCone();
+        if (cone.set(Healpix.cell(Healpix.ORDER_MAX, center), radiusArcsec)) {
+            for (int run = 0; run < cone.runs(); run++) {
+                visit(cone.from(run), cone.to(run), visitor);
+            }
+        } else {
+            int order = orderFor(radiusArcsec);
+            int shift = 2 * (Healpix.ORDER_MAX - order);
+            for (CellRange range : Healpix.cone(order, center, radiusArcsec).ranges()) {
+                visit(range.from() << shift, range.to() << shift, visitor);
+            }
+        }
+    }
+
+    private void visit(long from, long to, Visitor visitor) {
+        for (int row = firstRowFrom(from, 0, rows); row < rows && cell(row) < to; row++) {
+            visitor.row(row);
+        }
+    }
+
+    private static int orderFor(double radiusArcsec) {
+        int order = Math.getExponent(CELL_RADIUS_ARCSEC / Math.max(radiusArcsec, Double.MIN_NORMAL));
+        return Math.clamp(order, 0, Healpix.ORDER_MAX);
+    }
+
+    long cell(int row) {
+        return cells.getAtIndex(LONG, row);
+    }
+
+    /// The first row at or after a cell of order 29, between two rows.
+    int firstRowFrom(long cell, int fromRow, int toRow) {
+        int low = fromRow;
+        int high = toRow;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cell(middle) < cell) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Rows in a cell of any order.
+    int count(int order, long cell) {
+        int shift = 2 * (Healpix.ORDER_MAX - order);
+        int first = firstRowFrom(cell << shift, 0, rows);
+        return firstRowFrom(cell + 1 << shift, first, rows) - first;
+    }
+
+    /// Rows per square degree around a position [deg^-2].
+    ///
+    /// Those of the smallest cell that holds it and 100 rows, over the part of that cell that the catalogue covers:
+    /// the sixteenths with any row in them. Each stays empty by a chance of 0.2% at most, and a position on the very
+    /// edge of a survey has three quarters of its density.
+    ///
+    /// @param otherwise where not even the largest cell has as many
+    double densityPerSqDeg(SkyPosition position, double otherwise) {
+        long cell = Healpix.cell(Healpix.ORDER_MAX, position);
+        int first = 0;
+        int end = rows;
+        int order = -1;
+        while (order + 3 <= Healpix.ORDER_MAX) {
+            int shift = 2 * (Healpix.ORDER_MAX - order - 1);
+            int partFirst = firstRowFrom(cell >>> shift << shift, first, end);
+            int partEnd = firstRowFrom((cell >>> shift) + 1 << shift, partFirst, end);
+            if (partEnd - partFirst < ROWS_OF_A_DENSITY) {
+                break;
+            }
+            order++;
+            first = partFirst;
+            end = partEnd;
+        }
+        return order < 0 ? otherwise : (end - first) / coveredSqDeg(order, cell, first, end);
+    }
+
+    private double coveredSqDeg(int order, long cell, int first, int end) {
+        int shift = 2 * (Healpix.ORDER_MAX - order - 2);
+        long parts = cell >>> shift + 4 << 4;
+        int covered = 0;
+        int from = first;
+        for (int part = 0; part < 16; part++) {
+            int to = firstRowFrom(parts + part + 1 << shift, from, end);
+            covered += to > from ? 1 : 0;
+            from = to;
+        }
+        return covered * SKY_SQ_DEG / Healpix.cellCount(order + 2);
+    }
+}
