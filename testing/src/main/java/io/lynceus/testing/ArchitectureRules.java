@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -53,11 +54,17 @@ public abstract class ArchitectureRules {
     };
 
     private final String root;
+    private final List<String> kernels;
+    private final String[] domain;
     private final JavaClasses classes;
 
     /// @param root package of the service, which is its domain
-    protected ArchitectureRules(String root) {
+    /// @param kernels sub-packages that are part of the domain, and know nothing of the rest of it
+    protected ArchitectureRules(String root, String... kernels) {
         this.root = root;
+        this.kernels = List.of(kernels);
+        this.domain = Stream.concat(Stream.of(root), this.kernels.stream().map(kernel -> root + "." + kernel))
+                .toArray(String[]::new);
         this.classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
@@ -67,7 +74,7 @@ public abstract class ArchitectureRules {
     void domainIsPlainJava() {
         check(noClasses()
                 .that()
-                .resideInAPackage(root)
+                .resideInAnyPackage(domain)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(NOT_IN_A_DOMAIN));
@@ -77,7 +84,7 @@ public abstract class ArchitectureRules {
     void domainHasNoClockAndNoRandomness() {
         check(noClasses()
                 .that()
-                .resideInAPackage(root)
+                .resideInAnyPackage(domain)
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -107,10 +114,21 @@ public abstract class ArchitectureRules {
     void domainDoesNotUseItsAdapters() {
         check(noClasses()
                 .that()
-                .resideInAPackage(root)
+                .resideInAnyPackage(domain)
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage(root + ".*.."));
+                .dependOnClassesThat(resideInAPackage(root + ".*..").and(resideOutsideOfPackages(domain))));
+    }
+
+    @Test
+    void kernelsKnowNothingOfTheRestOfTheDomain() {
+        for (String kernel : kernels) {
+            String own = root + "." + kernel;
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(own)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(root + "..").and(resideOutsideOfPackages(own))));
+        }
     }
 
     @Test
@@ -119,7 +137,7 @@ public abstract class ArchitectureRules {
                 .map(type -> type.getPackageName())
                 .filter(name -> name.startsWith(root + "."))
                 .map(name -> name.substring(root.length() + 1).split("\\.")[0])
-                .filter(name -> !ADAPTERS.contains(name))
+                .filter(name -> !ADAPTERS.contains(name) && !kernels.contains(name))
                 .distinct()
                 .toList();
         assertEquals(List.of(), others, "sub-packages other than " + ADAPTERS);

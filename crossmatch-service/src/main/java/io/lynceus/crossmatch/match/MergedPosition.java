@@ -1,0 +1,81 @@
+package io.lynceus.crossmatch.match;
+
+/// Position of the object behind several measurements, weighted by their precisions. Mutable; for one thread.
+///
+/// The Bayes factor of n measurements being one object is a product of two-way factors: of the second with the first,
+/// of the third with the merger of both, and so on, each
+/// ln B = ln 2 - 1/2 ln |P + C| - 1/2 d' (P + C)^-1 d in radians, P the covariance of the merger, C of the next, d
+/// the offset between them. The order does not matter. With circular errors this is eq. 18 of Budavári & Szalay 2008,
+/// doi:10.1086/587156; no large terms cancel, however different the errors are.
+final class MergedPosition {
+    /// Arcseconds in a radian, 648000 / pi; by definition of the degree.
+    private static final double ARCSEC_PER_RAD = 648_000 / Math.PI;
+
+    /// ln of the Bayes factor of two coincident positions whose combined covariance has a determinant of 1 arcsec^4:
+    /// ln 2, and the change of the determinant from arcsec^4 to rad^4 under the square root.
+    static final double LN_UNIT_BAYES_FACTOR = Math.log(2) + 2 * Math.log(ARCSEC_PER_RAD);
+
+    private double east;
+    private double north;
+    private double eastEast;
+    private double northNorth;
+    private double eastNorth;
+
+    void set(double eastEast, double northNorth, double eastNorth) {
+        this.east = 0;
+        this.north = 0;
+        this.eastEast = eastEast;
+        this.northNorth = northNorth;
+        this.eastNorth = eastNorth;
+    }
+
+    void set(MergedPosition other) {
+        east = other.east;
+        north = other.north;
+        eastEast = other.eastEast;
+        northNorth = other.northNorth;
+        eastNorth = other.eastNorth;
+    }
+
+    void set(Candidates candidates, int i) {
+        east = candidates.east[i];
+        north = candidates.north[i];
+        eastEast = candidates.eastEast[i];
+        northNorth = candidates.northNorth[i];
+        eastNorth = candidates.eastNorth[i];
+    }
+
+    double north() {
+        return north;
+    }
+
+    double northVariance() {
+        return northNorth;
+    }
+
+    /// Becomes the merger of a former one and a candidate.
+    ///
+    /// @return natural log of the Bayes factor of the two being one
+    double merge(MergedPosition former, Candidates candidates, int i) {
+        double cee = candidates.eastEast[i];
+        double cnn = candidates.northNorth[i];
+        double cen = candidates.eastNorth[i];
+        double see = former.eastEast + cee;
+        double snn = former.northNorth + cnn;
+        double sen = former.eastNorth + cen;
+        double determinant = see * snn - sen * sen;
+        double de = candidates.east[i] - former.east;
+        double dn = candidates.north[i] - former.north;
+        double gainEe = (former.eastEast * snn - former.eastNorth * sen) / determinant;
+        double gainEn = (former.eastNorth * see - former.eastEast * sen) / determinant;
+        double gainNe = (former.eastNorth * snn - former.northNorth * sen) / determinant;
+        double gainNn = (former.northNorth * see - former.eastNorth * sen) / determinant;
+        east = former.east + gainEe * de + gainEn * dn;
+        north = former.north + gainNe * de + gainNn * dn;
+        eastEast = gainEe * cee + gainEn * cen;
+        northNorth = gainNe * cen + gainNn * cnn;
+        eastNorth = gainEe * cen + gainEn * cnn;
+        double mahalanobisSquared = (snn * de * de - 2 * sen * de * dn + see * dn * dn) / determinant;
+        return LN_UNIT_BAYES_FACTOR - Math.log(determinant) / 2 - mahalanobisSquared / 2;
+    }
+}
