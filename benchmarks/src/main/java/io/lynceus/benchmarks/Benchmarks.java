@@ -1,6 +1,7 @@
 package io.lynceus.benchmarks;
 
 import io.lynceus.benchmarks.pipeline.PipelineLoad;
+import io.lynceus.benchmarks.reliability.ReliabilityCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lynceus benchmark",
         description = "Measures how fast the suite is, on the machine it names.",
-        subcommands = {Kernels.class, PipelineLoad.class},
+        subcommands = {Kernels.class, PipelineLoad.class, ReliabilityCommand.class},
         mixinStandardHelpOptions = true)
 final class Benchmarks {
     private Benchmarks() {}

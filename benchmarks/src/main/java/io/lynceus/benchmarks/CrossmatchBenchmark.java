@@ -79,7 +79,7 @@ public class CrossmatchBenchmark {
         folder = Files.createTempDirectory("lynceus-benchmark-");
         CatalogueFolder catalogues = new CatalogueFolder(folder);
         catalogues.store(profile, entries);
-        crossmatch = new Crossmatch(catalogues.open(catalogues.inUse()), new CounterpartSearch(8, 5, 1, 10));
+        crossmatch = new Crossmatch(catalogues.open(catalogues.inUse()), new CounterpartSearch(8, 5, 0.5, 0, 10));
         for (int i = 0; i < DETECTIONS; i++) {
             SkyPosition position = entries.get(random.nextInt(ROWS))
                     .position()
@@ -106,7 +106,7 @@ public class CrossmatchBenchmark {
     }
 
     private void check(XrayDetection detection, List<CatalogueEntry> entries) {
-        Counterpart best = crossmatch.around(detection).counterparts().stream()
+        Counterpart best = crossmatch.around(detection).counterparts().candidates().stream()
                 .filter(Counterpart::best)
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param detection the [Detection] as received, byte for byte
 /// @param identifiedClass the class of the known sources here where they agree on exactly one, else `null`
 /// @param identificationConflict whether known sources of more than one class lie here
+/// @param pAny probability that some entry of some counterpart catalogue is the counterpart, `null` where not judged
+/// @param associations the most probable sets of entries that are one object with the detection, most probable first
 /// @param catalogues the versions of the reference catalogues that were searched
 @JsonNaming(SnakeCaseStrategy.class)
 public record EnhancedDetection(
@@ -25,6 +27,11 @@ public record EnhancedDetection(
         boolean identificationConflict,
         @Nullable HostGalaxy hostGalaxy,
         List<Counterpart> counterparts,
+
+        @JsonProperty("p_any") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Double pAny,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Association> associations,
         List<CatalogueVersion> catalogues) {
 
     /// Which X-ray source a detection belongs to.
@@ -91,6 +98,9 @@ public record EnhancedDetection(
     /// @param pAny probability that this catalogue holds the counterpart at all
     /// @param pI probability of this entry, given that the catalogue holds the counterpart
     /// @param best whether this is the catalogue's most probable entry
+    /// @param matchFlag 1 for a member of the most probable association, 2 of one nearly as probable, else 0
+    /// @param log10Odds of this entry being the counterpart over the detection having none
+    /// @param terms by name, whose sum that is: why this entry, or why not
     /// @param magnitudes by band, in the catalogue's system
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -108,6 +118,9 @@ public record EnhancedDetection(
             @JsonProperty("p_any") double pAny,
             @JsonProperty("p_i") double pI,
             boolean best,
+            @Nullable Integer matchFlag,
+            @Nullable @JsonProperty("log10_odds") Double log10Odds,
+            @Nullable Map<String, Double> terms,
             Map<String, Double> magnitudes,
             @Nullable Double parallaxMas,
             @Nullable Double parallaxErrorMas,
@@ -115,6 +128,25 @@ public record EnhancedDetection(
             @Nullable Double pmraErrorMasyr,
             @Nullable Double pmdecMasyr,
             @Nullable Double pmdecErrorMasyr) {}
+
+    /// Entries of several catalogues, at most one of each, taken to be one object with the detection.
+    ///
+    /// @param log10BayesFactor of all positions being one object
+    /// @param distPost probability over no association, from positions alone
+    /// @param pSingle the same with magnitudes
+    /// @param pI probability among all associations, given that there is a counterpart
+    /// @param matchFlag 1 for the most probable, 2 for one nearly as probable
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Association(
+            List<Member> members,
+            @JsonProperty("log10_bayes_factor") double log10BayesFactor,
+            double distPost,
+            @JsonProperty("p_single") double pSingle,
+            @JsonProperty("p_i") double pI,
+            int matchFlag) {
+        /// An entry that takes part.
+        public record Member(String catalogue, String id) {}
+    }
 
     /// The version of a reference catalogue.
     @JsonNaming(SnakeCaseStrategy.class)

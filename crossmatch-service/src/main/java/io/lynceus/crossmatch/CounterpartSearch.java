@@ -1,59 +1,71 @@
 package io.lynceus.crossmatch;
 
+import io.lynceus.crossmatch.match.MatchOptions;
+import io.lynceus.crossmatch.match.NwayMatch;
+import io.lynceus.crossmatch.match.UnrelatedCredit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/// Counterparts of a detection in one catalogue, with their probabilities in NWAY's sense.
+/// Counterparts of a detection in all catalogues at once, with their probabilities in NWAY's sense.
 ///
-/// The odds of candidate i over no association are o_i = c B_i / (n 4 pi): B_i its Bayes factor, n the catalogue's
-/// density and c the probability that the counterpart is in the catalogue. `p_any` = S / (1 + S) with S the sum of all
-/// odds; `p_i` = o_i / S. Each catalogue is taken by itself.
+/// A detection and at most one entry of each catalogue make an association, weighed as [NwayMatch] says: Bayes factor
+/// of all positions, exact for ellipses; local density of each catalogue; its completeness; what the other entries make
+/// of each other. `p_any` of a catalogue is the probability of all associations with an entry of it, `p_i` of an entry
+/// its share of them. With one catalogue these are NWAY's, for a prior completeness of c/(1-c) in NWAY's sense; an
+/// association is not extended by an entry of odds below 1e-9, see [MatchOptions].
 ///
 /// Source: Salvato et al. 2018, MNRAS 473, 4937, appendix B, doi:10.1093/mnras/stx2651.
 ///
 /// @param radiusArcsec candidates lie within this [arcsec], > 0, or within
 /// @param sigmas times the detection's major per-axis error, > 0, where that is wider
-/// @param completeness probability that the counterpart is in the catalogue, in (0, 1]
-/// @param mostCandidates how many candidates of a catalogue are kept, the most probable ones, >= 1; all of them count
-///     in the probabilities
-public record CounterpartSearch(double radiusArcsec, double sigmas, double completeness, int mostCandidates) {
-    private static final Comparator<Neighbour> MOST_PROBABLE_FIRST = Comparator.comparingDouble(
-                    (Neighbour neighbour) -> -neighbour.match().log10BayesFactor())
-            .thenComparingDouble(neighbour -> neighbour.match().separationArcsec())
-            .thenComparing(neighbour -> neighbour.entry().id());
+/// @param completeness probability that the counterpart is in a catalogue that does not say its own, in (0, 1); 0.5 is
+///     NWAY's default of 1, since NWAY counts a counterpart that is not there as 1 and not as 1 - c
+/// @param systematicArcsec per-axis error added to the positions of a catalogue that does not say its own [arcsec], >=
+/// 0
+/// @param mostCandidates how many candidates of a catalogue are kept, and how many associations, the most probable
+///     ones, >= 1; all of them count in the probabilities
+public record CounterpartSearch(
+        double radiusArcsec, double sigmas, double completeness, double systematicArcsec, int mostCandidates) {
+    /// Odds below which an association is not followed. Source: choice; 1000 candidates make it a relative error of
+    /// 1e-6 at most.
+    private static final double LEAST_ODDS = 1e-9;
+
+    private static final MatchOptions OPTIONS =
+            new MatchOptions(Double.POSITIVE_INFINITY, MatchOptions.SECONDARY_RATIO, UnrelatedCredit.ALL, LEAST_ODDS);
+
+    /// Catalogues with motions take the entries of those without along.
+    private static final Comparator<NearEntries> MOVING_FIRST =
+            Comparator.comparing((NearEntries near) -> !near.moving()).thenComparing(NearEntries::catalogue);
 
     public CounterpartSearch {
         Require.positive("candidate radius", radiusArcsec, "arcsec");
         Require.positive("candidate radius", sigmas, "sigma");
-        Require.positive("completeness", completeness, "");
-        Require.probability("completeness", completeness);
+        Require.chance("completeness", completeness);
+        Require.notNegative("systematic error", systematicArcsec, "arcsec");
         if (mostCandidates < 1) {
             throw new IllegalArgumentException("candidates kept are " + mostCandidates + ", must be >= 1");
         }
     }
 
-    /// The candidates in one catalogue, the most probable first.
-    List<Counterpart> counterparts(
-            XrayDetection detection, ReferenceCatalogue catalogue, CatalogueRole.Counterparts role) {
+    /// The candidates in all counterpart catalogues among these; other catalogues are passed over.
+    Counterparts counterparts(XrayDetection detection, List<ReferenceCatalogue> catalogues) {
         double radius = Math.max(radiusArcsec, sigmas * detection.covariance().sigmaMajorArcsec());
-        List<Neighbour> candidates = Neighbour.of(detection, catalogue, radius).stream()
-                .sorted(MOST_PROBABLE_FIRST)
+        List<NearEntries> near = catalogues.stream()
+                .filter(catalogue -> catalogue.profile().role() instanceof CatalogueRole.Counterparts)
+                .map(catalogue -> NearEntries.of(detection, catalogue, radius, this))
+                .filter(entries -> !entries.neighbours().isEmpty())
+                .sorted(MOVING_FIRST)
                 .toList();
-        double density = catalogue.profile().densityPerSqDeg();
-        double[] odds = candidates.stream()
-                .mapToDouble(candidate -> candidate.match().odds(density, completeness))
-                .toArray();
-        double sum = IntStream.range(0, odds.length).mapToDouble(i -> odds[i]).sum();
-        return IntStream.range(0, Math.min(mostCandidates, odds.length))
-                .mapToObj(i -> new Counterpart(
-                        catalogue.version().name(),
-                        role,
-                        candidates.get(i).entry(),
-                        candidates.get(i).match(),
-                        sum / (1 + sum),
-                        sum > 0 ? Math.min(1, odds[i] / sum) : 1.0 / odds.length,
-                        i == 0))
-                .toList();
+        return near.isEmpty()
+                ? Counterparts.NONE
+                : new JudgedEntries(
+                                near,
+                                new NwayMatch(OPTIONS)
+                                        .associate(
+                                                detection.covariance(),
+                                                near.stream()
+                                                        .map(NearEntries::candidates)
+                                                        .toList()))
+                        .counterparts(detection, mostCandidates);
     }
 }

@@ -37,12 +37,12 @@ public final class Crossmatch {
     public Surroundings around(XrayDetection detection) {
         List<Identification> known = new ArrayList<>();
         List<HostGalaxy> hosts = new ArrayList<>();
-        List<Counterpart> counterparts = new ArrayList<>();
         boolean localised = detection.covariance().sigmaMajorArcsec() <= LEAST_LOCALISED_ARCSEC;
         for (ReferenceCatalogue catalogue : localised ? catalogues : List.<ReferenceCatalogue>of()) {
             switch (catalogue.profile().role()) {
-                case CatalogueRole.Counterparts role ->
-                    counterparts.addAll(search.counterparts(detection, catalogue, role));
+                case CatalogueRole.Counterparts _ -> {
+                    // Judged together, below.
+                }
                 case CatalogueRole.KnownClass role -> known.addAll(Identifications.in(catalogue, role, detection));
                 case CatalogueRole.Galaxies() ->
                     HostGalaxy.in(catalogue, detection).ifPresent(hosts::add);
@@ -53,7 +53,7 @@ public final class Crossmatch {
         return new Surroundings(
                 new Identifications(known),
                 host,
-                counterparts,
+                localised ? search.counterparts(detection, catalogues) : Counterparts.NONE,
                 catalogues.stream().map(ReferenceCatalogue::version).toList());
     }
 }

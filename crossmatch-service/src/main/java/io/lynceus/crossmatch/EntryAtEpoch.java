@@ -33,4 +33,9 @@ record EntryAtEpoch(SkyPosition position, PositionCovariance covariance) {
                 motion.move(entry.position(), from, epoch.mean()),
                 own.plus(motion.covariance(epoch.mean().year() - from.year(), epoch.spreadYears())));
     }
+
+    /// The same place with a further, independent error.
+    EntryAtEpoch blurredBy(PositionCovariance error) {
+        return new EntryAtEpoch(position, covariance.plus(error));
+    }
 }

@@ -22,6 +22,13 @@ final class Require {
         }
     }
 
+    /// A probability of neither 0 nor 1.
+    static void chance(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " is " + value + ", must lie in (0, 1)");
+        }
+    }
+
     static void text(String name, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(name + " is blank");

@@ -7,15 +7,14 @@ import java.util.Optional;
 ///
 /// @param identifications known sources of a class
 /// @param host the galaxy it lies in
-/// @param counterparts candidates of every counterpart catalogue, catalogue by catalogue, the most probable first
+/// @param counterparts candidates of every counterpart catalogue
 /// @param catalogues the versions that were searched, whether or not they hold anything here
 public record Surroundings(
         Identifications identifications,
         Optional<HostGalaxy> host,
-        List<Counterpart> counterparts,
+        Counterparts counterparts,
         List<CatalogueVersion> catalogues) {
     public Surroundings {
-        counterparts = List.copyOf(counterparts);
         catalogues = List.copyOf(catalogues);
     }
 }

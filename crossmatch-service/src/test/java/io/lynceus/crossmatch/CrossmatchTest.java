@@ -134,7 +134,7 @@ class CrossmatchTest {
     }
 
     private static Surroundings around(ReferenceCatalogue... catalogues) {
-        return new Crossmatch(Arrays.asList(catalogues), new CounterpartSearch(8, 5, 1, 10)).around(DETECTION);
+        return new Crossmatch(Arrays.asList(catalogues), new CounterpartSearch(8, 5, 0.5, 0, 10)).around(DETECTION);
     }
 
     private static ReferenceCatalogue known(String name, String sourceClass, SkyPosition position) {

@@ -8,6 +8,7 @@ import io.lynceus.sky.SkyPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -35,12 +36,53 @@ public final class Skies {
                 Optional.empty());
     }
 
+    /// Entry at an epoch [Julian year], its motion not known.
+    static CatalogueEntry dated(String id, SkyPosition position, double year, double sigmaArcsec) {
+        return entry(id, position, sigmaArcsec, year, Optional.empty());
+    }
+
+    /// Entry at an epoch [Julian year] with a motion [mas/yr] known to 0.1, and a position to 0.01 arcsec.
+    static CatalogueEntry moving(String id, SkyPosition position, double year, double eastMas, double northMas) {
+        OptionalDouble error = OptionalDouble.of(0.1);
+        return entry(
+                id,
+                position,
+                0.01,
+                year,
+                Optional.of(new CatalogueMotion(new Measurement(eastMas, error), new Measurement(northMas, error))));
+    }
+
+    private static CatalogueEntry entry(
+            String id, SkyPosition position, double sigmaArcsec, double year, Optional<CatalogueMotion> motion) {
+        return new CatalogueEntry(
+                id,
+                Optional.empty(),
+                position,
+                ErrorEllipse.circle(sigmaArcsec, Containment.ONE_SIGMA_PER_AXIS),
+                Optional.of(new JulianEpoch(year)),
+                motion,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty());
+    }
+
     /// A catalogue in memory that measures every row: the plain twin of the searched one.
     public static ReferenceCatalogue catalogue(
             String name, CatalogueRole role, double densityPerSqDeg, List<CatalogueEntry> entries) {
+        return catalogue(name, role, true, densityPerSqDeg, entries);
+    }
+
+    /// The same, as a selection of a larger catalogue.
+    static ReferenceCatalogue selection(
+            String name, CatalogueRole role, double densityPerSqDeg, List<CatalogueEntry> entries) {
+        return catalogue(name, role, false, densityPerSqDeg, entries);
+    }
+
+    private static ReferenceCatalogue catalogue(
+            String name, CatalogueRole role, boolean complete, double densityPerSqDeg, List<CatalogueEntry> entries) {
         return new BruteForceCatalogue(
                 new CatalogueProfile(
-                        name, name, role, true, densityPerSqDeg, List.of(), CatalogueStatistics.of(entries)),
+                        name, name, role, complete, densityPerSqDeg, List.of(), CatalogueStatistics.of(entries)),
                 entries);
     }
 

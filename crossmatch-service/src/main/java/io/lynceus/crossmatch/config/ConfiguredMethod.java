@@ -32,6 +32,7 @@ class ConfiguredMethod {
                         counterparts.radiusArcsec(),
                         counterparts.sigmas(),
                         counterparts.completeness(),
+                        counterparts.systematicArcsec(),
                         counterparts.most()));
     }
 

@@ -37,9 +37,15 @@ interface CrossmatchConfig {
         @WithDefault("5")
         double sigmas();
 
-        /// Probability that the counterpart is in the catalogue at all, in (0, 1]; NWAY's prior completeness.
-        @WithDefault("1")
+        /// Probability that the counterpart is in a catalogue that does not say its own, in (0, 1). NWAY's prior
+        /// completeness of 1, its default, is 0.5 here.
+        @WithDefault("0.5")
         double completeness();
+
+        /// Per-axis error added to the positions of a catalogue that does not say its own [arcsec], >= 0. Measured by
+        /// RealCounterpartsTest: docs/method.md, section 3.
+        @WithDefault("0.2")
+        double systematicArcsec();
 
         /// Candidates of a catalogue that are passed on, the most probable ones, >= 1.
         @WithDefault("10")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// A catalogue's profile as the JSON document beside its columns.
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param role `counterpart`, `class` or `galaxy`
 /// @param wavelength of counterparts only
 /// @param precedence of counterparts only
+/// @param systematicErrorArcsec of counterparts that say so
+/// @param completeness of counterparts that say so
 /// @param sourceClass of a class catalogue only
 record Manifest(
         String name,
@@ -25,6 +28,8 @@ record Manifest(
         String role,
         @Nullable String wavelength,
         @Nullable Integer precedence,
+        @Nullable Double systematicErrorArcsec,
+        @Nullable Double completeness,
         @Nullable String sourceClass,
         boolean complete,
         double densityPerSqDeg,
@@ -45,25 +50,25 @@ record Manifest(
 
     private static Manifest of(CatalogueProfile profile) {
         return switch (profile.role()) {
-            case CatalogueRole.Counterparts(var wavelength, var precedence) ->
-                of(profile, "counterpart", wavelength, precedence, null);
-            case CatalogueRole.KnownClass(var sourceClass) -> of(profile, "class", null, null, sourceClass);
-            case CatalogueRole.Galaxies() -> of(profile, "galaxy", null, null, null);
+            case CatalogueRole.Counterparts role -> of(profile, "counterpart", role, null);
+            case CatalogueRole.KnownClass(var sourceClass) -> of(profile, "class", null, sourceClass);
+            case CatalogueRole.Galaxies() -> of(profile, "galaxy", null, null);
         };
     }
 
     private static Manifest of(
             CatalogueProfile profile,
             String role,
-            @Nullable String wavelength,
-            @Nullable Integer precedence,
+            CatalogueRole.@Nullable Counterparts counterparts,
             @Nullable String sourceClass) {
         return new Manifest(
                 profile.name(),
                 profile.title(),
                 role,
-                wavelength,
-                precedence,
+                counterparts == null ? null : counterparts.wavelength(),
+                counterparts == null ? null : counterparts.precedence(),
+                counterparts == null ? null : nullable(counterparts.systematicArcsec()),
+                counterparts == null ? null : nullable(counterparts.completeness()),
                 sourceClass,
                 profile.complete(),
                 profile.densityPerSqDeg(),
@@ -77,7 +82,8 @@ record Manifest(
 
     private CatalogueRole role(Path file) throws IOException {
         if (role.equals("counterpart") && wavelength != null && precedence != null) {
-            return new CatalogueRole.Counterparts(wavelength, precedence);
+            return new CatalogueRole.Counterparts(
+                    wavelength, precedence, optional(systematicErrorArcsec), optional(completeness));
         }
         if (role.equals("class") && sourceClass != null) {
             return new CatalogueRole.KnownClass(sourceClass);
@@ -86,5 +92,13 @@ record Manifest(
             return new CatalogueRole.Galaxies();
         }
         throw new IOException(file + " is no manifest of this version of Lynceus: role " + role);
+    }
+
+    private static @Nullable Double nullable(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalDouble optional(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -28,6 +28,8 @@ public final class Associations {
     private double[] share = new double[FIRST_CAPACITY];
     private double[] lnBestWithin = new double[1];
     private double anyMatch;
+    /// ln of the weights of all rows but the first.
+    private double lnCounterparts;
     private double best;
     private double secondary;
 
@@ -53,6 +55,7 @@ public final class Associations {
         lnBayes[size] = bayes;
         lnPrior[size] = prior;
         lnWeight[size] = weight;
+        lnUnrelated[size] = 0;
         size++;
         if (Integer.bitCount(chosenFrom) > 1) {
             lnBestWithin[chosenFrom] = Math.max(lnBestWithin[chosenFrom], unrelated);
@@ -70,16 +73,23 @@ public final class Associations {
         share = Arrays.copyOf(share, capacity);
     }
 
-    void judge(MatchOptions options) {
+    /// Credits every association with the best one among the catalogues it leaves out, if that is above chance.
+    void creditBest() {
         int all = (1 << catalogues) - 1;
-        if (options.unrelated() && catalogues > 1) {
-            spreadToSupersets(all);
-            for (int row = 0; row < size; row++) {
-                lnUnrelated[row] = lnBestWithin[all & ~present[row]];
-            }
-        } else {
-            Arrays.fill(lnUnrelated, 0, size, 0);
+        spreadToSupersets(all);
+        for (int row = 0; row < size; row++) {
+            lnUnrelated[row] = lnBestWithin[all & ~present[row]];
         }
+    }
+
+    /// Credits every association with all the ways to divide what it leaves out, over those to divide all entries.
+    void credit(UnrelatedSystems systems) {
+        for (int row = 0; row < size; row++) {
+            lnUnrelated[row] = systems.lnWithout(members, row * catalogues);
+        }
+    }
+
+    void judge(double secondaryRatio) {
         double highest = Double.NEGATIVE_INFINITY;
         for (int row = 1; row < size; row++) {
             highest = Math.max(highest, lnTotal(row));
@@ -96,7 +106,8 @@ public final class Associations {
             share[row] /= sum;
         }
         best = size > 1 ? largest / sum : 0;
-        secondary = options.secondaryRatio() * best;
+        secondary = secondaryRatio * best;
+        lnCounterparts = highest + Math.log(sum);
         anyMatch = size > 1 ? 1 / (1 + Math.exp(lnTotal(0) - highest) / sum) : 0;
     }
 
@@ -135,7 +146,7 @@ public final class Associations {
         return lnBayes[row] / LN_10;
     }
 
-    /// `dist_bayesfactor_corrected`: the same with the credit for unrelated associations.
+    /// `dist_bayesfactor_corrected`: the same with the credit for unrelated associations, [UnrelatedCredit].
     public double log10CorrectedBayesFactor(int row) {
         return (lnBayes[row] + lnUnrelated[row]) / LN_10;
     }
@@ -188,6 +199,25 @@ public final class Associations {
             sum += (present[row] & 1 << catalogue) != 0 ? share[row] : 0;
         }
         return Math.min(1, anyMatch * sum);
+    }
+
+    /// log10 of the odds of each entry of a catalogue being the counterpart, over the source having none: the weights
+    /// of
+    /// all associations with it. NaN where they are too small for a floating-point number.
+    ///
+    /// @param candidates how many entries there are
+    public double[] log10OddsIn(int catalogue, int candidates) {
+        double[] odds = new double[candidates];
+        for (int row = 1; row < size; row++) {
+            int member = member(row, catalogue);
+            if (member >= 0) {
+                odds[member] += share[row];
+            }
+        }
+        for (int i = 0; i < candidates; i++) {
+            odds[i] = odds[i] > 0 ? (Math.log(odds[i]) + lnCounterparts - lnTotal(0)) / LN_10 : Double.NaN;
+        }
+        return odds;
     }
 
     /// Probability of each entry of a catalogue, given that the source has its counterpart in it; they sum to one.

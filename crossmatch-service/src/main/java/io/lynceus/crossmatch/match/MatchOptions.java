@@ -6,12 +6,12 @@ package io.lynceus.crossmatch.match;
 ///     infinity for no limit; NWAY's `--radius`
 /// @param secondaryRatio an association whose `p_i` is above this share of the best one's is flagged 2, in [0, 1];
 ///     NWAY's `--acceptable-prob`
-/// @param unrelated whether an association that leaves out two or more catalogues is credited with the best association
-///     among what it leaves out; NWAY does unless told `--ignore-unrelated-associations`
-/// @param leastOdds 0 lists every association. Above it, an entry is not taken into an association when its odds,
-///     times the best that could still follow, are below this: the sum of all weights is then too small by less than
-///     this times the number of candidates, relative
-public record MatchOptions(double widestPairArcsec, double secondaryRatio, boolean unrelated, double leastOdds) {
+/// @param credit for what an association leaves out
+/// @param leastOdds 0 lists every association. Above it, the source with one entry is listed always, but a further
+/// entry
+///     is not taken in when its odds, times the best that could still follow, are below this: the sum of all weights is
+///     then too small by less than this times the number of candidates, relative
+public record MatchOptions(double widestPairArcsec, double secondaryRatio, UnrelatedCredit credit, double leastOdds) {
     /// NWAY's default of `--acceptable-prob`. Source: NWAY 4.7.1, manual.
     public static final double SECONDARY_RATIO = 0.5;
 
@@ -29,6 +29,6 @@ public record MatchOptions(double widestPairArcsec, double secondaryRatio, boole
 
     /// Everything NWAY lists within a radius [arcsec], judged as it does by default.
     public static MatchOptions likeNway(double radiusArcsec) {
-        return new MatchOptions(radiusArcsec, SECONDARY_RATIO, true, 0);
+        return new MatchOptions(radiusArcsec, SECONDARY_RATIO, UnrelatedCredit.BEST, 0);
     }
 }

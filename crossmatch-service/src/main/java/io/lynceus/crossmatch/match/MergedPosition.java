@@ -6,7 +6,8 @@ package io.lynceus.crossmatch.match;
 /// of the third with the merger of both, and so on, each
 /// ln B = ln 2 - 1/2 ln |P + C| - 1/2 d' (P + C)^-1 d in radians, P the covariance of the merger, C of the next, d
 /// the offset between them. The order does not matter. With circular errors this is eq. 18 of Budavári & Szalay 2008,
-/// doi:10.1086/587156; no large terms cancel, however different the errors are.
+/// doi:10.1086/587156; no large terms cancel, however different the errors are. The first measured motion among them is
+/// the motion of all.
 final class MergedPosition {
     /// Arcseconds in a radian, 648000 / pi; by definition of the degree.
     private static final double ARCSEC_PER_RAD = 648_000 / Math.PI;
@@ -20,6 +21,9 @@ final class MergedPosition {
     private double eastEast;
     private double northNorth;
     private double eastNorth;
+    private double eastPerYear;
+    private double northPerYear;
+    private double motionVariance;
 
     void set(double eastEast, double northNorth, double eastNorth) {
         this.east = 0;
@@ -27,6 +31,9 @@ final class MergedPosition {
         this.eastEast = eastEast;
         this.northNorth = northNorth;
         this.eastNorth = eastNorth;
+        eastPerYear = Double.NaN;
+        northPerYear = Double.NaN;
+        motionVariance = 0;
     }
 
     void set(MergedPosition other) {
@@ -35,6 +42,9 @@ final class MergedPosition {
         eastEast = other.eastEast;
         northNorth = other.northNorth;
         eastNorth = other.eastNorth;
+        eastPerYear = other.eastPerYear;
+        northPerYear = other.northPerYear;
+        motionVariance = other.motionVariance;
     }
 
     void set(Candidates candidates, int i) {
@@ -43,14 +53,32 @@ final class MergedPosition {
         eastEast = candidates.eastEast[i];
         northNorth = candidates.northNorth[i];
         eastNorth = candidates.eastNorth[i];
+        eastPerYear = candidates.eastPerYear[i];
+        northPerYear = candidates.northPerYear[i];
+        motionVariance = candidates.motionVariance[i];
+    }
+
+    /// ln of the Bayes factor that no further measurement can exceed.
+    double lnHighestBayesFactor() {
+        return LN_UNIT_BAYES_FACTOR - Math.log(eastEast * northNorth - eastNorth * eastNorth) / 2;
     }
 
     double north() {
         return north;
     }
 
-    double northVariance() {
-        return northNorth;
+    /// Variance along north of the offset to an entry that was not moved for so many years, and had none itself.
+    double northVariance(double years) {
+        return northNorth + motionVariance * years * years;
+    }
+
+    /// How far the object has moved along north in so many years [arcsec], >= 0.
+    double northWay(double years) {
+        return moves() ? Math.abs(northPerYear * years) : 0;
+    }
+
+    private boolean moves() {
+        return !Double.isNaN(eastPerYear);
     }
 
     /// Becomes the merger of a former one and a candidate.
@@ -60,12 +88,25 @@ final class MergedPosition {
         double cee = candidates.eastEast[i];
         double cnn = candidates.northNorth[i];
         double cen = candidates.eastNorth[i];
+        double placeEast = candidates.east[i];
+        double placeNorth = candidates.north[i];
+        double years = candidates.years[i];
+        if (years != 0 && former.moves()) {
+            placeEast += former.eastPerYear * years;
+            placeNorth += former.northPerYear * years;
+            cee += former.motionVariance * years * years;
+            cnn += former.motionVariance * years * years;
+        }
+        boolean moves = former.moves();
+        eastPerYear = moves ? former.eastPerYear : candidates.eastPerYear[i];
+        northPerYear = moves ? former.northPerYear : candidates.northPerYear[i];
+        motionVariance = moves ? former.motionVariance : candidates.motionVariance[i];
         double see = former.eastEast + cee;
         double snn = former.northNorth + cnn;
         double sen = former.eastNorth + cen;
         double determinant = see * snn - sen * sen;
-        double de = candidates.east[i] - former.east;
-        double dn = candidates.north[i] - former.north;
+        double de = placeEast - former.east;
+        double dn = placeNorth - former.north;
         double gainEe = (former.eastEast * snn - former.eastNorth * sen) / determinant;
         double gainEn = (former.eastNorth * see - former.eastEast * sen) / determinant;
         double gainNe = (former.eastNorth * snn - former.northNorth * sen) / determinant;

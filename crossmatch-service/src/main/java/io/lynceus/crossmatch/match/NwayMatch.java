@@ -8,25 +8,23 @@ import java.util.List;
 /// memory is used again for every source.
 ///
 /// An association of the source with entries of the catalogues K has the weight
-/// w = B prod_K (c_k m_k / N_k): B the Bayes factor of all positions being one, c the catalogue's completeness, N the
-/// number of choices a whole sky of its local density offers, m how the entry's magnitude speaks for it. The source
-/// alone has w = 1. Where two or more catalogues are left out, w also gets the weight of the best association among
-/// what they have to offer, if above 1: entries that belong together do so whether or not they are this source. The
-/// prior of that takes every object of its first catalogue to be in the others, so the sparsest should come first.
+/// w = B prod_K (c_k m_k / N_k): B the Bayes factor of all positions being one, c the odds that the catalogue holds the
+/// counterpart, N the number of choices a whole sky of its local density offers, m how the entry's magnitude speaks for
+/// it. The source
+/// alone has w = 1. All are multiplied by what [UnrelatedCredit] gives them: entries that belong together do so whether
+/// or not they are this source. Catalogues with proper motions come before those without: their entries take the others
+/// along.
 ///
 /// 1. `p_i` of all associations but the source alone sum to one.
-/// 2. The order of the entries changes the order of the rows alone; so does the order of the catalogues, but for which
-///    of them is the first in an unrelated association.
+/// 2. The order of the entries changes the order of the rows alone; so does the order of the catalogues, but for
+///    [UnrelatedCredit#BEST], which takes every object of the first catalogue of an unrelated association to be in the
+///    others.
 /// 3. A catalogue without entries changes nothing.
 /// 4. Scaling all errors and offsets by s and all densities by 1/s^2 changes the Bayes factors alone.
 public final class NwayMatch {
-    /// Step of the offsets that candidates are sorted by [arcsec]. Source: choice; the window is widened by it.
-    private static final double STEP_ARCSEC = 1e-3;
-
-    private static final int INDEX_BITS = 31;
-
     private final MatchOptions options;
     private final double lnLeastOdds;
+    private final boolean sorted;
     private final Associations found = new Associations();
     private List<Candidates> catalogues = List.of();
     /// By level: the merger of the source with what was chosen before, and of the latter without the source.
@@ -35,13 +33,13 @@ public final class NwayMatch {
     /// ln of the highest total that entries of the catalogues from a level on can add.
     private double[] lnToCome = {};
     private double[] lnHighest = {};
-    private long[][] byNorth = {};
-    private double[] widestNorth = {};
+    private NorthOrder[] byNorth = {};
     private int[] chosen = {};
 
     public NwayMatch(MatchOptions options) {
         this.options = options;
         this.lnLeastOdds = Math.log(options.leastOdds());
+        this.sorted = options.leastOdds() > 0 || options.credit() == UnrelatedCredit.ALL;
     }
 
     /// Lists and judges the associations of a source.
@@ -56,7 +54,12 @@ public final class NwayMatch {
         prepare(catalogues);
         withSource[0].set(source.eastEast(), source.northNorth(), source.eastNorth());
         extend(0, 0, 0, 0, 0, 0, 0);
-        found.judge(options);
+        if (options.credit() == UnrelatedCredit.ALL && catalogues.size() > 1) {
+            found.credit(new UnrelatedSystems(catalogues, byNorth));
+        } else if (options.credit() == UnrelatedCredit.BEST) {
+            found.creditBest();
+        }
+        found.judge(options.secondaryRatio());
         return found;
     }
 
@@ -67,48 +70,30 @@ public final class NwayMatch {
             withoutSource = levels(count + 1);
             lnToCome = new double[count + 1];
             lnHighest = new double[count];
-            byNorth = new long[count][];
-            widestNorth = new double[count];
+            byNorth = new NorthOrder[count];
             chosen = new int[count];
         }
         catalogues = next;
         found.clear(next);
-        if (options.leastOdds() > 0) {
-            lnToCome[count] = 0;
-            for (int k = count - 1; k >= 0; k--) {
-                Candidates candidates = next.get(k);
-                double highest = candidates.lnHighestOdds();
-                lnHighest[k] = highest;
-                lnToCome[k] = lnToCome[k + 1]
-                        + (highest < 0
-                                ? Math.log1p(candidates.size() * Math.exp(highest))
-                                : highest + Math.log(Math.exp(-highest) + candidates.size()));
-                sort(k, candidates);
-            }
+        for (int k = 0; k < count && sorted; k++) {
+            byNorth[k] = new NorthOrder(next.get(k));
         }
+        lnToCome[count] = 0;
+        for (int k = count - 1; k >= 0 && options.leastOdds() > 0; k--) {
+            lnHighest[k] = next.get(k).lnHighestOdds();
+            lnToCome[k] = lnToCome[k + 1] + lnOnePlus(next.get(k).size(), lnHighest[k]);
+        }
+    }
+
+    /// ln (1 + n e^x), for any x.
+    private static double lnOnePlus(int n, double x) {
+        return x < 0 ? Math.log1p(n * Math.exp(x)) : x + Math.log(Math.exp(-x) + n);
     }
 
     private static MergedPosition[] levels(int count) {
         MergedPosition[] levels = new MergedPosition[count];
         Arrays.setAll(levels, _ -> new MergedPosition());
         return levels;
-    }
-
-    /// Sorts the entries of a catalogue by their north offset.
-    private void sort(int k, Candidates candidates) {
-        long[] keys = new long[candidates.size()];
-        double widest = 0;
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(candidates.north[i]) | i;
-            widest = Math.max(widest, candidates.northNorth[i]);
-        }
-        Arrays.sort(keys);
-        byNorth[k] = keys;
-        widestNorth[k] = widest;
-    }
-
-    private static long key(double northArcsec) {
-        return (long) Math.floor(northArcsec / STEP_ARCSEC) << INDEX_BITS;
     }
 
     /// @param present bits of the catalogues chosen from
@@ -134,17 +119,16 @@ public final class NwayMatch {
         withSource[k + 1].set(withSource[k]);
         withoutSource[k + 1].set(withoutSource[k]);
         extend(k + 1, present, lnBayes, lnPrior, lnWeight, lnBayesWithout, lnPriorWithout);
-        boolean pruned = options.leastOdds() > 0;
+        boolean pruned = options.leastOdds() > 0 && present != 0;
         int from = 0;
         int to = candidates.size();
         if (pruned && to > 0) {
             double cut = 2 * (lnHighest[k] + lnToCome[k + 1] - lnLeastOdds);
-            double reach = Math.sqrt(Math.max(0, cut) * (withSource[k].northVariance() + widestNorth[k])) + STEP_ARCSEC;
-            from = first(byNorth[k], key(withSource[k].north() - reach));
-            to = first(byNorth[k], key(withSource[k].north() + reach + STEP_ARCSEC));
+            from = byNorth[k].start(withSource[k], cut);
+            to = byNorth[k].end(withSource[k], cut);
         }
         for (int at = from; at < to; at++) {
-            int i = pruned ? (int) (byNorth[k][at] & Integer.MAX_VALUE) : at;
+            int i = pruned ? byNorth[k].entry(at) : at;
             if (!closeToAll(k, candidates, i)) {
                 continue;
             }
@@ -171,11 +155,6 @@ public final class NwayMatch {
                     lnBayesNow,
                     lnPriorNow);
         }
-    }
-
-    private static int first(long[] keys, long key) {
-        int at = Arrays.binarySearch(keys, key);
-        return at >= 0 ? at : -at - 1;
     }
 
     private boolean closeToAll(int k, Candidates candidates, int i) {

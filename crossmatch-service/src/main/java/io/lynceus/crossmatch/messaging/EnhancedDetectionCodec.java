@@ -5,6 +5,7 @@ import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.Association;
 import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.AssociationOutcome.Agreement;
 import io.lynceus.crossmatch.AssociationOutcome.AmbiguousSource;
@@ -15,12 +16,14 @@ import io.lynceus.crossmatch.CatalogueMotion;
 import io.lynceus.crossmatch.Counterpart;
 import io.lynceus.crossmatch.HostGalaxy;
 import io.lynceus.crossmatch.Identification;
+import io.lynceus.crossmatch.MatchTerms;
 import io.lynceus.crossmatch.Measurement;
 import io.lynceus.crossmatch.Surroundings;
 import io.lynceus.crossmatch.XraySource;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class EnhancedDetectionCodec {
     /// Containment at which the error of a source is published; the one X-ray catalogues use most.
     private static final double SOURCE_CONTAINMENT = 0.95;
+
+    /// Steps of a published term in a factor of ten. Source: choice; digits beyond make records longer and say nothing.
+    private static final double TERMS_PER_DEX = 1e4;
 
     private EnhancedDetectionCodec() {}
 
@@ -44,8 +50,12 @@ final class EnhancedDetectionCodec {
                 surroundings.identifications().identifiedClass().orElse(null),
                 surroundings.identifications().conflict(),
                 surroundings.host().map(EnhancedDetectionCodec::host).orElse(null),
-                surroundings.counterparts().stream()
+                surroundings.counterparts().candidates().stream()
                         .map(EnhancedDetectionCodec::counterpart)
+                        .toList(),
+                surroundings.counterparts().anyMatchProbability(),
+                surroundings.counterparts().associations().stream()
+                        .map(EnhancedDetectionCodec::association)
                         .toList(),
                 surroundings.catalogues().stream()
                         .map(used -> new EnhancedDetection.CatalogueVersion(used.name(), used.version()))
@@ -133,6 +143,9 @@ final class EnhancedDetectionCodec {
                 one.anyMatchProbability(),
                 one.matchProbability(),
                 one.best(),
+                one.flag(),
+                rounded(one.terms().log10Odds()),
+                terms(one.terms()),
                 new TreeMap<>(entry.magnitudes()),
                 value(entry.parallax()),
                 error(entry.parallax()),
@@ -140,6 +153,28 @@ final class EnhancedDetectionCodec {
                 error(east),
                 value(north),
                 error(north));
+    }
+
+    private static Map<String, Double> terms(MatchTerms terms) {
+        Map<String, Double> byName = terms.byName();
+        byName.replaceAll((_, term) -> rounded(term));
+        return byName;
+    }
+
+    private static double rounded(double term) {
+        return Math.rint(term * TERMS_PER_DEX) / TERMS_PER_DEX + 0.0;
+    }
+
+    private static EnhancedDetection.Association association(Association one) {
+        return new EnhancedDetection.Association(
+                one.members().stream()
+                        .map(member -> new EnhancedDetection.Association.Member(member.catalogue(), member.entryId()))
+                        .toList(),
+                one.log10BayesFactor(),
+                one.distancePosterior(),
+                one.singlePosterior(),
+                one.matchProbability(),
+                one.flag());
     }
 
     private static @Nullable Double value(Optional<Measurement> measurement) {

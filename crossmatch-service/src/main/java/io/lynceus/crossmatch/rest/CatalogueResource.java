@@ -57,13 +57,13 @@ public class CatalogueResource {
                     catalogue.version().version(),
                     profile.title(),
                     switch (role) {
-                        case CatalogueRole.Counterparts(var _, var _) -> "counterpart";
+                        case CatalogueRole.Counterparts _ -> "counterpart";
                         case CatalogueRole.KnownClass(var _) -> "class";
                         case CatalogueRole.Galaxies() -> "galaxy";
                     },
                     role instanceof CatalogueRole.KnownClass(var sourceClass) ? sourceClass : null,
-                    role instanceof CatalogueRole.Counterparts(var wavelength, var _) ? wavelength : null,
-                    role instanceof CatalogueRole.Counterparts(var _, var precedence) ? precedence : null,
+                    role instanceof CatalogueRole.Counterparts of ? of.wavelength() : null,
+                    role instanceof CatalogueRole.Counterparts of ? of.precedence() : null,
                     profile.complete(),
                     profile.statistics().rows(),
                     profile.densityPerSqDeg(),

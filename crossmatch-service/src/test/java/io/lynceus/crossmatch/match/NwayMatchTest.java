@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /// The laws of [NwayMatch], each on seeded random sources with elliptical errors in one to four catalogues.
 class NwayMatchTest {
-    private static final MatchOptions ALL = new MatchOptions(Double.POSITIVE_INFINITY, 0.5, true, 0);
+    private static final MatchOptions ALL = new MatchOptions(Double.POSITIVE_INFINITY, 0.5, UnrelatedCredit.ALL, 0);
+    private static final MatchOptions LIKE_NWAY = MatchOptions.likeNway(Double.POSITIVE_INFINITY);
     private static final double PER_ARCSEC_SQUARED = Math.pow(648_000 / Math.PI, 2);
 
     private static Stream<SimulatedSource> sources() {
@@ -71,6 +72,10 @@ class NwayMatchTest {
                 members.add(source.catalogues().get(k).entries().get(found.member(row, k)));
             }
         }
+        return product(members);
+    }
+
+    private static double product(List<Entry> members) {
         double ee = 0, nn = 0, en = 0, e = 0, n = 0, square = 0, ln = 0;
         for (Entry member : members) {
             PositionCovariance c = member.covariance();
@@ -104,18 +109,84 @@ class NwayMatchTest {
                 shuffled.add(new Catalogue(catalogue.densityPerSqDeg(), catalogue.completeness(), entries));
             }
             assertSameRows(ALL, source, new SimulatedSource(source.covariance(), shuffled));
+            assertSameRows(LIKE_NWAY, source, new SimulatedSource(source.covariance(), shuffled));
         });
     }
 
     @Test
-    void orderOfCataloguesChangesTheOrderOfRowsAlonePutAsideTheCreditForUnrelatedOnes() {
-        MatchOptions uncredited = new MatchOptions(Double.POSITIVE_INFINITY, 0.5, false, 0);
+    void orderOfCataloguesChangesTheOrderOfRowsAlone() {
         Random random = new Random(9);
         sources().forEach(source -> {
             List<Catalogue> shuffled = new ArrayList<>(source.catalogues());
             Collections.shuffle(shuffled, random);
-            assertSameRows(uncredited, source, new SimulatedSource(source.covariance(), shuffled));
+            assertSameRows(ALL, source, new SimulatedSource(source.covariance(), shuffled));
         });
+    }
+
+    /// Written out: every division of the entries that an association leaves out into objects of at most one entry of
+    /// each catalogue.
+    @Test
+    void creditForUnrelatedEntriesIsTheSumOverAllTheirDivisions() {
+        Random random = new Random(21);
+        for (int i = 0; i < 60; i++) {
+            SimulatedSource source = SimulatedSource.random(random, 2 + i % 2);
+            Associations found = associate(source);
+            double all = divisions(source, entries(source, found, -1));
+            for (int row = 0; row < found.size(); row++) {
+                double expected = Math.log10(divisions(source, entries(source, found, row)) / all);
+                assertEquals(expected, found.log10CorrectedBayesFactor(row) - found.log10BayesFactor(row), 1e-4);
+            }
+        }
+    }
+
+    private record Place(int catalogue, Entry entry) {}
+
+    private static List<Place> entries(SimulatedSource source, Associations found, int leftOutBy) {
+        List<Place> places = new ArrayList<>();
+        for (int k = 0; k < source.catalogues().size(); k++) {
+            List<Entry> entries = source.catalogues().get(k).entries();
+            for (int i = 0; i < entries.size(); i++) {
+                if (leftOutBy < 0 || found.member(leftOutBy, k) != i) {
+                    places.add(new Place(k, entries.get(i)));
+                }
+            }
+        }
+        return places;
+    }
+
+    private static double divisions(SimulatedSource source, List<Place> places) {
+        if (places.isEmpty()) {
+            return 1;
+        }
+        Place first = places.getFirst();
+        List<Place> others = places.subList(1, places.size());
+        double sum = 0;
+        for (int bits = 0; bits < 1 << others.size(); bits++) {
+            List<Place> set = new ArrayList<>(List.of(first));
+            List<Place> rest = new ArrayList<>();
+            for (int i = 0; i < others.size(); i++) {
+                ((bits & 1 << i) != 0 ? set : rest).add(others.get(i));
+            }
+            if (set.stream().map(Place::catalogue).distinct().count() == set.size()) {
+                sum += weight(source, set) * divisions(source, rest);
+            }
+        }
+        return sum;
+    }
+
+    private static double weight(SimulatedSource source, List<Place> set) {
+        if (set.size() == 1) {
+            return 1;
+        }
+        double weight = Math.pow(10, product(set.stream().map(Place::entry).toList()));
+        double fewest = Double.POSITIVE_INFINITY;
+        for (Place place : set) {
+            double choices = Math.exp(
+                    source.catalogues().get(place.catalogue()).candidates().lnChoices());
+            weight /= choices;
+            fewest = Math.min(fewest, choices);
+        }
+        return weight * fewest;
     }
 
     private static void assertSameRows(MatchOptions options, SimulatedSource one, SimulatedSource other) {
@@ -203,7 +274,7 @@ class NwayMatchTest {
 
     @Test
     void unlikelyAssociationsThatAreNotFollowedDoNotCount() {
-        MatchOptions pruned = new MatchOptions(Double.POSITIVE_INFINITY, 0.5, true, 1e-9);
+        MatchOptions pruned = new MatchOptions(Double.POSITIVE_INFINITY, 0.5, UnrelatedCredit.ALL, 1e-9);
         int all = 0;
         int followed = 0;
         for (SimulatedSource source : sources().toList()) {

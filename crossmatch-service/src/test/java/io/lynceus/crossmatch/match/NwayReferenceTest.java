@@ -54,7 +54,11 @@ class NwayReferenceTest {
 
     private void start(String[] run) {
         sigma = number(run, 5);
-        match = new NwayMatch(new MatchOptions(number(run, 2), number(run, 3), Boolean.parseBoolean(run[4]), 0));
+        match = new NwayMatch(new MatchOptions(
+                number(run, 2),
+                number(run, 3),
+                Boolean.parseBoolean(run[4]) ? UnrelatedCredit.BEST : UnrelatedCredit.NONE,
+                0));
         populations.clear();
         completeness.clear();
         candidates.clear();

@@ -2,9 +2,9 @@ package io.lynceus.standalone.catalogue;
 
 import picocli.CommandLine.Command;
 
-/// `lynceus catalogue`: imports and lists reference catalogues.
+/// `lynceus catalogue`: imports, lists and calibrates reference catalogues.
 @Command(
         name = "catalogue",
-        description = "Import and list reference catalogues.",
-        subcommands = {ImportCommand.class, ListCommand.class})
+        description = "Import, list and calibrate reference catalogues.",
+        subcommands = {ImportCommand.class, ListCommand.class, CalibrateCommand.class})
 public final class CatalogueCommand {}

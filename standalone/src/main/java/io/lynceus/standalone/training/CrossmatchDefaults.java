@@ -9,12 +9,12 @@ import io.lynceus.sky.JulianEpoch;
 import java.util.Map;
 
 /// The cross-match as it is configured when nothing is: the defaults of crossmatch-service's `CrossmatchConfig`.
-final class CrossmatchDefaults {
-    static final CounterpartSearch SEARCH = new CounterpartSearch(8, 5, 1, 10);
+public final class CrossmatchDefaults {
+    public static final CounterpartSearch SEARCH = new CounterpartSearch(8, 5, 0.5, 0.2, 10);
 
     static final SourceAssociation ASSOCIATION = new SourceAssociation(566);
 
-    static final Missions MISSIONS =
+    public static final Missions MISSIONS =
             new Missions(Map.of(), new MissionDefaults(0.95, new ObservationEpoch(new JulianEpoch(2012), 7)));
 
     private CrossmatchDefaults() {}

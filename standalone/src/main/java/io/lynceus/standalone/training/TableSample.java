@@ -88,6 +88,8 @@ final class TableSample {
                 false,
                 galaxies.of(detection),
                 counterparts,
+                null,
+                null,
                 List.of());
     }
 
@@ -117,6 +119,9 @@ final class TableSample {
                 1,
                 1,
                 true,
+                null,
+                null,
+                null,
                 magnitudes,
                 row.numberIn(columns.parallaxMas()),
                 row.numberIn(columns.parallaxErrorMas()),

@@ -67,6 +67,8 @@ record CatalogueDescription(
             "error_containment",
             "default_error_arcsec",
             "max_error_arcsec",
+            "systematic_error_arcsec",
+            "completeness",
             "density_per_sq_deg",
             "sky_coverage_sq_deg");
 
@@ -145,8 +147,11 @@ record CatalogueDescription(
         String role = keys.requiredText("role");
         return switch (role) {
             case "counterpart" ->
-                new CatalogueRole.Counterparts(keys.requiredText("wavelength"), (int)
-                        keys.positive("precedence", "").orElse(1));
+                new CatalogueRole.Counterparts(
+                        keys.requiredText("wavelength"),
+                        (int) keys.positive("precedence", "").orElse(1),
+                        keys.positive("systematic_error_arcsec", "arcsec"),
+                        completeness(keys));
             case "class" -> new CatalogueRole.KnownClass(keys.requiredText("class"));
             case "galaxy" -> {
                 columns.requiredText(ColumnKey.MAJOR_AXIS_ARCMIN.key());
@@ -156,6 +161,15 @@ record CatalogueDescription(
                 throw new DescriptionRefused(
                         keys.where() + "role is '" + role + "', must be counterpart, class or galaxy");
         };
+    }
+
+    private static OptionalDouble completeness(Keys keys) {
+        OptionalDouble completeness = keys.positive("completeness", "");
+        if (completeness.isPresent() && completeness.getAsDouble() >= 1) {
+            throw new DescriptionRefused(
+                    keys.where() + "completeness is " + completeness.getAsDouble() + ", must lie in (0, 1)");
+        }
+        return completeness;
     }
 
     private static boolean complete(Keys keys, CatalogueRole role) {
