@@ -5,6 +5,7 @@ import io.lynceus.engines.EngineFailure;
 import io.lynceus.standalone.catalogue.CatalogueCommand;
 import io.lynceus.standalone.demo.DemoCommand;
 import io.lynceus.standalone.ingest.IngestCommand;
+import io.lynceus.standalone.match.MatchCommand;
 import io.lynceus.standalone.training.ModelCommand;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             StopCommand.class,
             CatalogueCommand.class,
+            MatchCommand.class,
             IngestCommand.class,
             ModelCommand.class,
             TestCommand.class
@@ -41,6 +43,7 @@ final class Main {
 
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.hasColours() ? Ansi.ON : Ansi.OFF));
         line.setExecutionExceptionHandler((exception, command, result) -> switch (exception) {
             case EngineFailure failure -> complain(failure.getMessage());

@@ -1,0 +1,105 @@
+package io.lynceus.standalone.match;
+
+import io.lynceus.crossmatch.match.Associations;
+import io.lynceus.sky.SkyPosition;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Writes associations as CSV, in NWAY's columns and order.
+final class AssociationRows {
+    /// What NWAY writes in the place of an entry that is not there.
+    private static final String ABSENT = "-99";
+
+    private final BufferedWriter writer;
+    private final List<PositionTable> tables;
+    private final double leastProbability;
+
+    AssociationRows(BufferedWriter writer, List<PositionTable> tables, double leastProbability) throws IOException {
+        this.writer = writer;
+        this.tables = tables;
+        this.leastProbability = leastProbability;
+        List<String> columns = new ArrayList<>();
+        tables.forEach(table -> columns.add(table.name() + "_ID"));
+        for (int i = 1; i < tables.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                columns.add("Separation_" + tables.get(i).name() + "_"
+                        + tables.get(j).name());
+            }
+        }
+        columns.addAll(List.of("Separation_max", "ncat", "dist_bayesfactor"));
+        if (corrected()) {
+            columns.add("dist_bayesfactor_corrected");
+        }
+        columns.addAll(List.of("dist_post", "p_single", "p_any", "p_i", "match_flag"));
+        line(columns);
+    }
+
+    /// NWAY has the column only where it can differ.
+    private boolean corrected() {
+        return tables.size() > 2;
+    }
+
+    /// Writes the associations of a source.
+    ///
+    /// @param near row numbers of the candidates in each table but the first
+    /// @return how many were written
+    int write(PositionTable.Row source, List<List<Integer>> near, Associations found) throws IOException {
+        int written = 0;
+        for (int row = 0; row < found.size(); row++) {
+            if (found.match(row) >= leastProbability) {
+                line(cells(source, near, found, row));
+                written++;
+            }
+        }
+        return written;
+    }
+
+    private List<String> cells(PositionTable.Row source, List<List<Integer>> near, Associations found, int row) {
+        List<@Nullable SkyPosition> places = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        places.add(source.position());
+        cells.add(source.id());
+        for (int k = 0; k < near.size(); k++) {
+            int member = found.member(row, k);
+            PositionTable.@Nullable Row entry =
+                    member < 0 ? null : tables.get(k + 1).rows().get(near.get(k).get(member));
+            places.add(entry == null ? null : entry.position());
+            cells.add(entry == null ? ABSENT : entry.id());
+        }
+        double widest = 0;
+        for (int i = 1; i < places.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                SkyPosition one = places.get(i);
+                SkyPosition other = places.get(j);
+                double separation = one == null || other == null ? Double.NaN : other.separationArcsec(one);
+                cells.add(Double.isNaN(separation) ? "" : number(separation));
+                widest = Double.isNaN(separation) ? widest : Math.max(widest, separation);
+            }
+        }
+        cells.add(number(widest));
+        cells.add(String.valueOf(found.ncat(row)));
+        cells.add(number(found.log10BayesFactor(row)));
+        if (corrected()) {
+            cells.add(number(found.log10CorrectedBayesFactor(row)));
+        }
+        cells.add(number(found.distPost(row)));
+        cells.add(number(found.single(row)));
+        cells.add(number(found.anyMatch()));
+        cells.add(number(found.match(row)));
+        cells.add(String.valueOf(found.flag(row)));
+        return cells;
+    }
+
+    private static String number(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.8g", value);
+    }
+
+    private void line(List<String> cells) throws IOException {
+        writer.write(String.join(",", cells));
+        writer.newLine();
+    }
+}

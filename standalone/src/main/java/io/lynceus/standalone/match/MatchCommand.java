@@ -1,0 +1,167 @@
+package io.lynceus.standalone.match;
+
+import io.lynceus.crossmatch.match.Associations;
+import io.lynceus.crossmatch.match.Candidates;
+import io.lynceus.crossmatch.match.MatchOptions;
+import io.lynceus.crossmatch.match.NwayMatch;
+import io.lynceus.crossmatch.match.UnrelatedCredit;
+import io.lynceus.sky.PositionCovariance;
+import io.lynceus.sky.SkyPosition;
+import io.lynceus.sky.TangentOffset;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `lynceus match`: matches a table of X-ray positions with other tables, with NWAY's arguments, numbers and columns.
+@Command(
+        name = "match",
+        description = {
+            "Match a table of X-ray positions with other tables: all associations with their probabilities, in NWAY's",
+            "columns. Takes NWAY's arguments; with circular errors it gives NWAY's numbers, with ellipses exact ones."
+        })
+public final class MatchCommand implements Callable<Integer> {
+    @Option(
+            names = "--radius",
+            required = true,
+            paramLabel = "ARCSEC",
+            description = "Members of an association are closer.")
+    private double radiusArcsec;
+
+    @Option(
+            names = "--area",
+            required = true,
+            paramLabel = "SQDEG",
+            description = "Sky that the tables cover [deg^2]: one number, or one for each, joined by ':'.")
+    private String areas = "";
+
+    @Option(
+            names = "--prior-completeness",
+            defaultValue = "1",
+            paramLabel = "C",
+            description = "Share of sources expected to have a counterpart: one number for all tables together, or one"
+                    + " for each but the first, joined by ':' (${DEFAULT-VALUE}).")
+    private String completeness = "";
+
+    @Option(
+            names = "--acceptable-prob",
+            defaultValue = "0.5",
+            paramLabel = "RATIO",
+            description = "Associations with more than this share of the best p_i are flagged 2 (${DEFAULT-VALUE}).")
+    private double secondaryRatio;
+
+    @Option(
+            names = "--min-prob",
+            defaultValue = "0",
+            paramLabel = "P",
+            description = "Leave out associations of a lower p_i (${DEFAULT-VALUE}).")
+    private double leastProbability;
+
+    @Option(
+            names = "--unrelated",
+            defaultValue = "best",
+            description = "Credit for entries that belong together without the source: best (as NWAY), all (summed;"
+                    + " calibrated), none (${DEFAULT-VALUE}).")
+    private UnrelatedCredit credit = UnrelatedCredit.BEST;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write.")
+    private Path out = Path.of("");
+
+    @Parameters(
+            arity = "4..*",
+            paramLabel = "TABLE ERROR",
+            description = "The X-ray table and the others, each followed by its error: a number per axis [arcsec], or"
+                    + " columns :SIGMA, :SIGMA_RA:SIGMA_DEC, :MAJOR:MINOR:ANGLE.")
+    private List<String> tablesAndErrors = List.of();
+
+    @Override
+    public Integer call() {
+        List<PositionTable> tables = tables();
+        double[] priorOdds = priorOdds(tables.size() - 1);
+        MatchOptions options = new MatchOptions(radiusArcsec, secondaryRatio, credit, 0);
+        long rows = 0;
+        try (BufferedWriter writer = Files.newBufferedWriter(out)) {
+            AssociationRows written = new AssociationRows(writer, tables, leastProbability);
+            NwayMatch match = new NwayMatch(options);
+            for (PositionTable.Row source : tables.getFirst().rows()) {
+                List<List<Integer>> near = new ArrayList<>();
+                List<Candidates> candidates = new ArrayList<>();
+                for (int k = 1; k < tables.size(); k++) {
+                    near.add(tables.get(k).near(source.position(), radiusArcsec));
+                    candidates.add(candidates(tables.get(k), priorOdds[k - 1], source.position(), near.getLast()));
+                }
+                Associations found = match.associate(source.covariance(), candidates);
+                rows += written.write(source, near, found);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(out + " cannot be written", e);
+        }
+        System.out.printf(
+                "%,d associations of %,d sources in %s%n",
+                rows, tables.getFirst().rows().size(), out);
+        return 0;
+    }
+
+    private List<PositionTable> tables() {
+        if (tablesAndErrors.size() % 2 != 0) {
+            throw new IllegalArgumentException("every table must be followed by its error: " + tablesAndErrors);
+        }
+        int count = tablesAndErrors.size() / 2;
+        double[] area =
+                Stream.of(areas.split(":")).mapToDouble(Double::parseDouble).toArray();
+        if (area.length != 1 && area.length != count) {
+            throw new IllegalArgumentException("areas are " + areas + ", must be one number or " + count);
+        }
+        List<PositionTable> tables = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            tables.add(PositionTable.read(
+                    Path.of(tablesAndErrors.get(2 * k)),
+                    tablesAndErrors.get(2 * k + 1),
+                    area[area.length == 1 ? 0 : k]));
+        }
+        return tables;
+    }
+
+    /// One number is that of all catalogues together, of which each has its root.
+    private double[] priorOdds(int catalogues) {
+        double[] given = Stream.of(completeness.split(":"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        if (completeness.contains(":") && given.length != catalogues) {
+            throw new IllegalArgumentException(
+                    "prior completeness is " + completeness + ", must be one number or " + catalogues);
+        }
+        double[] odds = new double[catalogues];
+        for (int k = 0; k < catalogues; k++) {
+            odds[k] = completeness.contains(":") ? given[k] : Math.pow(given[0], 1.0 / catalogues);
+        }
+        return odds;
+    }
+
+    private static Candidates candidates(
+            PositionTable table, double priorOdds, SkyPosition source, List<Integer> near) {
+        Candidates candidates = new Candidates();
+        candidates.clear(table.population(), priorOdds);
+        for (int row : near) {
+            TangentOffset offset =
+                    TangentOffset.between(source, table.rows().get(row).position());
+            PositionCovariance error = table.rows().get(row).covariance();
+            candidates.add(
+                    offset.eastArcsec(),
+                    offset.northArcsec(),
+                    error.eastEast(),
+                    error.northNorth(),
+                    error.eastNorth(),
+                    0);
+        }
+        return candidates;
+    }
+}
