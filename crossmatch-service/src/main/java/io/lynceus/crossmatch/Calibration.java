@@ -2,6 +2,8 @@ package io.lynceus.crossmatch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /// Cutoffs on a catalogue's `p_any`, found with X-ray positions at which nothing is to be found.
@@ -42,14 +44,17 @@ public record Calibration(CatalogueVersion catalogue, String mission, int fakes,
     /// @param detections of the mission
     /// @param fakes the same, shifted to where none of them is
     /// @param rates of false positives, each in (0, 1)
-    /// @throws IllegalArgumentException where the catalogue is a selection, or the fakes are too few for the lowest rate
+    /// @param magnitudes the prior that the catalogue is matched with
+    /// @throws IllegalArgumentException where the catalogue is a selection, or the fakes are too few for the lowest
+    /// rate
     public static Calibration of(
             ReferenceCatalogue catalogue,
             CounterpartSearch search,
             String mission,
             List<XrayDetection> detections,
             List<XrayDetection> fakes,
-            List<Double> rates) {
+            List<Double> rates,
+            Optional<MagnitudePrior> magnitudes) {
         String name = catalogue.version().name();
         if (!(catalogue.profile().role() instanceof CatalogueRole.Counterparts)) {
             throw new IllegalArgumentException("catalogue " + name + " has no counterparts to calibrate: its role is "
@@ -61,27 +66,33 @@ public record Calibration(CatalogueVersion catalogue, String mission, int fakes,
         }
         double lowest = rates.stream().mapToDouble(Double::doubleValue).min().orElse(1);
         if (!(fakes.size() * lowest >= FEWEST_ABOVE)) {
-            throw new IllegalArgumentException(fakes.size() + " fake positions are too few for a false positive rate of "
-                    + lowest + ": must be at least " + (long) Math.ceil(FEWEST_ABOVE / lowest));
+            throw new IllegalArgumentException(
+                    fakes.size() + " fake positions are too few for a false positive rate of " + lowest
+                            + ": must be at least " + (long) Math.ceil(FEWEST_ABOVE / lowest));
         }
-        double[] ofFakes = anyMatches(catalogue, search, fakes);
-        double[] ofDetections = anyMatches(catalogue, search, detections);
+        Map<CatalogueVersion, MagnitudePrior> priors =
+                magnitudes.map(prior -> Map.of(catalogue.version(), prior)).orElse(Map.of());
+        double[] ofFakes = anyMatches(catalogue, search, priors, fakes);
+        double[] ofDetections = anyMatches(catalogue, search, priors, detections);
         List<Cutoff> cutoffs = new ArrayList<>();
         for (double rate : rates.stream().sorted().toList()) {
             double cutoff = cutoff(ofFakes, rate);
             double remaining =
-                    DoubleStream.of(ofDetections).filter(any -> any >= cutoff).count() / (double)
-                            Math.max(1, ofDetections.length);
+                    DoubleStream.of(ofDetections).filter(any -> any >= cutoff).count()
+                            / (double) Math.max(1, ofDetections.length);
             cutoffs.add(new Cutoff(rate, cutoff, remaining));
         }
         return new Calibration(catalogue.version(), mission, fakes.size(), cutoffs);
     }
 
     private static double[] anyMatches(
-            ReferenceCatalogue catalogue, CounterpartSearch search, List<XrayDetection> detections) {
+            ReferenceCatalogue catalogue,
+            CounterpartSearch search,
+            Map<CatalogueVersion, MagnitudePrior> priors,
+            List<XrayDetection> detections) {
         return detections.stream()
-                .mapToDouble(detection ->
-                        search.counterparts(detection, List.of(catalogue)).anyMatchProbability())
+                .mapToDouble(detection -> search.counterparts(detection, List.of(catalogue), priors)
+                        .anyMatchProbability())
                 .sorted()
                 .toArray();
     }

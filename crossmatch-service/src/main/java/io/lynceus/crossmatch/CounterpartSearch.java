@@ -5,6 +5,8 @@ import io.lynceus.crossmatch.match.NwayMatch;
 import io.lynceus.crossmatch.match.UnrelatedCredit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Counterparts of a detection in all catalogues at once, with their probabilities in NWAY's sense.
 ///
@@ -47,12 +49,26 @@ public record CounterpartSearch(
         }
     }
 
-    /// The candidates in all counterpart catalogues among these; other catalogues are passed over.
+    /// How far from a detection candidates may lie [arcsec].
+    double radiusArcsec(XrayDetection detection) {
+        return Math.max(radiusArcsec, sigmas * detection.covariance().sigmaMajorArcsec());
+    }
+
+    /// The candidates in all counterpart catalogues among these, by their positions alone; other catalogues are passed
+    /// over.
     Counterparts counterparts(XrayDetection detection, List<ReferenceCatalogue> catalogues) {
-        double radius = Math.max(radiusArcsec, sigmas * detection.covariance().sigmaMajorArcsec());
+        return counterparts(detection, catalogues, Map.of());
+    }
+
+    /// The same, with the magnitudes of the catalogues that have a prior.
+    Counterparts counterparts(
+            XrayDetection detection,
+            List<ReferenceCatalogue> catalogues,
+            Map<CatalogueVersion, MagnitudePrior> magnitudePriors) {
         List<NearEntries> near = catalogues.stream()
                 .filter(catalogue -> catalogue.profile().role() instanceof CatalogueRole.Counterparts)
-                .map(catalogue -> NearEntries.of(detection, catalogue, radius, this))
+                .map(catalogue -> NearEntries.of(
+                        detection, catalogue, this, Optional.ofNullable(magnitudePriors.get(catalogue.version()))))
                 .filter(entries -> !entries.neighbours().isEmpty())
                 .sorted(MOVING_FIRST)
                 .toList();

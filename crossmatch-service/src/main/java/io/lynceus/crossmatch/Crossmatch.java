@@ -3,6 +3,7 @@ package io.lynceus.crossmatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks a detection up in a set of reference catalogues. Immutable; a pure function of detection and catalogues.
@@ -18,9 +19,19 @@ public final class Crossmatch {
 
     private final List<ReferenceCatalogue> catalogues;
     private final CounterpartSearch search;
+    private final Map<CatalogueVersion, MagnitudePrior> magnitudePriors;
 
     /// @param catalogues in any order; the results do not depend on it
     public Crossmatch(List<? extends ReferenceCatalogue> catalogues, CounterpartSearch search) {
+        this(catalogues, search, Map.of());
+    }
+
+    /// @param magnitudePriors of the catalogues whose magnitudes are to count
+    public Crossmatch(
+            List<? extends ReferenceCatalogue> catalogues,
+            CounterpartSearch search,
+            Map<CatalogueVersion, MagnitudePrior> magnitudePriors) {
+        this.magnitudePriors = Map.copyOf(magnitudePriors);
         this.catalogues = catalogues.stream()
                 .sorted(Comparator.comparing(catalogue -> catalogue.version().name()))
                 .map(ReferenceCatalogue.class::cast)
@@ -53,7 +64,7 @@ public final class Crossmatch {
         return new Surroundings(
                 new Identifications(known),
                 host,
-                localised ? search.counterparts(detection, catalogues) : Counterparts.NONE,
+                localised ? search.counterparts(detection, catalogues, magnitudePriors) : Counterparts.NONE,
                 catalogues.stream().map(ReferenceCatalogue::version).toList());
     }
 }

@@ -5,6 +5,7 @@ import io.lynceus.crossmatch.match.Population;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.TangentOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// The entries of one counterpart catalogue near a detection, as the match takes them.
 ///
@@ -23,23 +24,38 @@ record NearEntries(
     private static final double ARCSEC_PER_MAS = 1e-3;
 
     static NearEntries of(
-            XrayDetection detection, ReferenceCatalogue catalogue, double radiusArcsec, CounterpartSearch usual) {
+            XrayDetection detection,
+            ReferenceCatalogue catalogue,
+            CounterpartSearch usual,
+            Optional<MagnitudePrior> magnitudes) {
         CatalogueRole.Counterparts role =
                 (CatalogueRole.Counterparts) catalogue.profile().role();
         double systematic = role.systematicArcsec().orElse(usual.systematicArcsec());
-        List<Neighbour> neighbours = Neighbour.of(detection, catalogue, radiusArcsec, systematic);
+        List<Neighbour> neighbours = Neighbour.of(detection, catalogue, usual.radiusArcsec(detection), systematic);
         double density = catalogue.densityPerSqDeg(detection.position());
         double completeness = role.completeness().orElse(usual.completeness());
         Candidates candidates = new Candidates();
         candidates.clear(Population.ofDensity(density), completeness / (1 - completeness));
         for (Neighbour neighbour : neighbours) {
-            add(candidates, detection, neighbour, catalogue.profile().statistics());
+            double log10Weight = magnitudes
+                    .map(prior -> prior.log10Weight(neighbour.entry()))
+                    .orElse(0.0);
+            add(
+                    candidates,
+                    detection,
+                    neighbour,
+                    log10Weight,
+                    catalogue.profile().statistics());
         }
         return new NearEntries(catalogue.version().name(), role, neighbours, completeness, systematic, candidates);
     }
 
     private static void add(
-            Candidates candidates, XrayDetection detection, Neighbour neighbour, CatalogueStatistics typical) {
+            Candidates candidates,
+            XrayDetection detection,
+            Neighbour neighbour,
+            double log10Weight,
+            CatalogueStatistics typical) {
         TangentOffset offset =
                 TangentOffset.between(detection.position(), neighbour.moved().position());
         PositionCovariance covariance = neighbour.moved().covariance();
@@ -49,7 +65,7 @@ record NearEntries(
                 covariance.eastEast(),
                 covariance.northNorth(),
                 covariance.eastNorth(),
-                0);
+                log10Weight);
         CatalogueEntry entry = neighbour.entry();
         entry.epoch().ifPresent(from -> {
             if (entry.motion().isPresent()) {

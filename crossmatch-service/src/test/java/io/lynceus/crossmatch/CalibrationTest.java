@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lynceus.sky.SkyPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +36,10 @@ class CalibrationTest {
     private List<XrayDetection> detections(int count, boolean real) {
         List<XrayDetection> detections = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            SkyPosition from = real && i % 2 == 0 ? entries.get(random.nextInt(ROWS)).position() : anywhere();
-            SkyPosition to = from.offset(360 * random.nextDouble(), 1.2 * Math.sqrt(-2 * Math.log(random.nextDouble())));
+            SkyPosition from =
+                    real && i % 2 == 0 ? entries.get(random.nextInt(ROWS)).position() : anywhere();
+            SkyPosition to =
+                    from.offset(360 * random.nextDouble(), 1.2 * Math.sqrt(-2 * Math.log(random.nextDouble())));
             detections.add(Skies.detection("d" + i, to, 1.2));
         }
         return detections;
@@ -47,7 +50,7 @@ class CalibrationTest {
         ReferenceCatalogue catalogue = catalogue();
         List<XrayDetection> real = detections(400, true);
         Calibration found =
-                Calibration.of(catalogue, SEARCH, "Chandra", real, detections(1000, false), RATES);
+                Calibration.of(catalogue, SEARCH, "Chandra", real, detections(1000, false), RATES, Optional.empty());
         assertEquals(
                 List.of(0.01, 0.05, 0.15),
                 found.cutoffs().stream()
@@ -80,7 +83,7 @@ class CalibrationTest {
         ReferenceCatalogue selection = Skies.selection("chosen", OPTICAL, 44_000, List.of());
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> Calibration.of(selection, SEARCH, "Chandra", List.of(), List.of(), RATES));
+                () -> Calibration.of(selection, SEARCH, "Chandra", List.of(), List.of(), RATES, Optional.empty()));
         assertTrue(refused.getMessage().contains("is a selection (complete: false)"), refused.getMessage());
     }
 
@@ -89,7 +92,8 @@ class CalibrationTest {
         ReferenceCatalogue catalogue = catalogue();
         List<XrayDetection> few = detections(999, false);
         IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class, () -> Calibration.of(catalogue, SEARCH, "Chandra", few, few, RATES));
+                IllegalArgumentException.class,
+                () -> Calibration.of(catalogue, SEARCH, "Chandra", few, few, RATES, Optional.empty()));
         assertTrue(refused.getMessage().endsWith("must be at least 1000"), refused.getMessage());
     }
 }

@@ -36,6 +36,21 @@ public final class Skies {
                 Optional.empty());
     }
 
+    /// Entry with one magnitude [mag].
+    static CatalogueEntry bright(String id, SkyPosition position, double sigmaArcsec, String band, double magnitude) {
+        CatalogueEntry plain = entry(id, position, sigmaArcsec);
+        return new CatalogueEntry(
+                id,
+                plain.type(),
+                position,
+                plain.error(),
+                plain.epoch(),
+                plain.motion(),
+                plain.parallax(),
+                Map.of(band, magnitude),
+                plain.disc());
+    }
+
     /// Entry at an epoch [Julian year], its motion not known.
     static CatalogueEntry dated(String id, SkyPosition position, double year, double sigmaArcsec) {
         return entry(id, position, sigmaArcsec, year, Optional.empty());
@@ -113,6 +128,8 @@ public final class Skies {
         @Override
         public List<CatalogueEntry> entriesWithin(SkyPosition center, double radiusArcsec) {
             return entries.stream()
+                    // No separation is shorter than the difference in declination, and that is soon found.
+                    .filter(entry -> Math.abs(entry.position().decDeg() - center.decDeg()) * 3600 < radiusArcsec + 1)
                     .filter(entry -> center.separationArcsec(entry.position()) <= radiusArcsec)
                     .toList();
         }

@@ -47,6 +47,11 @@ interface CrossmatchConfig {
         @WithDefault("0.2")
         double systematicArcsec();
 
+        /// Whether the magnitude priors count that `./lynceus catalogue magnitudes` has learned; read when the service
+        /// starts and when another version of a catalogue is in use.
+        @WithDefault("false")
+        boolean magnitudePriors();
+
         /// Candidates of a catalogue that are passed on, the most probable ones, >= 1.
         @WithDefault("10")
         int most();

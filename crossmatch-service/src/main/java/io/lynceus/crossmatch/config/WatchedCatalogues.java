@@ -4,15 +4,19 @@ import io.lynceus.crossmatch.CatalogueVersion;
 import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
+import io.lynceus.crossmatch.MagnitudePrior;
 import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.crossmatch.files.VersionDocuments;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
@@ -27,6 +31,8 @@ class WatchedCatalogues implements CurrentCrossmatch {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final CatalogueFolder folder;
+    private final VersionDocuments documents;
+    private final boolean magnitudePriors;
     private final CounterpartSearch search;
     private final AtomicLong nextLook = new AtomicLong();
     private volatile List<CatalogueVersion> versions;
@@ -34,6 +40,8 @@ class WatchedCatalogues implements CurrentCrossmatch {
 
     WatchedCatalogues(CrossmatchConfig config, CounterpartSearch search, MeterRegistry registry) {
         this.folder = new CatalogueFolder(config.catalogues());
+        this.documents = new VersionDocuments(config.catalogues());
+        this.magnitudePriors = config.counterparts().magnitudePriors();
         this.search = search;
         this.versions = folder.inUse();
         this.crossmatch = open(versions);
@@ -80,6 +88,10 @@ class WatchedCatalogues implements CurrentCrossmatch {
                     catalogue.version().version(),
                     catalogue.profile().statistics().rows());
         }
-        return new Crossmatch(catalogues, search);
+        Map<CatalogueVersion, MagnitudePrior> priors = new HashMap<>();
+        if (magnitudePriors) {
+            found.forEach(version -> documents.magnitudePrior(version).ifPresent(prior -> priors.put(version, prior)));
+        }
+        return new Crossmatch(catalogues, search, priors);
     }
 }

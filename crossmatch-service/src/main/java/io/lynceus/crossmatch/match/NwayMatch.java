@@ -75,7 +75,7 @@ public final class NwayMatch {
         }
         catalogues = next;
         found.clear(next);
-        for (int k = 0; k < count && sorted; k++) {
+        for (int k = 0; k < count && count > 1 && sorted; k++) {
             byNorth[k] = new NorthOrder(next.get(k));
         }
         lnToCome[count] = 0;

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
         name = "catalogue",
         description = "Import, list and calibrate reference catalogues.",
-        subcommands = {ImportCommand.class, ListCommand.class, CalibrateCommand.class})
+        subcommands = {ImportCommand.class, ListCommand.class, CalibrateCommand.class, MagnitudesCommand.class})
 public final class CatalogueCommand {}

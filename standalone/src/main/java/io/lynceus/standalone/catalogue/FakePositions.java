@@ -45,7 +45,8 @@ final class FakePositions {
         List<XrayDetection> fakes = new ArrayList<>();
         int each = (atLeast + detections.size() - 1) / Math.max(1, detections.size());
         for (XrayDetection detection : detections) {
-            double radius = Math.max(radiusArcsec, sigmas * detection.covariance().sigmaMajorArcsec());
+            double radius =
+                    Math.max(radiusArcsec, sigmas * detection.covariance().sigmaMajorArcsec());
             for (int i = 0; i < each; i++) {
                 shifted(detection.position(), radius, random, fakes, detection);
             }
