@@ -5,6 +5,7 @@ import io.lynceus.classifier.files.ModelDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ public class ScorerBenchmark {
     private static final int ROWS = 500;
     private static final long SEED = 20_260_101;
     private static final double MISSING_SHARE = 0.3;
-    /// Largest difference of the two in ln evidence, as [BatchScorer] promises.
+    /// Largest difference of the two in ln evidence, as the fast scorers promise.
     private static final double TOLERANCE = 1e-9;
 
     private Scorer batch;
@@ -38,7 +39,7 @@ public class ScorerBenchmark {
     @Setup
     public void draw() throws IOException {
         Model model = shipped();
-        batch = new BatchScorer(model);
+        batch = Scorer.of(model);
         reference = new ReferenceScorer(model);
         values = values(model, new Random(SEED));
         double[] expected = reference.evidence(values);
@@ -58,16 +59,32 @@ public class ScorerBenchmark {
 
     /// double[rows * features], within each density's range, some missing.
     private static double[] values(Model model, Random random) {
-        int features = model.likelihoods().size();
-        double[] values = new double[ROWS * features];
+        List<double[]> ranges = ranges(model.rule());
+        double[] values = new double[ROWS * ranges.size()];
         for (int i = 0; i < values.length; i++) {
-            LikelihoodDensity density =
-                    model.likelihoods().get(i % features).densities().getFirst();
+            double[] range = ranges.get(i % ranges.size());
             values[i] = random.nextDouble() < MISSING_SHARE
                     ? Double.NaN
-                    : density.low() + (density.high() - density.low()) * random.nextDouble();
+                    : range[0] + (range[1] - range[0]) * random.nextDouble();
         }
         return values;
+    }
+
+    /// Lowest and highest value of each feature.
+    private static List<double[]> ranges(ScoringRule rule) {
+        return switch (rule) {
+            case NaiveBayes bayes ->
+                bayes.likelihoods().stream()
+                        .map(likelihood -> likelihood.densities().getFirst())
+                        .map(density -> new double[] {density.low(), density.high()})
+                        .toList();
+            case WeightedEvidence weighted ->
+                weighted.terms().stream()
+                        .filter(term -> term.axes().size() == 1)
+                        .map(term -> term.axes().getFirst())
+                        .map(axis -> new double[] {axis.low(), axis.high()})
+                        .toList();
+        };
     }
 
     @Benchmark

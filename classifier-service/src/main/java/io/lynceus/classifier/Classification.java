@@ -1,12 +1,15 @@
 package io.lynceus.classifier;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// The answer for one source: posterior, the track behind it, and how far to trust it.
 ///
 /// @param winner class of the largest posterior
 /// @param probabilities posterior by class, in the taxonomy's order, sum 1
 /// @param outlierMeasure -log10 of the largest unnormalised class score, prior included; large = in every class's tail
+/// @param falseAlarm share of held-out sources of the winner's class that are at least as unusual, in (0, 1]; empty
+///     where the model does not know
 /// @param alternatives categories without which another class would win
 public record Classification(
         ModelId model,
@@ -14,6 +17,7 @@ public record Classification(
         SourceClass winner,
         List<Double> probabilities,
         double outlierMeasure,
+        OptionalDouble falseAlarm,
         Track track,
         List<Alternative> alternatives) {
     public Classification {
@@ -31,6 +35,6 @@ public record Classification(
         return 2 * winnerProbability() - 1;
     }
 
-    /// The class that wins when one category is left out.
+    /// The class that wins when one category is left out, and with it all evidence that needs its features.
     public record Alternative(PropertyCategory without, SourceClass winner) {}
 }

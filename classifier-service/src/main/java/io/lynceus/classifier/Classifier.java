@@ -16,20 +16,24 @@ public final class Classifier {
     private final ModelId id;
     private final Model model;
     private final Scorer scorer;
+    private final OutlierMeasure outliers;
     private final List<FeatureDefinition> features;
-    private final Map<PropertyCategory, int[]> featuresOfCategory = new EnumMap<>(PropertyCategory.class);
+    private final List<EvidencePart> parts;
+    private final Map<PropertyCategory, int[]> partsOfCategory = new EnumMap<>(PropertyCategory.class);
 
     public Classifier(ModelId id, Model model) {
         this.id = id;
         this.model = model;
-        scorer = new BatchScorer(model);
+        scorer = Scorer.of(model);
+        outliers = OutlierMeasure.of(model);
         features = model.features();
+        parts = model.rule().parts();
         for (PropertyCategory category : PropertyCategory.values()) {
-            int[] members = IntStream.range(0, features.size())
-                    .filter(f -> features.get(f).category() == category)
+            int[] members = IntStream.range(0, parts.size())
+                    .filter(part -> parts.get(part).category() == category)
                     .toArray();
             if (members.length > 0) {
-                featuresOfCategory.put(category, members);
+                partsOfCategory.put(category, members);
             }
         }
     }
@@ -59,27 +63,17 @@ public final class Classifier {
 
     private Classification classification(double[] values, double[] evidence, int row) {
         int classes = model.taxonomy().size();
-        int priorAt = row * (1 + features.size()) * classes;
-        double[] scores = Arrays.copyOfRange(evidence, priorAt, priorAt + classes);
-        List<Double> prior = boxed(scores);
-        List<double[]> categorySums = new ArrayList<>();
-        List<CategoryEvidence> categories = new ArrayList<>();
-        featuresOfCategory.forEach((category, members) -> {
-            double[] sum = new double[classes];
-            List<FeatureEvidence> parts = new ArrayList<>();
-            for (int f : members) {
-                int at = priorAt + (1 + f) * classes;
-                double[] part = Arrays.copyOfRange(evidence, at, at + classes);
-                add(sum, part, 1);
-                parts.add(
-                        new FeatureEvidence(features.get(f), measured(values[row * features.size() + f]), boxed(part)));
-            }
-            add(scores, sum, 1);
-            categorySums.add(sum);
-            categories.add(new CategoryEvidence(category, boxed(sum), parts));
-        });
+        int from = row * (1 + parts.size()) * classes;
+        double[] scores = Arrays.copyOfRange(evidence, from, from + classes);
+        List<double[]> byPart = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            int at = from + (1 + part) * classes;
+            byPart.add(Arrays.copyOfRange(evidence, at, at + classes));
+            add(scores, byPart.getLast(), 1);
+        }
         double lnNormalisation = LogProbabilities.logSumExp(scores);
         int winner = LogProbabilities.indexOfLargest(scores);
+        double measure = outliers.measure(values, row * features.size(), scores);
         return new Classification(
                 id,
                 model.taxonomy(),
@@ -87,21 +81,48 @@ public final class Classifier {
                 Arrays.stream(scores)
                         .mapToObj(score -> Math.exp(score - lnNormalisation))
                         .toList(),
-                -scores[winner] / Math.log(10),
-                new Track(prior, categories, lnNormalisation),
-                alternatives(scores, categories, categorySums));
+                measure,
+                outliers.falseAlarm(winner, measure),
+                new Track(
+                        boxed(model.prior().logarithms()),
+                        model.rule().calibration(),
+                        categories(byPart, values, row),
+                        lnNormalisation),
+                alternatives(scores, byPart));
     }
 
-    private List<Alternative> alternatives(
-            double[] scores, List<CategoryEvidence> categories, List<double[]> categorySums) {
+    private List<CategoryEvidence> categories(List<double[]> byPart, double[] values, int row) {
+        List<CategoryEvidence> categories = new ArrayList<>();
+        partsOfCategory.forEach((category, members) -> {
+            double[] sum = new double[model.taxonomy().size()];
+            List<FeatureEvidence> evidence = new ArrayList<>();
+            for (int part : members) {
+                add(sum, byPart.get(part), 1);
+                evidence.add(new FeatureEvidence(
+                        parts.get(part),
+                        parts.get(part).features().stream()
+                                .map(feature -> measured(values[row * features.size() + features.indexOf(feature)]))
+                                .toList(),
+                        boxed(byPart.get(part))));
+            }
+            categories.add(new CategoryEvidence(category, boxed(sum), evidence));
+        });
+        return categories;
+    }
+
+    private List<Alternative> alternatives(double[] scores, List<double[]> byPart) {
         int winner = LogProbabilities.indexOfLargest(scores);
         List<Alternative> alternatives = new ArrayList<>();
-        for (int i = 0; i < categories.size(); i++) {
+        for (PropertyCategory category : partsOfCategory.keySet()) {
             double[] without = scores.clone();
-            add(without, categorySums.get(i), -1);
+            for (int part = 0; part < parts.size(); part++) {
+                if (parts.get(part).needs(category)) {
+                    add(without, byPart.get(part), -1);
+                }
+            }
             int other = LogProbabilities.indexOfLargest(without);
             if (other != winner) {
-                alternatives.add(new Alternative(categories.get(i).category(), sourceClass(other)));
+                alternatives.add(new Alternative(category, sourceClass(other)));
             }
         }
         return alternatives;

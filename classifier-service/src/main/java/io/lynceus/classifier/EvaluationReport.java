@@ -5,27 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// What a way of fitting is worth on sources it has not seen.
+/// What a way of learning is worth on sources it has not seen.
 ///
+/// @param method its name
 /// @param scores with the sample's own class proportions as priors: the figures to compare
 /// @param surveyScores the same evidence with survey priors
-/// @param foldVariants the weights each fold chose without its held-out rows
+/// @param choices what each fold chose without its held-out rows, in words; empty where there was nothing to choose
+/// @param subSamples scores on parts of the sample, the sample's proportions as priors
 public record EvaluationReport(
+        String method,
         Taxonomy taxonomy,
-        List<FeatureDefinition> features,
-        Objective objective,
+        List<String> features,
         int folds,
         long seed,
         Map<String, Integer> rows,
         Map<String, Integer> excludedRows,
         Scores scores,
         Scores surveyScores,
-        List<BayesVariant> foldVariants) {
+        List<String> choices,
+        List<SubScores> subSamples) {
     public EvaluationReport {
         features = List.copyOf(features);
         rows = Map.copyOf(rows);
         excludedRows = Map.copyOf(excludedRows);
-        foldVariants = List.copyOf(foldVariants);
+        choices = List.copyOf(choices);
+        subSamples = List.copyOf(subSamples);
     }
 
     /// Pooled held-out scores under one prior.
@@ -36,11 +40,16 @@ public record EvaluationReport(
             double macroF1,
             ConfidenceInterval macroF1Interval,
             double calibrationError,
-            double brier) {
+            double brier,
+            List<ReliabilityBin> reliability) {
         public Scores {
             classes = List.copyOf(classes);
+            reliability = List.copyOf(reliability);
         }
     }
+
+    /// Sources whose winner's posterior lies in one bin: how sure the answers were, and how many were right.
+    public record ReliabilityBin(int sources, double meanPosterior, double shareRight) {}
 
     /// Scores of one class; `surveyPrecision` is the precision in survey proportions, from the same confusions.
     public record ClassScores(
@@ -52,6 +61,15 @@ public record EvaluationReport(
             double f1,
             ConfidenceInterval f1Interval,
             double surveyPrecision) {}
+
+    /// Scores on a part of the sample.
+    ///
+    /// @param f1 by class, in the taxonomy's order
+    public record SubScores(String name, int sources, double macroF1, List<Double> f1, double calibrationError) {
+        public SubScores {
+            f1 = List.copyOf(f1);
+        }
+    }
 
     /// The figures a model carries in its provenance.
     public SequencedMap<String, Double> heldOut() {

@@ -2,6 +2,7 @@ package io.lynceus.classifier;
 
 import io.lynceus.classifier.EvaluationReport.ClassScores;
 import io.lynceus.classifier.EvaluationReport.Scores;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -17,39 +18,54 @@ public final class EvaluationTable {
     public String text() {
         text.setLength(0);
         line(
-                "%s, %s, %d sky-grouped folds, weights chosen inside the folds, seed %d",
-                report.foldVariants().getFirst().wireName(),
-                report.objective().description(),
-                report.folds(),
-                report.seed());
+                "%s, %d sky-grouped folds, everything chosen inside the folds, seed %d",
+                report.method(), report.folds(), report.seed());
         line("rows %s, left out %s", new TreeMap<>(report.rows()), new TreeMap<>(report.excludedRows()));
-        line(
-                "%d features: %s",
-                report.features().size(),
-                String.join(
-                        " ",
-                        report.features().stream().map(FeatureDefinition::name).toList()));
+        line("%d features: %s", report.features().size(), String.join(" ", report.features()));
         line("");
         scores("with the sample's priors", report.scores());
         line("");
         scores("with survey priors", report.surveyScores());
-        line("");
-        line("weights by fold (location, spectrum, counterparts, variability)");
-        for (BayesVariant variant : report.foldVariants()) {
-            CategoryWeights weights = variant.weights();
+        for (EvaluationReport.SubScores part : report.subSamples()) {
             line(
-                    "  %5.2f %5.2f %5.2f %5.2f%s",
-                    weights.location(),
-                    weights.spectrum(),
-                    weights.counterparts(),
-                    weights.variability(),
-                    switch (variant) {
-                        case BayesVariant.SeedFormula ignored -> "";
-                        case BayesVariant.AuthorsCode authors ->
-                            String.format(Locale.ROOT, "   alpha_null %.2f", authors.missingExponent());
-                    });
+                    "%s: %d sources, macro F1 %.1f, F1 %s, ECE %.1f",
+                    part.name(),
+                    part.sources(),
+                    100 * part.macroF1(),
+                    part.f1().stream().map(f1 -> percent(f1)).toList(),
+                    100 * part.calibrationError());
+        }
+        if (!report.choices().isEmpty()) {
+            line("");
+            line("weights by fold");
+            report.choices().forEach(choice -> line("  %s", choice));
         }
         return text.toString();
+    }
+
+    /// The methods side by side, with the sample's priors: one line each.
+    public static String summary(List<EvaluationReport> reports) {
+        StringBuilder summary = new StringBuilder(String.format("%-18s %22s", "with the sample's", "macro F1"));
+        reports.getFirst()
+                .scores()
+                .classes()
+                .forEach(of -> summary.append(String.format("%22s", "F1 of " + of.sourceClass())));
+        summary.append("     ECE   Brier\n");
+        for (EvaluationReport report : reports) {
+            Scores scores = report.scores();
+            summary.append(String.format(
+                    Locale.ROOT,
+                    "%-18s %6.1f %-15s",
+                    report.method(),
+                    100 * scores.macroF1(),
+                    percent(scores.macroF1Interval())));
+            scores.classes()
+                    .forEach(of -> summary.append(
+                            String.format(Locale.ROOT, " %5.1f %-15s", 100 * of.f1(), percent(of.f1Interval()))));
+            summary.append(
+                    String.format(Locale.ROOT, " %6.1f   %.3f%n", 100 * scores.calibrationError(), scores.brier()));
+        }
+        return summary.toString();
     }
 
     private void scores(String title, Scores scores) {
@@ -88,6 +104,10 @@ public final class EvaluationTable {
             }
             line("%s", row);
         }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 
     private static String percent(ConfidenceInterval interval) {

@@ -4,16 +4,10 @@ import java.util.List;
 
 /// How a model is fitted.
 ///
-/// @param variant the rule to fit; its weights only say where the search does not start
 /// @param innerFolds sky-grouped folds on which the weights are chosen, at least 2
 /// @param seed of the inner folds and of the weight search
 public record FitOptions(
-        Taxonomy taxonomy,
-        List<FeatureDefinition> features,
-        BayesVariant variant,
-        Objective objective,
-        int innerFolds,
-        long seed) {
+        Taxonomy taxonomy, List<FeatureDefinition> features, Recipe recipe, int innerFolds, long seed) {
     public FitOptions {
         features = List.copyOf(features);
         if (innerFolds < 2) {

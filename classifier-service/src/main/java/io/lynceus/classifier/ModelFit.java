@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// A model from a labelled table: class densities from all rows, category weights from sky-grouped inner folds.
+/// A model from a labelled table: densities from all rows, weights from sky-grouped inner folds.
 public final class ModelFit {
     private final FitOptions options;
 
@@ -25,25 +25,26 @@ public final class ModelFit {
                 used.digest(),
                 used.counts(),
                 excluded,
-                options.objective().description() + " over " + options.innerFolds() + " sky-grouped folds",
+                options.recipe().description() + " over " + options.innerFolds() + " sky-grouped folds",
                 options.seed(),
                 code,
                 java.util.Map.of());
-        return new Model(name, missions, options.taxonomy(), prior, tunedVariant(used), likelihoods(used), provenance);
+        return new Model(name, missions, options.taxonomy(), prior, rule(used, prior), provenance);
     }
 
     /// A model that serves the sample itself: its own class proportions as priors, rows of the taxonomy only.
     Model fitForSample(TrainingTable used) {
         Provenance provenance = new Provenance(
                 "", used.digest(), used.counts(), java.util.Map.of(), "", options.seed(), "", java.util.Map.of());
-        return new Model(
-                "sample",
-                Set.of(),
-                options.taxonomy(),
-                samplePrior(used, options.taxonomy()),
-                tunedVariant(used),
-                likelihoods(used),
-                provenance);
+        Prior prior = samplePrior(used, options.taxonomy());
+        return new Model("sample", Set.of(), options.taxonomy(), prior, rule(used, prior), provenance);
+    }
+
+    private ScoringRule rule(TrainingTable used, Prior prior) {
+        return switch (options.recipe()) {
+            case Recipe.Paper paper -> new NaiveBayes(tunedVariant(paper, used), likelihoods(used));
+            case Recipe.Evidence evidence -> new EvidenceFit(options, evidence, used, prior).fit();
+        };
     }
 
     private List<FeatureLikelihood> likelihoods(TrainingTable used) {
@@ -73,10 +74,9 @@ public final class ModelFit {
     }
 
     /// Weights that maximise the objective on rows whose fold the densities have not seen.
-    private BayesVariant tunedVariant(TrainingTable used) {
-        long[] cells = IntStream.range(0, used.rows()).mapToLong(used::skyCell).toArray();
-        int[] folds = SkyFolds.assign(cells, options.innerFolds(), options.seed());
-        WeightSearch search = new WeightSearch(options, samplePrior(used, options.taxonomy()));
+    private BayesVariant tunedVariant(Recipe.Paper recipe, TrainingTable used) {
+        int[] folds = SkyFolds.assign(used.skyCells(), options.innerFolds(), options.seed());
+        WeightSearch search = new WeightSearch(options, recipe, samplePrior(used, options.taxonomy()));
         for (int fold = 0; fold < options.innerFolds(); fold++) {
             TrainingTable held = used.rows(rowsWhere(folds, fold, true));
             search.add(held, likelihoods(used.rows(rowsWhere(folds, fold, false))));

@@ -1,8 +1,11 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Posteriors of sources whose class is known: `probabilities` is double[rows * classes], row-major.
 final class Predictions {
@@ -46,7 +49,40 @@ final class Predictions {
             excess[Math.min((int) (posterior * CALIBRATION_BINS), CALIBRATION_BINS - 1)] +=
                     (winners[row] == truths[row] ? 1 : 0) - posterior;
         }
-        return Arrays.stream(excess).map(Math::abs).sum() / truths.length;
+        return Arrays.stream(excess).map(Math::abs).sum() / Math.max(1, truths.length);
+    }
+
+    /// Bins of the winner's posterior that hold any source, from the least sure on.
+    List<ReliabilityBin> reliability() {
+        int[] sources = new int[CALIBRATION_BINS];
+        double[] posteriors = new double[CALIBRATION_BINS];
+        int[] right = new int[CALIBRATION_BINS];
+        for (int row = 0; row < truths.length; row++) {
+            double posterior = probabilities[row * taxonomy.size() + winners[row]];
+            int bin = Math.min((int) (posterior * CALIBRATION_BINS), CALIBRATION_BINS - 1);
+            sources[bin]++;
+            posteriors[bin] += posterior;
+            right[bin] += winners[row] == truths[row] ? 1 : 0;
+        }
+        return IntStream.range(0, CALIBRATION_BINS)
+                .filter(bin -> sources[bin] > 0)
+                .mapToObj(bin -> new ReliabilityBin(
+                        sources[bin], posteriors[bin] / sources[bin], (double) right[bin] / sources[bin]))
+                .toList();
+    }
+
+    /// The predictions of some rows.
+    Predictions of(int[] rows) {
+        int classes = taxonomy.size();
+        double[] chosen = new double[rows.length * classes];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(probabilities, rows[i] * classes, chosen, i * classes, classes);
+        }
+        return new Predictions(
+                taxonomy,
+                chosen,
+                Arrays.stream(rows).map(row -> truths[row]).toArray(),
+                Arrays.stream(rows).mapToLong(row -> skyCells[row]).toArray());
     }
 
     /// Brier score over all classes, in [0, 2]: mean over sources of the sum over classes of (P - 1 or 0)^2.

@@ -1,39 +1,81 @@
 package io.lynceus.classifier;
 
-/// The class score as the formula reads, one source, feature and class at a time: the truth for [BatchScorer].
+import java.util.List;
+
+/// The class score as the formula reads, one source, part and class at a time: the truth for the fast scorers.
 record ReferenceScorer(Model model) implements Scorer {
     @Override
     public double[] evidence(double[] values) {
-        int features = model.likelihoods().size();
+        List<FeatureDefinition> features = model.features();
         int classes = model.taxonomy().size();
-        int rows = values.length / features;
-        double[] evidence = new double[rows * (1 + features) * classes];
+        int parts = model.rule().parts().size();
+        int rows = values.length / features.size();
+        double[] evidence = new double[rows * (1 + parts) * classes];
         for (int row = 0; row < rows; row++) {
-            int present = 0;
-            for (int f = 0; f < features; f++) {
-                present += Double.isNaN(values[row * features + f]) ? 0 : 1;
-            }
+            double[] source = java.util.Arrays.copyOfRange(values, row * features.size(), (row + 1) * features.size());
             for (int c = 0; c < classes; c++) {
-                int part = row * (1 + features);
-                evidence[part * classes + c] =
-                        Math.log(model.prior().probabilities().get(c));
-                for (int f = 0; f < features; f++) {
-                    part++;
-                    FeatureLikelihood likelihood = model.likelihoods().get(f);
-                    evidence[part * classes + c] =
-                            model.variant().exponent(likelihood.feature().category(), present, features - present)
-                                    * term(likelihood, c, values[row * features + f]);
+                int at = row * (1 + parts) * classes + c;
+                evidence[at] = Math.log(model.prior().probabilities().get(c))
+                        + model.rule().calibration().get(c);
+                for (int part = 0; part < parts; part++) {
+                    at += classes;
+                    evidence[at] = switch (model.rule()) {
+                        case NaiveBayes bayes -> ofFeature(bayes, part, c, source);
+                        case WeightedEvidence weighted ->
+                            ofTerm(weighted.terms().get(part), c, features, source);
+                    };
                 }
             }
         }
         return evidence;
     }
 
-    private double term(FeatureLikelihood likelihood, int sourceClass, double value) {
+    private static double ofFeature(NaiveBayes bayes, int feature, int sourceClass, double[] source) {
+        int present = 0;
+        for (double value : source) {
+            present += Double.isNaN(value) ? 0 : 1;
+        }
+        FeatureLikelihood likelihood = bayes.likelihoods().get(feature);
         double share = likelihood.presentShares().get(sourceClass);
-        return Double.isNaN(value)
-                ? model.variant().lnMissing(share)
-                : likelihood.densities().get(sourceClass).lnDensity(value)
-                        + model.variant().lnPresent(share);
+        double value = source[feature];
+        return bayes.variant().exponent(likelihood.feature().category(), present, source.length - present)
+                * (Double.isNaN(value)
+                        ? bayes.variant().lnMissing(share)
+                        : likelihood.densities().get(sourceClass).lnDensity(value)
+                                + bayes.variant().lnPresent(share));
+    }
+
+    private static double ofTerm(
+            EvidenceTerm term, int sourceClass, List<FeatureDefinition> features, double[] source) {
+        double[] values = term.axes().stream()
+                .mapToDouble(axis -> source[features.indexOf(axis.feature())])
+                .toArray();
+        boolean measured = java.util.Arrays.stream(values).noneMatch(Double::isNaN);
+        double evidence = measured ? term.weights().get(sourceClass) * lnRatio(term, sourceClass, values) : 0;
+        return evidence
+                + term.presence()
+                        .map(presence -> presence.weights().get(sourceClass) * presence.lnRatios(measured)[sourceClass])
+                        .orElse(0.0);
+    }
+
+    private static double lnRatio(EvidenceTerm term, int sourceClass, double[] values) {
+        List<Double> table = term.lnRatios().get(sourceClass);
+        FeatureAxis rows = term.axes().getFirst();
+        if (values.length == 1) {
+            return between(rows.place(values[0]), table::get);
+        }
+        FeatureAxis columns = term.axes().getLast();
+        return between(
+                rows.place(values[0]),
+                row -> between(columns.place(values[1]), column -> table.get(row * columns.points() + column)));
+    }
+
+    /// Linear interpolation at a place of a table.
+    private static double between(double place, java.util.function.IntToDoubleFunction table) {
+        int left = (int) Math.floor(place);
+        double right = place - left;
+        return right == 0
+                ? table.applyAsDouble(left)
+                : table.applyAsDouble(left) * (1 - right) + table.applyAsDouble(left + 1) * right;
     }
 }

@@ -1,13 +1,21 @@
 package io.lynceus.classifier;
 
-/// Evidence of every feature of a model for every class, for many sources at once.
+/// Evidence of every part of a model's rule for every class, for many sources at once.
 ///
 /// 1. The sum of a source's evidence over its parts is its ln unnormalised class score.
 /// 2. A source's evidence does not depend on the sources beside it.
-/// 3. A value outside a density's range gives every class the same likelihood.
 interface Scorer {
-    /// ln evidence: double[rows * (1 + features) * classes], row-major, part 0 the prior and part 1 + f feature f.
+    /// ln evidence: double[rows * (1 + parts) * classes], row-major; part 0 is the prior with the calibration, the
+    /// others are the rule's.
     ///
     /// `values` is double[rows * features], row-major, NaN = missing.
     double[] evidence(double[] values);
+
+    /// The fast scorer of a model.
+    static Scorer of(Model model) {
+        return switch (model.rule()) {
+            case NaiveBayes bayes -> new BatchScorer(bayes, model.prior());
+            case WeightedEvidence weighted -> new EvidenceScorer(weighted, model.prior());
+        };
+    }
 }

@@ -6,6 +6,7 @@ import static io.lynceus.classifier.PropertyCategory.SPECTRUM;
 import static io.lynceus.classifier.PropertyCategory.VARIABILITY;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The features of the method by wire name, with the category each belongs to.
 ///
@@ -56,7 +57,45 @@ public final class StandardFeatures {
             "short_term_variability",
             "inter_observation_variability"));
 
+    /// Features for a sum of weighted evidence, whose weights make up for what they share: all but the second of two
+    /// flux ratios to bands of one counterpart.
+    public static final List<FeatureDefinition> EVIDENCE = ALL.stream()
+            .filter(feature -> !List.of("log_fx_fb", "log_fx_fw2").contains(feature.name()))
+            .toList();
+
+    /// Pairs of features that are known to tell classes apart together: the colour-magnitude diagram, X-ray colours,
+    /// optical and infrared colours against flux ratios, and what lies in the Galactic plane.
+    public static final List<Recipe.Pair> PAIRS = pairs(
+            "hardness_ratio_1:hardness_ratio_2",
+            "hardness_ratio_2:log_fx_fr",
+            "hardness_ratio_2:log_fx_fw1",
+            "absolute_magnitude_g:colour_bp_rp",
+            "log_luminosity:absolute_magnitude_g",
+            "log_luminosity:hardness_ratio_2",
+            "galactic_latitude:log_fx_fr",
+            "galactic_latitude:log_fx_fw1",
+            "galactic_latitude:hardness_ratio_2",
+            "proper_motion_log10:log_fx_fr",
+            "colour_bp_rp:log_fx_fr",
+            "colour_g_w1:log_fx_fr",
+            "colour_w1_w2:log_fx_fw1",
+            "colour_g_w1:colour_w1_w2",
+            "colour_j_k:colour_k_w1");
+
     private StandardFeatures() {}
+
+    /// Pairs written `first:second`.
+    public static List<Recipe.Pair> pairs(String... names) {
+        return Stream.of(names)
+                .map(pair -> pair.split(":", -1))
+                .map(pair -> {
+                    if (pair.length != 2) {
+                        throw new IllegalArgumentException("a pair is first:second, not " + String.join(":", pair));
+                    }
+                    return new Recipe.Pair(named(pair[0]), named(pair[1]));
+                })
+                .toList();
+    }
 
     /// The feature of a wire name; refuses a name the method does not know.
     public static FeatureDefinition named(String name) {

@@ -5,11 +5,15 @@ import java.util.OptionalDouble;
 
 /// Why a posterior is what it is: natural-log evidence of the prior, of every category and of every feature.
 ///
-/// For every class the prior's and the categories' evidence, less `lnNormalisation`, is ln P; a category's evidence
-/// is the sum of its features'. Lists by class follow the model's taxonomy.
-public record Track(List<Double> prior, List<CategoryEvidence> categories, double lnNormalisation) {
+/// For every class the evidence of prior, calibration and categories, less `lnNormalisation`, is ln P; a category's
+/// evidence is the sum of its features'. Lists by class follow the model's taxonomy.
+///
+/// @param calibration what every source gets, whatever it is; zeros in paper mode
+public record Track(
+        List<Double> prior, List<Double> calibration, List<CategoryEvidence> categories, double lnNormalisation) {
     public Track {
         prior = List.copyOf(prior);
+        calibration = List.copyOf(calibration);
         categories = List.copyOf(categories);
     }
 
@@ -21,9 +25,12 @@ public record Track(List<Double> prior, List<CategoryEvidence> categories, doubl
         }
     }
 
-    /// What one feature says of every class; an empty value was not measured.
-    public record FeatureEvidence(FeatureDefinition feature, OptionalDouble value, List<Double> lnEvidence) {
+    /// What one feature, or two together, say of every class.
+    ///
+    /// @param values of the part's features; an empty one was not measured
+    public record FeatureEvidence(EvidencePart part, List<OptionalDouble> values, List<Double> lnEvidence) {
         public FeatureEvidence {
+            values = List.copyOf(values);
             lnEvidence = List.copyOf(lnEvidence);
         }
     }

@@ -83,12 +83,17 @@ public final class TrainingTable {
                 Arrays.stream(selected).mapToLong(row -> skyCells[row]).toArray());
     }
 
-    double value(int row, int column) {
+    /// Value of a feature, by its place among [#features]; NaN where it is missing.
+    public double value(int row, int column) {
         return values[row * features.size() + column];
     }
 
     double[] values() {
         return values.clone();
+    }
+
+    long[] skyCells() {
+        return skyCells.clone();
     }
 
     long skyCell(int row) {

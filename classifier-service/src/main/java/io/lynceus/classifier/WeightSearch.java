@@ -14,6 +14,8 @@ final class WeightSearch {
     private static final PropertyCategory[] CATEGORIES = PropertyCategory.values();
 
     private final FitOptions options;
+    private final BayesVariant variant;
+    private final Objective objective;
     private final double[] lnPrior;
     private final int classes;
     private final List<HeldOutRow> rows = new ArrayList<>();
@@ -21,8 +23,10 @@ final class WeightSearch {
     /// Sums over a category's features for one source, double[categories * classes] each, weights not yet applied.
     private record HeldOutRow(int truth, int present, double[] ofPresent, double[] ofMissing) {}
 
-    WeightSearch(FitOptions options, Prior prior) {
+    WeightSearch(FitOptions options, Recipe.Paper recipe, Prior prior) {
         this.options = options;
+        variant = recipe.variant();
+        objective = recipe.objective();
         lnPrior = prior.logarithms();
         classes = options.taxonomy().size();
     }
@@ -30,7 +34,7 @@ final class WeightSearch {
     /// Adds rows, with densities from rows of other folds.
     void add(TrainingTable held, List<FeatureLikelihood> likelihoods) {
         DensityTables tables = new DensityTables(likelihoods);
-        BayesVariant plain = options.variant().with(options.variant().weights(), 1);
+        BayesVariant plain = variant.with(variant.weights(), 1);
         int[] truths = held.classIndices(options.taxonomy());
         double[] ln = new double[classes];
         for (int row = 0; row < held.rows(); row++) {
@@ -60,27 +64,26 @@ final class WeightSearch {
     }
 
     BayesVariant best() {
-        double[] upper =
-                new double[CATEGORIES.length + (options.variant() instanceof BayesVariant.AuthorsCode ? 1 : 0)];
+        double[] upper = new double[CATEGORIES.length + (variant instanceof BayesVariant.AuthorsCode ? 1 : 0)];
         Arrays.fill(upper, CategoryWeights.MAX_WEIGHT);
         if (upper.length > CATEGORIES.length) {
             upper[CATEGORIES.length] = 1;
         }
         double[] weights = new DifferentialEvolution(POPULATION_PER_WEIGHT * upper.length, GENERATIONS, options.seed())
                 .maximise(upper, this::value);
-        return variant(weights);
+        return candidate(weights);
     }
 
     /// Objective at weights in the order of the categories, alpha_null behind them where the variant has one.
     double value(double[] weights) {
-        BayesVariant variant = variant(weights);
+        BayesVariant candidate = candidate(weights);
         double missingExponent = weights.length > CATEGORIES.length ? weights[CATEGORIES.length] : 0;
         int[] counts = new int[classes * classes];
         double[] scores = new double[classes];
         for (HeldOutRow row : rows) {
             System.arraycopy(lnPrior, 0, scores, 0, classes);
             for (PropertyCategory category : CATEGORIES) {
-                double exponent = variant.exponent(
+                double exponent = candidate.exponent(
                         category, row.present(), options.features().size() - row.present());
                 int at = category.ordinal() * classes;
                 for (int c = 0; c < classes; c++) {
@@ -89,11 +92,11 @@ final class WeightSearch {
             }
             counts[LogProbabilities.indexOfLargest(scores) * classes + row.truth()]++;
         }
-        return options.objective().of(ConfusionMatrix.of(options.taxonomy(), counts));
+        return objective.of(ConfusionMatrix.of(options.taxonomy(), counts));
     }
 
-    private BayesVariant variant(double[] weights) {
+    private BayesVariant candidate(double[] weights) {
         CategoryWeights categories = new CategoryWeights(weights[0], weights[1], weights[2], weights[3]);
-        return options.variant().with(categories, weights.length > CATEGORIES.length ? weights[CATEGORIES.length] : 0);
+        return variant.with(categories, weights.length > CATEGORIES.length ? weights[CATEGORIES.length] : 0);
     }
 }

@@ -19,8 +19,7 @@ class BayesVariantTest {
                 java.util.Set.of(),
                 Taxonomy.of("A", "B"),
                 new Prior(List.of(0.75, 0.25)),
-                variant,
-                List.of(flat("x", LOCATION, 2, 0.5), flat("y", SPECTRUM, 0.25, 4)),
+                new NaiveBayes(variant, List.of(flat("x", LOCATION, 2, 0.5), flat("y", SPECTRUM, 0.25, 4))),
                 new Provenance(
                         "", "0".repeat(64), java.util.Map.of(), java.util.Map.of(), "", 1, "", java.util.Map.of()));
     }

@@ -14,6 +14,10 @@ class ClassifierTest {
     private static final ModelId ID = new ModelId("synthetic", "1");
 
     private static List<Classification> classifications(BayesVariant variant, int rows) {
+        return classifications(SyntheticSky.model(variant), rows);
+    }
+
+    private static List<Classification> classifications(Model model, int rows) {
         double[] values = SyntheticSky.values(rows, 3);
         int features = SyntheticSky.FEATURES.size();
         List<FeatureVector> vectors = new ArrayList<>();
@@ -26,16 +30,16 @@ class ClassifierTest {
             }
             vectors.add(new FeatureVector(vector));
         }
-        return new Classifier(ID, SyntheticSky.model(variant)).classify(vectors);
+        return new Classifier(ID, model).classify(vectors);
     }
 
     @Test
     void trackLessItsNormalisationIsTheLogPosterior() {
-        for (BayesVariant variant : SyntheticSky.variants()) {
-            for (Classification classification : classifications(variant, 200)) {
+        for (Model model : SyntheticSky.models()) {
+            for (Classification classification : classifications(model, 200)) {
                 Track track = classification.track();
                 for (int c = 0; c < 4; c++) {
-                    double sum = track.prior().get(c);
+                    double sum = track.prior().get(c) + track.calibration().get(c);
                     for (Track.CategoryEvidence category : track.categories()) {
                         sum += category.lnEvidence().get(c);
                     }
@@ -46,9 +50,8 @@ class ClassifierTest {
     }
 
     @Test
-    void everyCategoryIsTheSumOfItsFeatures() {
-        for (Classification classification :
-                classifications(SyntheticSky.variants().getLast(), 50)) {
+    void everyCategoryIsTheSumOfItsFeaturesAndPairs() {
+        for (Classification classification : classifications(SyntheticSky.evidenceModel(), 50)) {
             int features = 0;
             for (Track.CategoryEvidence category : classification.track().categories()) {
                 features += category.features().size();
@@ -60,7 +63,7 @@ class ClassifierTest {
                     assertEquals(category.lnEvidence().get(c), sum, 1e-9);
                 }
             }
-            assertEquals(SyntheticSky.FEATURES.size(), features);
+            assertEquals(SyntheticSky.FEATURES.size() + 2, features);
         }
     }
 
@@ -117,6 +120,33 @@ class ClassifierTest {
                         Taxonomy.FOUR_CLASSES.classes().get(LogProbabilities.indexOfLargest(scores)),
                         alternative.winner());
                 assertTrue(!alternative.winner().equals(classification.winner()));
+            }
+        }
+        assertTrue(seen > 10, "the sample must exercise alternatives: " + seen);
+    }
+
+    @Test
+    void withoutACategoryItsPairsSayNothingEither() {
+        int seen = 0;
+        for (Classification classification : classifications(SyntheticSky.evidenceModel(), 300)) {
+            Track track = classification.track();
+            for (PropertyCategory category : PropertyCategory.values()) {
+                double[] scores = new double[4];
+                for (int c = 0; c < 4; c++) {
+                    scores[c] = track.prior().get(c) + track.calibration().get(c);
+                    for (Track.CategoryEvidence of : track.categories()) {
+                        for (Track.FeatureEvidence evidence : of.features()) {
+                            scores[c] += evidence.part().needs(category)
+                                    ? 0
+                                    : evidence.lnEvidence().get(c);
+                        }
+                    }
+                }
+                SourceClass without = Taxonomy.FOUR_CLASSES.classes().get(LogProbabilities.indexOfLargest(scores));
+                boolean named =
+                        classification.alternatives().contains(new Classification.Alternative(category, without));
+                assertEquals(!without.equals(classification.winner()), named, category + ": " + without);
+                seen += named ? 1 : 0;
             }
         }
         assertTrue(seen > 10, "the sample must exercise alternatives: " + seen);

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
     private static EvaluationReport evaluate(TrainingTable table) {
-        return new Evaluation(SyntheticSky.options(SyntheticSky.variants().getLast()), 4, Prior.SURVEY_FOUR_CLASSES)
-                .run(table);
+        Learner learner = new ModelLearner(
+                "authors-code", SyntheticSky.options(SyntheticSky.variants().getLast()));
+        return new Evaluation(Taxonomy.FOUR_CLASSES, List.of(learner), 4, 7, Prior.SURVEY_FOUR_CLASSES)
+                .run(table, List.of(), folds -> {})
+                .getFirst();
     }
 
     @Test
@@ -22,7 +25,7 @@ class EvaluationTest {
                 .mapToInt(Integer::intValue)
                 .sum();
         assertEquals(240, judged);
-        assertEquals(4, report.foldVariants().size());
+        assertEquals(4, report.choices().size());
         assertEquals(report, evaluate(SyntheticSky.table(240, 1)));
     }
 

@@ -82,9 +82,8 @@ class ModelFitTest {
         long[] cells = IntStream.range(0, 400).mapToLong(table::skyCell).toArray();
         List<SourceClass> labels =
                 IntStream.range(0, 400).mapToObj(table::label).toList();
-        CategoryWeights weights = fit(new TrainingTable(table.features(), values, labels, cells))
-                .variant()
-                .weights();
+        Model fitted = fit(new TrainingTable(table.features(), values, labels, cells));
+        CategoryWeights weights = ((NaiveBayes) fitted.rule()).variant().weights();
         assertTrue(weights.spectrum() < weights.counterparts() / 2, weights.toString());
     }
 

@@ -13,10 +13,11 @@ class ScorerTest {
     @ValueSource(ints = {0, 1, 7, 8, 9, 63, 64, 65, 1000})
     void batchAndReferenceAgreeAtEverySize(int rows) {
         double[] values = SyntheticSky.values(rows, 100 + rows);
-        for (BayesVariant variant : SyntheticSky.variants()) {
-            Model model = SyntheticSky.model(variant);
+        for (Model model : SyntheticSky.models()) {
             assertArrayEquals(
-                    new ReferenceScorer(model).evidence(values), new BatchScorer(model).evidence(values), 1e-9);
+                    new ReferenceScorer(model).evidence(values),
+                    Scorer.of(model).evidence(values),
+                    1e-9);
         }
     }
 
@@ -24,8 +25,8 @@ class ScorerTest {
     void evidenceOfASourceDoesNotDependOnTheSourcesBesideIt() {
         double[] values = SyntheticSky.values(9, 5);
         int features = SyntheticSky.FEATURES.size();
-        for (BayesVariant variant : SyntheticSky.variants()) {
-            BatchScorer scorer = new BatchScorer(SyntheticSky.model(variant));
+        for (Model model : SyntheticSky.models()) {
+            Scorer scorer = Scorer.of(model);
             double[] together = scorer.evidence(values);
             int width = together.length / 9;
             for (int row = 0; row < 9; row++) {
@@ -37,13 +38,23 @@ class ScorerTest {
     }
 
     @Test
-    void aValueOutsideTheRangeFavoursNoClass() {
+    void inPaperModeAValueOutsideTheRangeFavoursNoClass() {
         Model model = SyntheticSky.model(SyntheticSky.variants().getFirst());
-        double[] evidence = new BatchScorer(model).evidence(new double[] {1e9, Double.NaN, -1e9, 1e9, 1e9});
+        double[] evidence = Scorer.of(model).evidence(new double[] {1e9, Double.NaN, -1e9, 1e9, 1e9});
         for (int part = 1; part <= SyntheticSky.FEATURES.size(); part++) {
             for (int c = 0; c < 4; c++) {
                 assertEquals(0, evidence[part * 4 + c]);
             }
         }
+    }
+
+    @Test
+    void inModernModeAValueBeyondTheRangeCountsAsTheRangesEnd() {
+        Model model = SyntheticSky.evidenceModel();
+        FeatureAxis axis =
+                ((WeightedEvidence) model.rule()).terms().get(1).axes().getFirst();
+        double[] end = {Double.NaN, axis.high(), Double.NaN, Double.NaN, Double.NaN};
+        double[] beyond = {Double.NaN, 1e9, Double.NaN, Double.NaN, Double.NaN};
+        assertArrayEquals(Scorer.of(model).evidence(end), Scorer.of(model).evidence(beyond));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Made-up labelled sources with class-dependent features, some of them missing, from a seed.
 final class SyntheticSky {
@@ -36,7 +37,7 @@ final class SyntheticSky {
     }
 
     static FitOptions options(BayesVariant variant) {
-        return new FitOptions(Taxonomy.FOUR_CLASSES, FEATURES, variant, new Objective.MeanF1(), 3, 7);
+        return new FitOptions(Taxonomy.FOUR_CLASSES, FEATURES, new Recipe.Paper(variant, new Objective.MeanF1()), 3, 7);
     }
 
     static Model model(BayesVariant variant) {
@@ -46,9 +47,30 @@ final class SyntheticSky {
                 fitted.missions(),
                 fitted.taxonomy(),
                 Prior.SURVEY_FOUR_CLASSES,
-                variant,
-                fitted.likelihoods(),
+                new NaiveBayes(variant, ((NaiveBayes) fitted.rule()).likelihoods()),
                 fitted.provenance());
+    }
+
+    /// Singles, and pairs within a category and across two.
+    static FitOptions evidenceOptions() {
+        return new FitOptions(
+                Taxonomy.FOUR_CLASSES,
+                FEATURES,
+                new Recipe.Evidence(
+                        StandardFeatures.pairs("log_fx_fb:log_fx_fw1", "galactic_latitude:hardness_ratio_1")),
+                3,
+                7);
+    }
+
+    static Model evidenceModel() {
+        return new ModelFit(evidenceOptions())
+                .fit("synthetic", java.util.Set.of(), Prior.SURVEY_FOUR_CLASSES, table(300, 11), "made up", "test");
+    }
+
+    /// One model of every rule.
+    static List<Model> models() {
+        return Stream.concat(variants().stream().map(SyntheticSky::model), Stream.of(evidenceModel()))
+                .toList();
     }
 
     static List<BayesVariant> variants() {

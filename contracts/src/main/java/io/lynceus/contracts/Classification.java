@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param margin 2·P_max − 1, in [-1, 1]
 /// @param outlierMeasure −log10 of the largest unnormalised class score, prior included
+/// @param outlierFalseAlarm share of held-out sources of the class that are at least as unusual; `null` where the model
+///     does not know
 /// @param track terms whose sum over the track, less its log-sum-exp over classes, is ln P
 /// @param alternatives the class that wins when one category is left out, where it is another
 @JsonNaming(SnakeCaseStrategy.class)
@@ -20,6 +22,7 @@ public record Classification(
         Map<String, Double> probabilities,
         double margin,
         double outlierMeasure,
+        @Nullable Double outlierFalseAlarm,
         List<TrackEntry> track,
         List<Alternative> alternatives,
         ModelReference model) {
@@ -32,9 +35,23 @@ public record Classification(
             Map<String, Double> lnEvidence,
             @Nullable List<FeatureEvidence> features) {}
 
-    /// One feature's contribution to its category.
+    /// The contribution to its category of one feature, or of two that speak together.
+    ///
+    /// @param value of the one feature; `null` where it is missing
+    /// @param unit of the one feature
+    /// @param joint the two features by name, `null` where there is one
     @JsonNaming(SnakeCaseStrategy.class)
-    public record FeatureEvidence(String name, @Nullable Double value, String unit, Map<String, Double> lnEvidence) {}
+    public record FeatureEvidence(
+            String name,
+            @Nullable Double value,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String unit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> joint,
+
+            Map<String, Double> lnEvidence) {}
 
     /// The class that wins without a category.
     @JsonNaming(SnakeCaseStrategy.class)

@@ -14,7 +14,7 @@ interface ClassifierConfig {
     List<String> activeModels();
 
     /// Models that come with the service.
-    @WithDefault("csc2,demo")
+    @WithDefault("csc2,csc2-paper,demo")
     List<String> shippedModels();
 
     /// Folder of further model documents, `*.json`; new ones are found without a restart.

@@ -1,21 +1,26 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.ConfidenceInterval;
 import io.lynceus.classifier.EvaluationReport;
 import io.lynceus.classifier.EvaluationReport.ClassScores;
+import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
 import io.lynceus.classifier.EvaluationReport.Scores;
-import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.EvaluationReport.SubScores;
 import io.lynceus.classifier.SourceClass;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An evaluation report as JSON text, for programs; its matrix has one row per class given, one column per true class.
-public record EvaluationDocument(EvaluationReport report) {
-    private record Document(
-            String variant,
-            String objective,
+/// Evaluation reports as JSON text, for programs; a matrix has one row per class given, one column per true class.
+public record EvaluationDocument(List<EvaluationReport> reports) {
+    public EvaluationDocument {
+        reports = List.copyOf(reports);
+    }
+
+    private record Document(List<Method> methods) {}
+
+    private record Method(
+            String method,
             int folds,
             long seed,
             Map<String, Integer> rows,
@@ -23,7 +28,8 @@ public record EvaluationDocument(EvaluationReport report) {
             List<String> features,
             PriorScores samplePriors,
             PriorScores surveyPriors,
-            List<BayesVariant> foldVariants) {}
+            List<SubScores> subSamples,
+            List<String> choices) {}
 
     private record PriorScores(
             List<String> classes,
@@ -33,24 +39,30 @@ public record EvaluationDocument(EvaluationReport report) {
             ConfidenceInterval macroF1Interval,
             double calibrationError,
             double brier,
-            List<ClassScores> byClass) {}
+            List<ClassScores> byClass,
+            List<ReliabilityBin> reliability) {}
 
     public String json() {
         return ModelDocument.write(new Document(
-                        report.foldVariants().getFirst().wireName(),
-                        report.objective().description(),
-                        report.folds(),
-                        report.seed(),
-                        new TreeMap<>(report.rows()),
-                        new TreeMap<>(report.excludedRows()),
-                        report.features().stream().map(FeatureDefinition::name).toList(),
-                        scores(report.scores()),
-                        scores(report.surveyScores()),
-                        report.foldVariants()))
+                        reports.stream().map(EvaluationDocument::method).toList()))
                 + '\n';
     }
 
-    private PriorScores scores(Scores scores) {
+    private static Method method(EvaluationReport report) {
+        return new Method(
+                report.method(),
+                report.folds(),
+                report.seed(),
+                new TreeMap<>(report.rows()),
+                new TreeMap<>(report.excludedRows()),
+                report.features(),
+                scores(report, report.scores()),
+                scores(report, report.surveyScores()),
+                report.subSamples(),
+                report.choices());
+    }
+
+    private static PriorScores scores(EvaluationReport report, Scores scores) {
         return new PriorScores(
                 report.taxonomy().classes().stream().map(SourceClass::name).toList(),
                 scores.prior().probabilities(),
@@ -59,6 +71,7 @@ public record EvaluationDocument(EvaluationReport report) {
                 scores.macroF1Interval(),
                 scores.calibrationError(),
                 scores.brier(),
-                scores.classes());
+                scores.classes(),
+                scores.reliability());
     }
 }

@@ -1,6 +1,7 @@
 package io.lynceus.classifier.messaging;
 
 import io.lynceus.classifier.Classification;
+import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.Track;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// Writes a [ClassifiedDetection] around the featured detection as received.
 final class ClassifiedDetectionCodec {
@@ -33,6 +35,9 @@ final class ClassifiedDetectionCodec {
                 byClass(taxonomy, classification.probabilities()),
                 classification.margin(),
                 classification.outlierMeasure(),
+                classification.falseAlarm().isPresent()
+                        ? classification.falseAlarm().getAsDouble()
+                        : null,
                 track(taxonomy, classification.track()),
                 classification.alternatives().stream()
                         .map(alternative -> new Alternative(
@@ -46,20 +51,29 @@ final class ClassifiedDetectionCodec {
     private static List<TrackEntry> track(Taxonomy taxonomy, Track track) {
         List<TrackEntry> entries = new ArrayList<>();
         entries.add(new TrackEntry("prior", byClass(taxonomy, track.prior()), null));
+        if (track.calibration().stream().anyMatch(evidence -> evidence != 0)) {
+            entries.add(new TrackEntry("calibration", byClass(taxonomy, track.calibration()), null));
+        }
         track.categories()
                 .forEach(category -> entries.add(new TrackEntry(
                         category.category().wireName(),
                         byClass(taxonomy, category.lnEvidence()),
                         category.features().stream()
-                                .map(feature -> new FeatureEvidence(
-                                        feature.feature().name(),
-                                        feature.value().isPresent()
-                                                ? feature.value().getAsDouble()
-                                                : null,
-                                        feature.feature().unit(),
-                                        byClass(taxonomy, feature.lnEvidence())))
+                                .map(evidence -> feature(taxonomy, evidence))
                                 .toList())));
         return entries;
+    }
+
+    private static FeatureEvidence feature(Taxonomy taxonomy, Track.FeatureEvidence evidence) {
+        List<FeatureDefinition> features = evidence.part().features();
+        boolean single = features.size() == 1;
+        OptionalDouble first = evidence.values().getFirst();
+        return new FeatureEvidence(
+                evidence.part().name(),
+                single && first.isPresent() ? first.getAsDouble() : null,
+                single ? features.getFirst().unit() : null,
+                single ? null : features.stream().map(FeatureDefinition::name).toList(),
+                byClass(taxonomy, evidence.lnEvidence()));
     }
 
     private static Map<String, Double> byClass(Taxonomy taxonomy, List<Double> values) {

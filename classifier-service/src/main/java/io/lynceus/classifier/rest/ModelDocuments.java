@@ -6,9 +6,12 @@ import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.NaiveBayes;
 import io.lynceus.classifier.PropertyCategory;
 import io.lynceus.classifier.Provenance;
+import io.lynceus.classifier.ScoringRule;
 import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.WeightedEvidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +27,8 @@ final class ModelDocuments {
     ///
     /// @param missions that it serves; empty for all
     /// @param prior class proportions it assumes
-    /// @param variant `seed-formula` or `authors-code`
-    /// @param weights alpha by category
+    /// @param variant `weighted-evidence`, `seed-formula` or `authors-code`
+    /// @param weights alpha by category in paper mode; else by part of the evidence, the mean over the classes
     @JsonNaming(SnakeCaseStrategy.class)
     record ModelSummary(
             String name,
@@ -43,21 +46,37 @@ final class ModelDocuments {
             for (int c = 0; c < classes.size(); c++) {
                 prior.put(classes.get(c).name(), model.prior().probabilities().get(c));
             }
-            Map<String, Double> weights = new LinkedHashMap<>();
-            for (PropertyCategory category : PropertyCategory.values()) {
-                weights.put(category.wireName(), model.variant().weights().of(category));
-            }
             return new ModelSummary(
                     id.name(),
                     id.version(),
                     active,
                     new ArrayList<>(new TreeSet<>(model.missions())),
                     prior,
-                    model.variant().wireName(),
-                    weights,
+                    model.rule().wireName(),
+                    weightsOf(model.rule()),
                     model.features().stream().map(FeatureSummary::of).toList(),
                     Origin.of(model.provenance()));
         }
+    }
+
+    private static Map<String, Double> weightsOf(ScoringRule rule) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        switch (rule) {
+            case NaiveBayes bayes -> {
+                for (PropertyCategory category : PropertyCategory.values()) {
+                    weights.put(category.wireName(), bayes.variant().weights().of(category));
+                }
+            }
+            case WeightedEvidence weighted ->
+                weighted.terms()
+                        .forEach(term -> weights.put(
+                                term.part().name(),
+                                term.weights().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .average()
+                                        .orElse(0)));
+        }
+        return weights;
     }
 
     /// One feature that a model uses.

@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.CategoryWeights;
 import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.EvidenceTerm;
+import io.lynceus.classifier.FeatureAxis;
 import io.lynceus.classifier.FeatureLikelihood;
 import io.lynceus.classifier.LikelihoodDensity;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.NaiveBayes;
 import io.lynceus.classifier.Prior;
 import io.lynceus.classifier.Provenance;
 import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.Typicality;
+import io.lynceus.classifier.WeightedEvidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +43,10 @@ class ModelDocumentTest {
                 Set.of("XMM", "Chandra"),
                 Taxonomy.of("AGN", "Star"),
                 new Prior(List.of(0.6, 0.4)),
-                variant,
-                List.of(new FeatureLikelihood(
-                        StandardFeatures.named("hardness_ratio_1"), List.of(agn, star), List.of(0.9, 0.25))),
+                new NaiveBayes(
+                        variant,
+                        List.of(new FeatureLikelihood(
+                                StandardFeatures.named("hardness_ratio_1"), List.of(agn, star), List.of(0.9, 0.25)))),
                 new Provenance(
                         "made up",
                         "ab".repeat(32),
@@ -65,6 +71,39 @@ class ModelDocumentTest {
             assertEquals(document, ModelDocument.read(document.json()));
             assertEquals(document.json(), ModelDocument.read(document.json()).json());
         }
+    }
+
+    @Test
+    void aModelOfWeightedEvidenceIsReadAsItWasWritten() {
+        FeatureAxis hardness = new FeatureAxis(StandardFeatures.named("hardness_ratio_1"), -1, 1, 2, false);
+        FeatureAxis latitude = new FeatureAxis(StandardFeatures.named("galactic_latitude"), 0, 90, 2, true);
+        List<Double> weights = List.of(0.25, 1.0);
+        WeightedEvidence rule = new WeightedEvidence(
+                List.of(
+                        new EvidenceTerm(
+                                List.of(hardness),
+                                List.of(List.of(0.1, -0.2), List.of(-0.1, 0.3)),
+                                List.of(-1.0, -2.0),
+                                weights,
+                                Optional.of(new EvidenceTerm.Presence(List.of(0.5, 0.9), weights))),
+                        new EvidenceTerm(
+                                List.of(latitude, hardness),
+                                List.of(List.of(0.0, 0.0, 0.1, 0.2), List.of(0.1, 0.1, 0.1, 0.1)),
+                                List.of(-1.0, -2.0, -3.0, -4.0),
+                                weights,
+                                Optional.empty())),
+                List.of(0.5, -0.5),
+                new Typicality(List.of(List.of(0.1, 0.2), List.of(0.3))));
+        Model paper = model();
+        Model modern =
+                new Model(paper.name(), paper.missions(), paper.taxonomy(), paper.prior(), rule, paper.provenance());
+        ModelDocument document = ModelDocument.of(modern);
+        assertEquals(document, ModelDocument.read(document.json()));
+        DamagedModel refused = assertThrows(
+                DamagedModel.class,
+                () -> ModelDocument.read(document.json().replace("\"points\" : 2", "\"points\" : 3")));
+        assertTrue(
+                refused.getMessage().contains("a table of hardness_ratio_1 has not 3 entries"), refused.getMessage());
     }
 
     @Test

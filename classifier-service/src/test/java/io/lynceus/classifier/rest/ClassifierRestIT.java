@@ -95,7 +95,7 @@ class ClassifierRestIT {
                 .body("source_id", equalTo("rs-hist"))
                 .body("latest.detection_id", equalTo("rs-hist-2"))
                 .body("classified.featured.revision", equalTo(2))
-                .body("classified.classification.track", hasSize(5));
+                .body("classified.classification.track", hasSize(6));
         given().get("/sources/rs-hist/history")
                 .then()
                 .statusCode(200)

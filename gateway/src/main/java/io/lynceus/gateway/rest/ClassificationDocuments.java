@@ -1,5 +1,6 @@
 package io.lynceus.gateway.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -32,6 +33,10 @@ final class ClassificationDocuments {
             Map<String, Double> probabilities,
             double margin,
             double outlierMeasure,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double outlierFalseAlarm,
+
             List<TrackEntry> track,
             List<Alternative> alternatives,
             RawJson counterparts,
@@ -67,6 +72,7 @@ final class ClassificationDocuments {
                 classification.probabilities(),
                 classification.margin(),
                 classification.outlierMeasure(),
+                classification.outlierFalseAlarm(),
                 classification.track(),
                 classification.alternatives(),
                 enhanced.counterparts(),

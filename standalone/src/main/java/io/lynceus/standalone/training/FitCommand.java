@@ -1,18 +1,22 @@
 package io.lynceus.standalone.training;
 
+import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.Evaluation;
 import io.lynceus.classifier.EvaluationReport;
 import io.lynceus.classifier.EvaluationTable;
 import io.lynceus.classifier.FitOptions;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelFit;
-import io.lynceus.classifier.Prior;
+import io.lynceus.classifier.ModelLearner;
 import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.WeightedEvidence;
 import io.lynceus.classifier.files.ModelDocument;
+import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Option;
         name = "fit",
         description = {
             "Fit a model to a labelled sample and write it as a document.",
-            "Classes outside AGN, Star, XRB and CV are left out and counted. Held-out scores go into the document."
+            "Sources of other classes are left out and counted. Held-out scores go into the document."
         })
 final class FitCommand implements Callable<Integer> {
     @Mixin
@@ -36,6 +40,15 @@ final class FitCommand implements Callable<Integer> {
 
     @Mixin
     private SuiteOptions suite = new SuiteOptions();
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            defaultValue = WeightedEvidence.NAME,
+            description = "Rule of the model: " + WeightedEvidence.NAME + ", or of paper mode "
+                    + BayesVariant.SeedFormula.NAME + " or " + BayesVariant.AuthorsCode.NAME
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String variant = WeightedEvidence.NAME;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the model.")
     private String name = "";
@@ -53,12 +66,12 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LabelledSample labelled = sample.read();
-        FitOptions options = choices.of(labelled);
+        FitOptions options = choices.of(variant, labelled);
         TrainingTable table = labelled.table(options.features());
-        EvaluationReport report = new Evaluation(options, choices.folds(), Prior.SURVEY_FOUR_CLASSES).run(table);
+        EvaluationReport report = judged(labelled, options, table);
         System.out.println(new EvaluationTable(report).text());
         Model fitted = new ModelFit(options)
-                .fit(name, missions, Prior.SURVEY_FOUR_CLASSES, table, labelled.description(), "lynceus 0.1.0");
+                .fit(name, missions, choices.prior(labelled), table, labelled.description(), "lynceus 0.1.0");
         ModelDocument document =
                 ModelDocument.of(fitted.withProvenance(fitted.provenance().withHeldOut(report.heldOut())));
         Path file = out == null ? suite.folder().models().resolve(name + ".json") : out;
@@ -72,5 +85,18 @@ final class FitCommand implements Callable<Integer> {
                 labelled.refused(),
                 file);
         return 0;
+    }
+
+    private EvaluationReport judged(LabelledSample labelled, FitOptions options, TrainingTable table) {
+        try (Progress progress = new Progress("judging", "folds", choices.folds())) {
+            return new Evaluation(
+                            options.taxonomy(),
+                            List.of(new ModelLearner(variant, options)),
+                            choices.folds(),
+                            choices.seed(),
+                            choices.surveyPrior())
+                    .run(table, SubSamples.of(labelled), progress::update)
+                    .getFirst();
+        }
     }
 }

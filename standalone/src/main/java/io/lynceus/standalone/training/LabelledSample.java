@@ -23,6 +23,13 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
         sources = List.copyOf(sources);
     }
 
+    /// Number of sources of a class.
+    int count(SourceClass sourceClass) {
+        return (int) sources.stream()
+                .filter(source -> source.sourceClass().equals(sourceClass.name()))
+                .count();
+    }
+
     /// Those of the features that enough sources of the taxonomy have.
     List<FeatureDefinition> measured(List<FeatureDefinition> features, Taxonomy taxonomy) {
         return features.stream()

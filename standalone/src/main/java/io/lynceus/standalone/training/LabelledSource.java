@@ -1,9 +1,29 @@
 package io.lynceus.standalone.training;
 
+import io.lynceus.feature.Epoch;
+import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.FeatureVector;
 import io.lynceus.sky.SkyPosition;
+import java.util.List;
 
 /// A source whose class is known, with its features.
 ///
 /// @param sourceClass as the sample names it, inside a model's taxonomy or not
-record LabelledSource(String sourceClass, SkyPosition position, FeatureVector features) {}
+/// @param signalToNoise the highest of its detections; 0 where none is known
+record LabelledSource(String sourceClass, SkyPosition position, double signalToNoise, FeatureVector features) {
+    /// A source with the features and the highest signal-to-noise ratio of their epochs.
+    static LabelledSource of(String sourceClass, List<Epoch> epochs, FeatureExtractor extractor) {
+        return new LabelledSource(
+                sourceClass,
+                epochs.getFirst().position(),
+                epochs.stream()
+                        .mapToDouble(epoch -> epoch.signalToNoise().orElse(0))
+                        .max()
+                        .orElse(0),
+                extractor.features(epochs));
+    }
+
+    boolean has(String feature) {
+        return features.value(feature).isPresent();
+    }
+}

@@ -74,10 +74,8 @@ final class SimulatedSample {
 
         List<LabelledSource> labelled() {
             return epochs.entrySet().stream()
-                    .map(source -> new LabelledSource(
-                            labels.getOrDefault(source.getKey(), ""),
-                            source.getValue().getFirst().position(),
-                            extractor.features(source.getValue())))
+                    .map(source ->
+                            LabelledSource.of(labels.getOrDefault(source.getKey(), ""), source.getValue(), extractor))
                     .toList();
         }
     }

@@ -62,7 +62,7 @@ final class TableSample {
             throw new IllegalArgumentException("class is missing: column " + classColumn + " is blank");
         }
         Epoch epoch = format.read(Wire.write(enhanced(row, mapping))).epoch();
-        return new LabelledSource(sourceClass, epoch.position(), extractor.features(List.of(epoch)));
+        return LabelledSource.of(sourceClass, List.of(epoch), extractor);
     }
 
     private EnhancedDetection enhanced(MappedRow row, TableMapping mapping) {

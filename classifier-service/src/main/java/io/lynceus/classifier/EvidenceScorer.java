@@ -1,0 +1,67 @@
+package io.lynceus.classifier;
+
+/// Fast scorer of [WeightedEvidence]: flat tables, presence taken once per model.
+///
+/// Equal to [ReferenceScorer] within 1e-9 in ln evidence.
+final class EvidenceScorer implements Scorer {
+    private final EvidenceTables tables;
+    private final double[] constant;
+    /// double[terms * classes].
+    private final double[] weights;
+    /// double[terms * classes], weighted; zeros for terms without presence.
+    private final double[] measured;
+    private final double[] missing;
+
+    EvidenceScorer(WeightedEvidence rule, Prior prior) {
+        tables = new EvidenceTables(rule.terms(), rule.features());
+        int classes = tables.classes();
+        constant = prior.logarithms();
+        for (int c = 0; c < classes; c++) {
+            constant[c] += rule.calibration().get(c);
+        }
+        weights = new double[tables.terms() * classes];
+        measured = new double[weights.length];
+        missing = new double[weights.length];
+        for (int t = 0; t < tables.terms(); t++) {
+            int at = t * classes;
+            EvidenceTerm term = tables.term(t);
+            for (int c = 0; c < classes; c++) {
+                weights[at + c] = term.weights().get(c);
+            }
+            term.presence().ifPresent(presence -> {
+                double[] present = presence.lnRatios(true);
+                double[] absent = presence.lnRatios(false);
+                for (int c = 0; c < classes; c++) {
+                    measured[at + c] = presence.weights().get(c) * present[c];
+                    missing[at + c] = presence.weights().get(c) * absent[c];
+                }
+            });
+        }
+    }
+
+    @Override
+    public double[] evidence(double[] values) {
+        int classes = tables.classes();
+        int rows = values.length / tables.features();
+        double[] evidence = new double[rows * (1 + tables.terms()) * classes];
+        double[] read = new double[classes + 1];
+        int at = 0;
+        for (int row = 0; row < rows; row++) {
+            int from = row * tables.features();
+            System.arraycopy(constant, 0, evidence, at, classes);
+            at += classes;
+            for (int t = 0; t < tables.terms(); t++) {
+                if (tables.measured(t, values, from)) {
+                    tables.read(t, values, from, read);
+                    for (int c = 0; c < classes; c++) {
+                        evidence[at + c] = weights[t * classes + c] * read[c] + measured[t * classes + c];
+                    }
+                } else {
+                    System.arraycopy(missing, t * classes, evidence, at, classes);
+                }
+                at += classes;
+            }
+        }
+        return evidence;
+    }
+}

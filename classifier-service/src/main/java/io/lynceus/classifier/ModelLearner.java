@@ -1,0 +1,49 @@
+package io.lynceus.classifier;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A model's recipe as a [Learner]: densities and weights from the training rows.
+public record ModelLearner(String name, FitOptions options) implements Learner {
+    @Override
+    public List<String> features() {
+        return options.featureNames();
+    }
+
+    @Override
+    public Learned learn(TrainingTable training) {
+        return new LearnedModel(new ModelFit(options).fitForSample(training.select(options.featureNames())));
+    }
+
+    private record LearnedModel(Model model) implements Learned {
+        @Override
+        public double[] posteriors(TrainingTable rows) {
+            return Evaluation.posteriors(
+                    model,
+                    rows.select(model.features().stream()
+                                    .map(FeatureDefinition::name)
+                                    .toList())
+                            .values());
+        }
+
+        @Override
+        public String choice() {
+            return switch (model.rule()) {
+                case WeightedEvidence ignored -> "";
+                case NaiveBayes bayes -> {
+                    CategoryWeights weights = bayes.variant().weights();
+                    yield String.format(
+                            Locale.ROOT,
+                            "location %.2f, spectrum %.2f, counterparts %.2f, variability %.2f%s",
+                            weights.location(),
+                            weights.spectrum(),
+                            weights.counterparts(),
+                            weights.variability(),
+                            bayes.variant() instanceof BayesVariant.AuthorsCode authors
+                                    ? String.format(Locale.ROOT, ", alpha_null %.2f", authors.missingExponent())
+                                    : "");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.lynceus.classifier.files;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.lynceus.classifier.NaiveBayes;
+import io.lynceus.classifier.ScoringRule;
+import io.lynceus.classifier.WeightedEvidence;
+import java.util.List;
+
+/// A model's rule as its document holds it; `kind` says which.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = NaiveBayesContent.class, name = "naive-bayes"),
+    @JsonSubTypes.Type(value = WeightedEvidenceContent.class, name = WeightedEvidence.NAME)
+})
+sealed interface RuleContent permits NaiveBayesContent, WeightedEvidenceContent {
+    ScoringRule rule(List<String> classes);
+
+    static RuleContent of(ScoringRule rule, List<String> classes) {
+        return switch (rule) {
+            case NaiveBayes bayes -> NaiveBayesContent.of(bayes, classes);
+            case WeightedEvidence weighted -> WeightedEvidenceContent.of(weighted, classes);
+        };
+    }
+}
