@@ -33,7 +33,7 @@ final class EvidenceScorer implements Scorer {
                 double[] absent = presence.lnRatios(false);
                 for (int c = 0; c < classes; c++) {
                     measured[at + c] = presence.weights().get(c) * present[c];
-                    missing[at + c] = presence.weights().get(c) * absent[c];
+                    missing[at + c] = presence.weights().get(c) * absent[c] + 0.0;
                 }
             });
         }
