@@ -18,14 +18,15 @@ class RandomForestTest {
     private static TrainingTable table(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] values = IntStream.range(0, 200)
-                .mapToDouble(i -> i % 2 == 1
-                        ? random.nextGaussian()
-                        : i / 2 % 2 == 0 ? -3 : i / 2 % 4 == 1 ? 3 : Double.NaN)
+                .mapToDouble(
+                        i -> i % 2 == 1 ? random.nextGaussian() : i / 2 % 2 == 0 ? -3 : i / 2 % 4 == 1 ? 3 : Double.NaN)
                 .toArray();
         return new TrainingTable(
                 List.of("x", "noise"),
                 values,
-                IntStream.range(0, 100).mapToObj(row -> TWO.classes().get(row % 2)).toList(),
+                IntStream.range(0, 100)
+                        .mapToObj(row -> TWO.classes().get(row % 2))
+                        .toList(),
                 IntStream.range(0, 100).mapToLong(row -> row).toArray());
     }
 

@@ -11,6 +11,7 @@ import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelFit;
 import io.lynceus.classifier.Objective;
 import io.lynceus.classifier.Prior;
+import io.lynceus.classifier.Recipe;
 import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.files.ModelDocument;
@@ -49,8 +50,8 @@ class SimulatedSampleTest {
         FitOptions options = new FitOptions(
                 taxonomy,
                 features,
-                new BayesVariant.AuthorsCode(new CategoryWeights(1, 1, 1, 1), 1),
-                new Objective.MeanF1(),
+                new Recipe.Paper(
+                        new BayesVariant.AuthorsCode(new CategoryWeights(1, 1, 1, 1), 1), new Objective.MeanF1()),
                 3,
                 1);
         Model model = new ModelFit(options)
