@@ -10,19 +10,80 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Positions of a table with their errors, to be searched by declination.
 ///
 /// @param name of the table: that of its file, in upper case
 /// @param rows in the order of the file
-/// @param byDeclination numbers of the rows, sorted
 /// @param areaSqDeg sky the table covers [deg^2]
-record PositionTable(String name, List<Row> rows, List<Integer> byDeclination, double areaSqDeg) {
+/// @param strip the rows by declination
+record PositionTable(String name, List<Row> rows, double areaSqDeg, Strip strip) {
     private static final double DEG_PER_ARCSEC = 1.0 / 3600;
+
+    /// Above any rounding of a chord.
+    private static final double NEARLY = 1 + 1e-6;
+
+    /// Rows sorted by declination, with their unit vectors. The arrays are not to be altered.
+    ///
+    /// @param numbers of the rows
+    /// @param decsDeg declinations [deg]
+    /// @param vectors `double[3 * rows]`, row-major
+    record Strip(int[] numbers, double[] decsDeg, double[] vectors) {
+        static Strip of(List<Row> rows) {
+            int[] numbers = IntStream.range(0, rows.size())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(
+                            i -> rows.get(i).position().decDeg()))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            double[] decsDeg = new double[numbers.length];
+            double[] vectors = new double[3 * numbers.length];
+            for (int at = 0; at < numbers.length; at++) {
+                SkyPosition position = rows.get(numbers[at]).position();
+                decsDeg[at] = position.decDeg();
+                System.arraycopy(vector(position), 0, vectors, 3 * at, 3);
+            }
+            return new Strip(numbers, decsDeg, vectors);
+        }
+
+        private static double[] vector(SkyPosition position) {
+            double ra = Math.toRadians(position.raDeg());
+            double dec = Math.toRadians(position.decDeg());
+            return new double[] {Math.cos(dec) * Math.cos(ra), Math.cos(dec) * Math.sin(ra), Math.sin(dec)};
+        }
+
+        /// Numbers of the rows within a radius [arcsec], ascending, and of some hardly farther away.
+        int[] near(SkyPosition position, double radiusArcsec) {
+            double[] center = vector(position);
+            double chord = 2 * Math.sin(Math.toRadians(radiusArcsec * DEG_PER_ARCSEC) / 2) * NEARLY;
+            double highest = position.decDeg() + radiusArcsec * DEG_PER_ARCSEC * NEARLY;
+            int from = Arrays.binarySearch(decsDeg, position.decDeg() - radiusArcsec * DEG_PER_ARCSEC * NEARLY);
+            int at = from >= 0 ? from : -from - 1;
+            while (at > 0 && from >= 0 && decsDeg[at - 1] == decsDeg[at]) {
+                at--;
+            }
+            int[] near = new int[4];
+            int count = 0;
+            for (; at < decsDeg.length && decsDeg[at] <= highest; at++) {
+                double x = vectors[3 * at] - center[0];
+                double y = vectors[3 * at + 1] - center[1];
+                double z = vectors[3 * at + 2] - center[2];
+                if (x * x + y * y + z * z <= chord * chord) {
+                    near = count == near.length ? Arrays.copyOf(near, 2 * count) : near;
+                    near[count++] = numbers[at];
+                }
+            }
+            near = Arrays.copyOf(near, count);
+            Arrays.sort(near);
+            return near;
+        }
+    }
 
     /// @param covariance of the position [arcsec^2]
     record Row(String id, SkyPosition position, PositionCovariance covariance) {}
@@ -51,13 +112,8 @@ record PositionTable(String name, List<Row> rows, List<Integer> byDeclination, d
                             file + ", row at line " + row.get().line() + ": " + e.getMessage(), e);
                 }
             }
-            List<Integer> sorted = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                sorted.add(i);
-            }
-            sorted.sort(Comparator.comparingDouble(i -> rows.get(i).position().decDeg()));
             String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-            return new PositionTable(name.toUpperCase(Locale.ROOT), rows, sorted, areaSqDeg);
+            return new PositionTable(name.toUpperCase(Locale.ROOT), rows, areaSqDeg, Strip.of(rows));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
@@ -69,33 +125,13 @@ record PositionTable(String name, List<Row> rows, List<Integer> byDeclination, d
 
     /// Rows closer to a position than this [arcsec], in the order of the file.
     List<Integer> near(SkyPosition position, double radiusArcsec) {
-        double highest = position.decDeg() + radiusArcsec * DEG_PER_ARCSEC;
         List<Integer> near = new ArrayList<>();
-        for (int at = firstFrom(position.decDeg() - radiusArcsec * DEG_PER_ARCSEC); at < byDeclination.size(); at++) {
-            int row = byDeclination.get(at);
-            if (rows.get(row).position().decDeg() > highest) {
-                break;
-            }
+        for (int row : strip.near(position, radiusArcsec)) {
             if (position.separationArcsec(rows.get(row).position()) < radiusArcsec) {
                 near.add(row);
             }
         }
-        near.sort(Comparator.naturalOrder());
         return near;
-    }
-
-    private int firstFrom(double decDeg) {
-        int low = 0;
-        int high = byDeclination.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows.get(byDeclination.get(middle)).position().decDeg() < decDeg) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static int column(Path file, List<String> columns, String wanted) {
