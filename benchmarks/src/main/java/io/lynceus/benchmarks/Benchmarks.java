@@ -1,5 +1,6 @@
 package io.lynceus.benchmarks;
 
+import io.lynceus.benchmarks.crossmatch.CrossmatchComparison;
 import io.lynceus.benchmarks.pipeline.PipelineLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lynceus benchmark",
         description = "Measures how fast the suite is, on the machine it names.",
-        subcommands = {Kernels.class, PipelineLoad.class, ReliabilityCommand.class},
+        subcommands = {Kernels.class, CrossmatchComparison.class, PipelineLoad.class, ReliabilityCommand.class},
         mixinStandardHelpOptions = true)
 final class Benchmarks {
     private Benchmarks() {}

@@ -20,12 +20,17 @@ public record CatalogueProfile(
         List<String> bands,
         CatalogueStatistics statistics) {
     public CatalogueProfile {
+        requireName(name);
+        Require.text("title", title);
+        Require.positive("density_per_sq_deg", densityPerSqDeg, "deg^-2");
+        bands = List.copyOf(bands);
+    }
+
+    /// Refuses what cannot name a catalogue and its folder.
+    public static void requireName(String name) {
         if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException("name of a catalogue is '" + name
                     + "', must be up to 64 lower-case letters, digits, '.', '_', '-' and start with a letter or digit");
         }
-        Require.text("title", title);
-        Require.positive("density_per_sq_deg", densityPerSqDeg, "deg^-2");
-        bands = List.copyOf(bands);
     }
 }

@@ -31,7 +31,7 @@ public record CatalogueStatistics(
         double maxDiscArcsec) {
     /// Standard deviation of a Gaussian over its median absolute deviation, 1 / Phi^-1(3/4).
     /// Source: Huber & Ronchetti 2009, Robust Statistics, 2nd ed., sect. 5.1.
-    private static final double SIGMA_PER_MAD = 1.482602218505602;
+    public static final double SIGMA_PER_MAD = 1.482602218505602;
 
     private static final double J2000 = 2000;
     private static final double ARCSEC_PER_MAS = 1e-3;

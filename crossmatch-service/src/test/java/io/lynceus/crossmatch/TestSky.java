@@ -70,7 +70,7 @@ public final class TestSky implements QuarkusTestResourceLifecycleManager {
             CatalogueImport imports = new CatalogueImport(new CatalogueFolder(catalogues));
             FILES.keySet().stream()
                     .filter(name -> name.endsWith(".yaml"))
-                    .forEach(name -> imports.run(tables.resolve(name), _ -> {}));
+                    .forEach(name -> imports.run(tables.resolve(name), (_, _) -> {}));
             return Map.of("lynceus.crossmatch.catalogues", catalogues.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

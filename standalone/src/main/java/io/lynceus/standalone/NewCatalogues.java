@@ -34,7 +34,10 @@ final class NewCatalogues {
     /// @throws EngineFailure when it is no such folder
     void importFrom(Path descriptions) {
         CatalogueFolder folder = new CatalogueFolder(suite.catalogues());
-        Set<String> known = folder.inUse().stream().map(CatalogueVersion::name).collect(Collectors.toSet());
+        Set<String> known = folder.inUse().stream()
+                .filter(version -> opens(folder, version))
+                .map(CatalogueVersion::name)
+                .collect(Collectors.toSet());
         CatalogueImport catalogues = new CatalogueImport(folder);
         for (Path description : yamlFiles(descriptions)) {
             String name = name(description);
@@ -44,7 +47,7 @@ final class NewCatalogues {
                         name + " is imported already; ./lynceus catalogue import " + description + " replaces it");
                 continue;
             }
-            ImportReport report = catalogues.run(description, rows -> {});
+            ImportReport report = catalogues.run(description, (_, _) -> {});
             log.event(
                     "catalogue",
                     String.format(
@@ -54,6 +57,16 @@ final class NewCatalogues {
                             report.kept(),
                             report.read(),
                             report.skipped()));
+        }
+    }
+
+    /// Whether a version can be used: one that an older Lynceus wrote is imported again.
+    private static boolean opens(CatalogueFolder folder, CatalogueVersion version) {
+        try {
+            folder.open(List.of(version));
+            return true;
+        } catch (UncheckedIOException unreadable) {
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ public final class Progress implements AutoCloseable {
 
     private final String work;
     private final String unit;
-    private final long total;
+    private long total;
     private final PrintStream out;
     private final boolean terminal;
     private final long begin = System.nanoTime();
@@ -46,6 +46,12 @@ public final class Progress implements AutoCloseable {
             lastShown = now;
             show();
         }
+    }
+
+    /// @param count done so far, of a total that is known only now; 0 where still unknown
+    public void update(long count, long expected) {
+        total = expected;
+        update(count);
     }
 
     /// Shows where it ended.

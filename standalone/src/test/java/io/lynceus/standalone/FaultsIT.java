@@ -215,7 +215,7 @@ class FaultsIT {
         CatalogueImport catalogues =
                 new CatalogueImport(new CatalogueFolder(settings.folder().catalogues()));
         for (Path description : survey.writeCatalogues(settings.folder().path().resolve("simulated"))) {
-            catalogues.run(description, rows -> {});
+            catalogues.run(description, (_, _) -> {});
         }
     }
 }

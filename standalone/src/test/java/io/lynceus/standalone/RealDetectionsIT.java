@@ -77,7 +77,7 @@ class RealDetectionsIT {
         SuiteFolder folder = new SuiteFolder(data);
         CatalogueImport catalogues = new CatalogueImport(new CatalogueFolder(folder.catalogues()));
         try (Stream<Path> files = Files.list(descriptions)) {
-            files.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> catalogues.run(file, rows -> {}));
+            files.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> catalogues.run(file, (_, _) -> {}));
         }
         suite = Suite.start(
                 new SuiteSettings(Path.of(System.getProperty("lynceus.root")), folder, FreePorts.forSuite()),

@@ -78,7 +78,7 @@ public final class PipelineLoad implements Callable<Integer> {
         CatalogueImport catalogues =
                 new CatalogueImport(new CatalogueFolder(settings.folder().catalogues()));
         survey.writeCatalogues(settings.folder().path().resolve("simulated"))
-                .forEach(description -> catalogues.run(description, row -> {}));
+                .forEach(description -> catalogues.run(description, (_, _) -> {}));
         List<Message> messages = survey.detections().stream()
                 .map(simulated -> Message.of(simulated.detection()))
                 .toList();

@@ -5,18 +5,11 @@ import io.lynceus.crossmatch.GalaxyDisc;
 import io.lynceus.crossmatch.Measurement;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
-import io.lynceus.sky.Healpix;
-import io.lynceus.sky.JulianEpoch;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// Names of a catalogue's columns, and how its entries become columns.
+/// Names of a catalogue's columns, and how an entry fills them.
 ///
 /// Positions are doubles; errors, epochs, motions, magnitudes and shapes are floats, good to 6e-8 of their value, far
 /// below the digits that catalogues publish.
@@ -45,93 +38,81 @@ final class CatalogueColumns {
     /// Before the name of a band, so that no band can be taken for another column.
     static final String MAGNITUDE_PREFIX = "mag:";
 
-    /// An entry with its cell, so that the cell is computed once.
-    private record Placed(long cell, CatalogueEntry entry) {}
+    /// Columns that every catalogue has, whether or not it has rows.
+    private static final List<String> ALWAYS = List.of(ERROR_MAJOR, ERROR_MINOR, ERROR_ANGLE);
+
+    /// Columns of floats that a catalogue may have besides its magnitudes, in their order in the file.
+    private static final List<String> NUMBERS = List.of(
+            ERROR_MAJOR,
+            ERROR_MINOR,
+            ERROR_ANGLE,
+            EPOCH,
+            PMRA,
+            PMRA_ERROR,
+            PMDEC,
+            PMDEC_ERROR,
+            PARALLAX,
+            PARALLAX_ERROR,
+            DISC_MAJOR,
+            DISC_MINOR,
+            DISC_ANGLE,
+            REDSHIFT,
+            DISTANCE);
 
     private CatalogueColumns() {}
 
-    /// The columns of these entries, sorted by cell and, within one, by id.
-    static List<Column> of(List<CatalogueEntry> entries, List<String> bands) {
-        List<Placed> placed = entries.stream()
-                .map(entry -> new Placed(Healpix.cell(Healpix.ORDER_MAX, entry.position()), entry))
-                .sorted(Comparator.comparingLong(Placed::cell)
-                        .thenComparing(row -> row.entry().id()))
+    /// The columns of floats of a catalogue with these bands, in their order in the file.
+    static List<String> floats(List<String> bands) {
+        return Stream.concat(NUMBERS.stream(), bands.stream().map(band -> MAGNITUDE_PREFIX + band))
                 .toList();
-        List<CatalogueEntry> sorted = placed.stream().map(Placed::entry).toList();
-        List<Column> columns = new ArrayList<>();
-        columns.add(
-                new Column.Longs(CELL, placed.stream().mapToLong(Placed::cell).toArray()));
-        columns.add(doubles(RA, sorted, entry -> entry.position().raDeg()));
-        columns.add(doubles(DEC, sorted, entry -> entry.position().decDeg()));
-        columns.add(Column.Texts.of(ID, sorted.stream().map(CatalogueEntry::id).toList()));
-        List<ErrorEllipse> errors = sorted.stream()
-                .map(entry -> entry.error().covariance().ellipse(Containment.ONE_SIGMA_PER_AXIS))
-                .toList();
-        columns.add(floats(ERROR_MAJOR, errors, error -> OptionalDouble.of(error.majorArcsec())));
-        columns.add(floats(ERROR_MINOR, errors, error -> OptionalDouble.of(error.minorArcsec())));
-        columns.add(floats(ERROR_ANGLE, errors, error -> OptionalDouble.of(error.angleDeg())));
-        Stream.of(
-                        Column.Texts.of(
-                                TYPE,
-                                sorted.stream()
-                                        .map(entry -> entry.type().orElse(""))
-                                        .toList()),
-                        floats(EPOCH, sorted, entry -> present(entry.epoch(), JulianEpoch::year)),
-                        floats(
-                                PMRA,
-                                sorted,
-                                entry -> present(
-                                        entry.motion(), motion -> motion.east().value())),
-                        floats(
-                                PMRA_ERROR,
-                                sorted,
-                                entry -> flat(
-                                        entry.motion(), motion -> motion.east().error())),
-                        floats(
-                                PMDEC,
-                                sorted,
-                                entry -> present(
-                                        entry.motion(), motion -> motion.north().value())),
-                        floats(
-                                PMDEC_ERROR,
-                                sorted,
-                                entry -> flat(
-                                        entry.motion(), motion -> motion.north().error())),
-                        floats(PARALLAX, sorted, entry -> present(entry.parallax(), Measurement::value)),
-                        floats(PARALLAX_ERROR, sorted, entry -> flat(entry.parallax(), Measurement::error)),
-                        floats(DISC_MAJOR, sorted, entry -> present(entry.disc(), GalaxyDisc::semiMajorArcsec)),
-                        floats(DISC_MINOR, sorted, entry -> present(entry.disc(), GalaxyDisc::semiMinorArcsec)),
-                        floats(DISC_ANGLE, sorted, entry -> present(entry.disc(), GalaxyDisc::angleDeg)),
-                        floats(REDSHIFT, sorted, entry -> flat(entry.disc(), GalaxyDisc::redshift)),
-                        floats(DISTANCE, sorted, entry -> flat(entry.disc(), GalaxyDisc::distanceMpc)))
-                .filter(column -> !column.empty())
-                .forEach(columns::add);
-        for (String band : bands) {
-            columns.add(floats(MAGNITUDE_PREFIX + band, sorted, entry -> {
-                Double magnitude = entry.magnitudes().get(band);
-                return magnitude == null ? OptionalDouble.empty() : OptionalDouble.of(magnitude);
-            }));
+    }
+
+    /// Whether a column of floats is written though no row has a value.
+    static boolean always(String name) {
+        return ALWAYS.contains(name) || name.startsWith(MAGNITUDE_PREFIX);
+    }
+
+    /// Puts the numbers of an entry at their places among [#floats], NaN where it has none.
+    static void fill(float[] floats, CatalogueEntry entry, List<String> bands) {
+        Arrays.fill(floats, Float.NaN);
+        ErrorEllipse error = entry.error();
+        double sigmas = sigmas(error);
+        floats[0] = (float) (error.majorArcsec() / sigmas);
+        floats[1] = (float) (error.minorArcsec() / sigmas);
+        floats[2] = (float) error.angleDeg();
+        if (entry.epoch().isPresent()) {
+            floats[3] = (float) entry.epoch().get().year();
         }
-        return columns;
-    }
-
-    private static <T> OptionalDouble present(Optional<T> part, ToDoubleFunction<T> value) {
-        return part.isPresent() ? OptionalDouble.of(value.applyAsDouble(part.get())) : OptionalDouble.empty();
-    }
-
-    private static <T> OptionalDouble flat(Optional<T> part, Function<T, OptionalDouble> value) {
-        return part.map(value).orElse(OptionalDouble.empty());
-    }
-
-    private static Column doubles(String name, List<CatalogueEntry> entries, ToDoubleFunction<CatalogueEntry> value) {
-        return new Column.Doubles(name, entries.stream().mapToDouble(value).toArray());
-    }
-
-    private static <T> Column floats(String name, List<T> rows, Function<T, OptionalDouble> value) {
-        float[] floats = new float[rows.size()];
-        for (int row = 0; row < floats.length; row++) {
-            floats[row] = (float) value.apply(rows.get(row)).orElse(Double.NaN);
+        if (entry.motion().isPresent()) {
+            fill(floats, 4, entry.motion().get().east());
+            fill(floats, 6, entry.motion().get().north());
         }
-        return new Column.Floats(name, floats);
+        if (entry.parallax().isPresent()) {
+            fill(floats, 8, entry.parallax().get());
+        }
+        if (entry.disc().isPresent()) {
+            GalaxyDisc disc = entry.disc().get();
+            floats[10] = (float) disc.semiMajorArcsec();
+            floats[11] = (float) disc.semiMinorArcsec();
+            floats[12] = (float) disc.angleDeg();
+            floats[13] = (float) disc.redshift().orElse(Double.NaN);
+            floats[14] = (float) disc.distanceMpc().orElse(Double.NaN);
+        }
+        for (int i = 0; i < bands.size(); i++) {
+            Double magnitude = entry.magnitudes().get(bands.get(i));
+            if (magnitude != null) {
+                floats[NUMBERS.size() + i] = magnitude.floatValue();
+            }
+        }
+    }
+
+    private static void fill(float[] floats, int at, Measurement measured) {
+        floats[at] = (float) measured.value();
+        floats[at + 1] = (float) measured.error().orElse(Double.NaN);
+    }
+
+    /// Per-axis errors in the axes of an ellipse.
+    static double sigmas(ErrorEllipse error) {
+        return error.containment() == Containment.ONE_SIGMA_PER_AXIS ? 1 : Containment.sigmaFactor(error.containment());
     }
 }

@@ -1,81 +1,181 @@
 package io.lynceus.crossmatch.files;
 
-import static io.lynceus.crossmatch.files.ColumnLayout.DOUBLE;
-import static io.lynceus.crossmatch.files.ColumnLayout.FLOAT;
-import static io.lynceus.crossmatch.files.ColumnLayout.INT;
-import static io.lynceus.crossmatch.files.ColumnLayout.LONG;
+import static io.lynceus.crossmatch.files.CatalogueColumns.CELL;
+import static io.lynceus.crossmatch.files.CatalogueColumns.DEC;
+import static io.lynceus.crossmatch.files.CatalogueColumns.ID;
+import static io.lynceus.crossmatch.files.CatalogueColumns.RA;
+import static io.lynceus.crossmatch.files.CatalogueColumns.TYPE;
 
+import io.lynceus.crossmatch.CatalogueEntry;
+import io.lynceus.sky.Healpix;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Writes columns into a new file and onto the disk.
+/// Takes a catalogue's entries in any order and writes them, sorted along the HEALPix curve, as a column file.
+///
+/// Not thread-safe. Memory stays bounded whatever the number of rows, and every byte of the result is written once.
 final class ColumnFileWriter {
-    private ColumnFileWriter() {}
+    private final List<String> bands;
+    private final List<String> columns;
+    private final RowSorter sorter;
+    private final float[] floats;
+    private ByteBuffer row = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
+    private long present = 0;
+    private long idBytes = 0;
+    private long typeBytes = 0;
+    private int rows = 0;
 
-    static void write(Path file, int rows, List<Column> columns) throws IOException {
-        long length = ColumnLayout.HEADER_BYTES + columns.size() * ColumnLayout.ENTRY_BYTES;
-        for (Column column : columns) {
-            if (column.rows() != rows) {
-                throw new IllegalArgumentException(
-                        "column " + column.name() + " has " + column.rows() + " rows, the file " + rows);
-            }
-            length = ColumnLayout.aligned(length) + column.bytes();
+    /// @param folder for the rows while they are sorted
+    ColumnFileWriter(Path folder, List<String> bands) {
+        this.bands = List.copyOf(bands);
+        columns = CatalogueColumns.floats(bands);
+        if (columns.size() > PackedRow.MOST_FLOATS) {
+            throw new IllegalArgumentException("catalogue has " + columns.size()
+                    + " columns of numbers, magnitudes among them, must have at most " + PackedRow.MOST_FLOATS);
         }
-        try (Arena arena = Arena.ofConfined();
-                FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            MemorySegment segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, length, arena);
-            segment.set(LONG, 0, ColumnLayout.MAGIC);
-            segment.set(LONG, ColumnLayout.LENGTH_AT, length);
-            segment.set(LONG, ColumnLayout.ROWS_AT, rows);
-            segment.set(LONG, ColumnLayout.COLUMNS_AT, columns.size());
-            long entry = ColumnLayout.HEADER_BYTES;
-            long offset = entry + columns.size() * ColumnLayout.ENTRY_BYTES;
-            for (Column column : columns) {
-                offset = ColumnLayout.aligned(offset);
-                byte[] name = column.name().getBytes(StandardCharsets.UTF_8);
-                if (name.length > ColumnLayout.NAME_BYTES) {
-                    throw new IllegalArgumentException("name of a column takes " + name.length
-                            + " bytes, must take at most " + ColumnLayout.NAME_BYTES + ": " + column.name());
-                }
-                MemorySegment.copy(MemorySegment.ofArray(name), 0, segment, entry, name.length);
-                segment.set(LONG, entry + ColumnLayout.NAME_BYTES, offset);
-                segment.set(LONG, entry + ColumnLayout.NAME_BYTES + 8, column.bytes());
-                fill(segment.asSlice(offset, column.bytes()), column);
-                entry += ColumnLayout.ENTRY_BYTES;
-                offset += column.bytes();
+        columns.forEach(ColumnStream::name);
+        sorter = new RowSorter(folder);
+        floats = new float[columns.size()];
+    }
+
+    void add(CatalogueEntry entry) throws IOException {
+        CatalogueColumns.fill(floats, entry, bands);
+        long cell = Healpix.cell(Healpix.ORDER_MAX, entry.position());
+        byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
+        byte[] type = entry.type().orElse("").getBytes(StandardCharsets.UTF_8);
+        row = PackedRow.pack(
+                row, cell, entry.position().raDeg(), entry.position().decDeg(), id, type, floats);
+        sorter.add(cell, row);
+        present |= row.getLong(PackedRow.PRESENT_AT);
+        idBytes += id.length;
+        typeBytes += type.length;
+        rows = Math.addExact(rows, 1);
+    }
+
+    /// Writes the file, onto the disk.
+    ///
+    /// @return SHA-256 of names and values of all columns
+    byte[] write(Path file) throws IOException {
+        MessageDigest digest = ColumnStream.sha256();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Streams streams = new Streams(channel);
+            sorter.drain(streams::put);
+            ByteBuffer head = ByteBuffer.allocate(streams.headBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            head.position(ColumnLayout.HEADER_BYTES);
+            for (ColumnStream stream : streams.all) {
+                stream.finish(head, digest);
             }
-            segment.set(LONG, ColumnLayout.CHECKSUM_AT, ColumnLayout.checksum(segment));
-            segment.force();
+            head.putLong(0, ColumnLayout.MAGIC)
+                    .putLong(ColumnLayout.LENGTH_AT, streams.end)
+                    .putLong(ColumnLayout.ROWS_AT, rows)
+                    .putLong(ColumnLayout.COLUMNS_AT, streams.all.size());
+            head.flip();
+            head.putLong(ColumnLayout.CHECKSUM_AT, ColumnFile.directoryChecksum(head));
+            channel.write(head, 0);
             channel.force(true);
         }
+        return digest.digest();
     }
 
-    private static void fill(MemorySegment values, Column column) {
-        switch (column) {
-            case Column.Longs(var _, var longs) -> MemorySegment.copy(longs, 0, values, LONG, 0, longs.length);
-            case Column.Doubles(var _, var doubles) ->
-                MemorySegment.copy(doubles, 0, values, DOUBLE, 0, doubles.length);
-            case Column.Floats(var _, var floats) -> MemorySegment.copy(floats, 0, values, FLOAT, 0, floats.length);
-            case Column.Texts(var _, var texts) -> fill(values, texts);
-        }
-    }
+    /// The columns of one file, each at its place.
+    private final class Streams {
+        private final FileChannel channel;
+        private final List<ColumnStream> all = new ArrayList<>();
+        private final ColumnStream[] ofFloats = new ColumnStream[columns.size()];
+        private final ColumnStream cells;
+        private final ColumnStream ras;
+        private final ColumnStream decs;
+        private final Texts ids;
+        private final Texts types;
+        private final int count;
+        private long end;
 
-    private static void fill(MemorySegment values, List<byte[]> texts) {
-        long textsAt = 4L * (texts.size() + 1);
-        int offset = 0;
-        for (int row = 0; row < texts.size(); row++) {
-            byte[] text = texts.get(row);
-            values.setAtIndex(INT, row, offset);
-            MemorySegment.copy(MemorySegment.ofArray(text), 0, values, textsAt + offset, text.length);
-            offset = Math.addExact(offset, text.length);
+        Streams(FileChannel channel) throws IOException {
+            this.channel = channel;
+            boolean typed = typeBytes > 0;
+            count = 5
+                    + (typed ? 2 : 0)
+                    + (int) IntStream.range(0, ofFloats.length)
+                            .filter(this::written)
+                            .count();
+            end = headBytes();
+            cells = stream(CELL, Long.BYTES * (long) rows);
+            ras = stream(RA, Double.BYTES * (long) rows);
+            decs = stream(DEC, Double.BYTES * (long) rows);
+            ids = new Texts(ID, idBytes);
+            types = typed ? new Texts(TYPE, typeBytes) : ids;
+            for (int i = 0; i < ofFloats.length; i++) {
+                if (written(i)) {
+                    ofFloats[i] = stream(columns.get(i), Float.BYTES * (long) rows);
+                }
+            }
         }
-        values.setAtIndex(INT, texts.size(), offset);
+
+        int headBytes() {
+            return ColumnLayout.HEADER_BYTES + count * ColumnLayout.ENTRY_BYTES;
+        }
+
+        private boolean written(int column) {
+            return CatalogueColumns.always(columns.get(column)) || (present >>> column & 1) != 0;
+        }
+
+        private ColumnStream stream(String name, long bytes) {
+            long offset = ColumnLayout.aligned(end);
+            end = offset + bytes;
+            ColumnStream stream = new ColumnStream(channel, name, offset, bytes);
+            all.add(stream);
+            return stream;
+        }
+
+        void put(byte[] bytes, int at) throws IOException {
+            cells.put(PackedRow.cell(bytes, at));
+            ras.put(PackedRow.ra(bytes, at));
+            decs.put(PackedRow.dec(bytes, at));
+            int idLength = PackedRow.idLength(bytes, at);
+            int typeLength = PackedRow.typeLength(bytes, at);
+            int next = at + PackedRow.TEXT_AT;
+            ids.put(bytes, next, idLength);
+            next += idLength;
+            if (types != ids) {
+                types.put(bytes, next, typeLength);
+            }
+            next += typeLength;
+            long has = PackedRow.present(bytes, at);
+            for (int i = 0; i < ofFloats.length; i++) {
+                boolean here = (has >>> i & 1) != 0;
+                if (ofFloats[i] != null) {
+                    ofFloats[i].put(here ? PackedRow.number(bytes, next) : Float.NaN);
+                }
+                next += here ? Float.BYTES : 0;
+            }
+        }
+
+        /// A column of texts.
+        private final class Texts {
+            private final ColumnStream offsets;
+            private final ColumnStream bytes;
+            private long offset = 0;
+
+            Texts(String name, long length) throws IOException {
+                offsets = stream(name + ColumnLayout.OFFSETS, Long.BYTES * (rows + 1L));
+                bytes = stream(name, length);
+                offsets.put(0L);
+            }
+
+            void put(byte[] from, int at, int length) throws IOException {
+                bytes.put(from, at, length);
+                offset += length;
+                offsets.put(offset);
+            }
+        }
     }
 }

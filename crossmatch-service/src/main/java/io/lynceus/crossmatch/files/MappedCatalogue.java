@@ -1,7 +1,7 @@
 package io.lynceus.crossmatch.files;
 
 import static io.lynceus.crossmatch.files.ColumnLayout.FLOAT;
-import static io.lynceus.crossmatch.files.ColumnLayout.INT;
+import static io.lynceus.crossmatch.files.ColumnLayout.LONG;
 
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueMotion;
@@ -41,6 +41,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
     private final ColumnFile file;
     private final SkyIndex index;
     private final MemorySegment ids;
+    private final MemorySegment idOffsets;
     private final MemorySegment sigmaMajors;
     private final MemorySegment sigmaMinors;
     private final MemorySegment errorAngles;
@@ -51,6 +52,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
         this.file = file;
         index = new SkyIndex(file);
         ids = file.required(CatalogueColumns.ID);
+        idOffsets = file.required(CatalogueColumns.ID + ColumnLayout.OFFSETS);
         sigmaMajors = file.required(CatalogueColumns.ERROR_MAJOR);
         sigmaMinors = file.required(CatalogueColumns.ERROR_MINOR);
         errorAngles = file.required(CatalogueColumns.ERROR_ANGLE);
@@ -64,6 +66,22 @@ final class MappedCatalogue implements ReferenceCatalogue {
     @Override
     public CatalogueVersion version() {
         return version;
+    }
+
+    SkyIndex index() {
+        return index;
+    }
+
+    ColumnFile file() {
+        return file;
+    }
+
+    String id(int row) {
+        return text(ids, idOffsets, row);
+    }
+
+    double sigmaMajorArcsec(int row) {
+        return sigmaMajors.getAtIndex(FLOAT, row);
     }
 
     /// Whether a row at this separation [arcsec] is wanted.
@@ -111,10 +129,8 @@ final class MappedCatalogue implements ReferenceCatalogue {
 
     private CatalogueEntry entry(int row, SkyPosition position) {
         return new CatalogueEntry(
-                text(ids, row),
-                file.column(CatalogueColumns.TYPE)
-                        .map(types -> text(types, row))
-                        .filter(type -> !type.isEmpty()),
+                id(row),
+                type(row),
                 position,
                 new ErrorEllipse(
                         sigmaMajors.getAtIndex(FLOAT, row),
@@ -177,11 +193,18 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
-    private String text(MemorySegment texts, int row) {
-        int from = texts.getAtIndex(INT, row);
-        int length = texts.getAtIndex(INT, row + 1L) - from;
+    private Optional<String> type(int row) {
+        MemorySegment types = file.columns().get(CatalogueColumns.TYPE);
+        MemorySegment offsets = file.columns().get(CatalogueColumns.TYPE + ColumnLayout.OFFSETS);
+        return types == null || offsets == null
+                ? Optional.empty()
+                : Optional.of(text(types, offsets, row)).filter(type -> !type.isEmpty());
+    }
+
+    private static String text(MemorySegment bytes, MemorySegment offsets, int row) {
+        long from = offsets.getAtIndex(LONG, row);
         return new String(
-                texts.asSlice(4L * (file.rows() + 1L) + from, length).toArray(ValueLayout.JAVA_BYTE),
+                bytes.asSlice(from, offsets.getAtIndex(LONG, row + 1L) - from).toArray(ValueLayout.JAVA_BYTE),
                 StandardCharsets.UTF_8);
     }
 }

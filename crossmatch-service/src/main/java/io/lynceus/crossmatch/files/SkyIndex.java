@@ -102,6 +102,25 @@ final class SkyIndex {
         return low;
     }
 
+    /// The same over all rows, quickly where the row is not far from another.
+    int firstRowNear(long cell, int near) {
+        int step = 1;
+        if (near < rows && cell(near) < cell) {
+            int below = near;
+            while (below + step < rows && cell(below + step) < cell) {
+                below += step;
+                step <<= 1;
+            }
+            return firstRowFrom(cell, below + 1, (int) Math.min(rows, (long) below + step));
+        }
+        int above = near;
+        while (above - step >= 0 && cell(above - step) >= cell) {
+            above -= step;
+            step <<= 1;
+        }
+        return firstRowFrom(cell, Math.max(0, above - step + 1), above);
+    }
+
     /// Rows in a cell of any order.
     int count(int order, long cell) {
         int shift = 2 * (Healpix.ORDER_MAX - order);

@@ -12,6 +12,7 @@ import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.crossmatch.CatalogueVersion;
 import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.crossmatch.Skies;
+import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -112,6 +113,65 @@ class CatalogueFolderTest {
     void fileOfAnotherKindIsRefusedByName() throws IOException {
         Files.write(columnsOf(store("one")), new byte[1000]);
         assertRefused("columns.bin is no column file");
+    }
+
+    @Test
+    void formerVersionCanBePutToUseAgain() {
+        CatalogueVersion first = store("one");
+        store("two");
+        catalogues.activate(first);
+        assertEquals(List.of("one"), idsInUse());
+    }
+
+    @Test
+    void damagedVersionIsNotPutToUse() throws IOException {
+        CatalogueVersion first = store("one");
+        store("two");
+        Files.write(columnsOf(first), new byte[1000]);
+        assertThrows(UncheckedIOException.class, () -> catalogues.activate(first));
+        assertEquals(List.of("two"), idsInUse());
+    }
+
+    @Test
+    void versionInUseIsNotDeletedAndAnotherIsWhileItsReadersGoOn() {
+        CatalogueVersion first = store("one");
+        List<ReferenceCatalogue> before = open();
+        assertThrows(IllegalArgumentException.class, () -> catalogues.delete(first));
+        CatalogueVersion second = store("two");
+        catalogues.delete(first);
+        assertEquals(List.of("one"), ids(before));
+        assertEquals(
+                List.of(second),
+                catalogues.list().stream().map(StoredVersion::version).toList());
+        assertThrows(IllegalArgumentException.class, () -> catalogues.delete(first));
+    }
+
+    @Test
+    void inspectionCountsTheRowsOfEveryCellAndFindsDamage() throws IOException {
+        CatalogueVersion version = store("one");
+        Inspection found = catalogues.inspect(version);
+        assertEquals(1, found.rowsPerCell().get((int) Healpix.cell(Inspection.MAP_ORDER, HERE)));
+        assertEquals(1, found.rowsPerCell().stream().mapToInt(Integer::intValue).sum());
+        assertTrue(
+                found.columns().contains("sigma_major_arcsec"), found.columns().toString());
+        flip(columnsOf(version), 100);
+        assertTrue(assertThrows(UncheckedIOException.class, () -> catalogues.inspect(version))
+                .getMessage()
+                .contains("directory"));
+    }
+
+    @Test
+    void nameThatWouldLeaveTheFolderIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> catalogues.draft("../elsewhere", List.of()));
+    }
+
+    private static void flip(Path file, long at) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(at);
+            int old = bytes.read();
+            bytes.seek(at);
+            bytes.write(old ^ 1);
+        }
     }
 
     private void assertRefused(String reason) {

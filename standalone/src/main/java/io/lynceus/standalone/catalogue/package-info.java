@@ -1,4 +1,4 @@
-/// Reference catalogues on the command line: importing and listing them.
+/// Reference catalogues on the command line: importing them, looking into them, choosing among their versions.
 ///
 /// Start at [CatalogueCommand]. The suite need not run; a running cross-match takes up what was imported.
 @NullMarked

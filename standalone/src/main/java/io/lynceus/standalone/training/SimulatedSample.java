@@ -40,7 +40,7 @@ final class SimulatedSample {
         Survey survey = Survey.draw(plan);
         CatalogueFolder catalogues = new CatalogueFolder(folder.resolve("catalogues"));
         CatalogueImport importer = new CatalogueImport(catalogues);
-        survey.writeCatalogues(folder.resolve("tables")).forEach(table -> importer.run(table, rows -> {}));
+        survey.writeCatalogues(folder.resolve("tables")).forEach(table -> importer.run(table, (_, _) -> {}));
         Crossmatch crossmatch = new Crossmatch(catalogues.open(catalogues.inUse()), CrossmatchDefaults.SEARCH);
         Sources sources = new Sources();
         for (SimulatedDetection seen : survey.detections()) {

@@ -80,7 +80,7 @@ class LearningCommandsTest {
                 systematic_error_arcsec: 0.01
                 density_per_sq_deg: 27000
                 """.formatted(name, complete));
-        new CatalogueImport(new CatalogueFolder(catalogues)).run(description, _ -> {});
+        new CatalogueImport(new CatalogueFolder(catalogues)).run(description, (_, _) -> {});
     }
 
     private void run(String... arguments) {

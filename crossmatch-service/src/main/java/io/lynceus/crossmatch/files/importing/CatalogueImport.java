@@ -1,5 +1,6 @@
 package io.lynceus.crossmatch.files.importing;
 
+import io.lynceus.crossmatch.CatalogueDraft;
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueProfile;
 import io.lynceus.crossmatch.CatalogueStatistics;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /// Imports reference catalogues into a store.
 public final class CatalogueImport {
@@ -28,10 +28,10 @@ public final class CatalogueImport {
     /// Imports the table that a description describes and puts it to use. A failure leaves the store as it was.
     ///
     /// @param description a YAML file, the table beside it
-    /// @param progress told how many rows have been read, now and then
+    /// @param progress told now and then how far it is
     /// @throws DescriptionRefused where the description cannot be followed
     /// @throws UncheckedIOException where a file cannot be read
-    public ImportReport run(Path description, LongConsumer progress) {
+    public ImportReport run(Path description, ImportProgress progress) {
         CatalogueDescription described = CatalogueDescription.read(description);
         try (Table table = Table.open(described.file(), described.separator())) {
             return run(described, table, progress);
@@ -40,39 +40,51 @@ public final class CatalogueImport {
         }
     }
 
-    private ImportReport run(CatalogueDescription described, Table table, LongConsumer progress) throws IOException {
+    private ImportReport run(CatalogueDescription described, Table table, ImportProgress progress) throws IOException {
         RowReader reader = new RowReader(described, table.columns());
-        List<CatalogueEntry> entries = new ArrayList<>();
         List<SkippedRow> examples = new ArrayList<>();
+        long expected = table.rows().orElse(0);
         long read = 0;
         long notAccepted = 0;
         long skipped = 0;
-        for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
-            if (++read % ROWS_PER_PROGRESS == 0) {
-                progress.accept(read);
-            }
-            if (!reader.accepts(row.get())) {
-                notAccepted++;
-                continue;
-            }
-            try {
-                entries.add(reader.entry(row.get()));
-            } catch (IllegalArgumentException e) {
-                skipped++;
-                if (examples.size() < ImportReport.MOST_EXAMPLES) {
-                    examples.add(new SkippedRow(row.get().line(), String.valueOf(e.getMessage())));
+        try (CatalogueDraft draft =
+                store.draft(described.name(), List.copyOf(described.magnitudes().keySet()))) {
+            for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
+                if (++read % ROWS_PER_PROGRESS == 0) {
+                    progress.read(read, expected);
                 }
+                if (!reader.accepts(row.get())) {
+                    notAccepted++;
+                    continue;
+                }
+                CatalogueEntry entry;
+                try {
+                    entry = reader.entry(row.get());
+                } catch (IllegalArgumentException e) {
+                    skipped++;
+                    if (examples.size() < ImportReport.MOST_EXAMPLES) {
+                        examples.add(new SkippedRow(row.get().line(), String.valueOf(e.getMessage())));
+                    }
+                    continue;
+                }
+                draft.add(entry);
             }
+            progress.read(read, expected);
+            CatalogueProfile profile = profile(described, draft.finish());
+            return new ImportReport(
+                    draft.activate(profile),
+                    profile,
+                    read,
+                    read - notAccepted - skipped,
+                    notAccepted,
+                    skipped,
+                    examples);
         }
-        progress.accept(read);
-        CatalogueProfile profile = profile(described, entries);
-        return new ImportReport(
-                store.store(profile, entries), profile, read, entries.size(), notAccepted, skipped, examples);
     }
 
-    private static CatalogueProfile profile(CatalogueDescription described, List<CatalogueEntry> entries) {
+    private static CatalogueProfile profile(CatalogueDescription described, CatalogueStatistics statistics) {
         // One more than the rows, as NWAY counts: an empty catalogue has a density too.
-        double measured = (entries.size() + 1) / described.skyCoverageSqDeg().orElse(WHOLE_SKY_SQ_DEG);
+        double measured = (statistics.rows() + 1) / described.skyCoverageSqDeg().orElse(WHOLE_SKY_SQ_DEG);
         return new CatalogueProfile(
                 described.name(),
                 described.title(),
@@ -80,6 +92,6 @@ public final class CatalogueImport {
                 described.complete(),
                 described.densityPerSqDeg().orElse(measured),
                 List.copyOf(described.magnitudes().keySet()),
-                CatalogueStatistics.of(entries));
+                statistics);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Makes catalogue entries of the rows of one table. Not thread-safe; rows come in the order of the table.
 ///
@@ -77,9 +78,9 @@ final class RowReader {
     ///
     /// @throws IllegalArgumentException where the row cannot be used; says why
     CatalogueEntry entry(Table.Row row) {
-        if (row.cells().size() != columnCount) {
+        if (row.values().size() != columnCount) {
             throw new IllegalArgumentException(
-                    "row has " + row.cells().size() + " cells, the table " + columnCount + " columns");
+                    "row has " + row.values().size() + " cells, the table " + columnCount + " columns");
         }
         String id = cell(row, ColumnKey.ID);
         if (id.isEmpty()) {
@@ -97,14 +98,24 @@ final class RowReader {
                 disc(row));
     }
 
-    private String cell(Table.Row row, ColumnKey key) {
+    private @Nullable Object value(Table.Row row, ColumnKey key) {
         Integer index = indices.get(key);
-        return index == null || index >= row.cells().size()
-                ? ""
-                : row.cells().get(index).strip();
+        return index == null || index >= row.values().size()
+                ? null
+                : row.values().get(index);
+    }
+
+    private String cell(Table.Row row, ColumnKey key) {
+        return Table.Row.text(value(row, key)).strip();
     }
 
     private SkyPosition position(Table.Row row) {
+        if (value(row, ColumnKey.RA) instanceof Number ra && value(row, ColumnKey.DEC) instanceof Number dec) {
+            if (Double.isNaN(ra.doubleValue()) || Double.isNaN(dec.doubleValue())) {
+                throw new IllegalArgumentException("position is missing");
+            }
+            return new SkyPosition(ra.doubleValue(), dec.doubleValue());
+        }
         String[] ras = cell(row, ColumnKey.RA).split(",");
         String[] decs = cell(row, ColumnKey.DEC).split(",");
         if (ras[0].isBlank() || decs[0].isBlank() || ras[0].equals("NaN") || decs[0].equals("NaN")) {
@@ -199,7 +210,7 @@ final class RowReader {
 
     private Map<String, Double> magnitudes(Table.Row row) {
         Map<String, Double> magnitudes = new LinkedHashMap<>();
-        bands.forEach((band, index) -> number(band, row.cells().get(index)).ifPresent(magnitude -> {
+        bands.forEach((band, index) -> number(band, row.values().get(index)).ifPresent(magnitude -> {
             if (magnitude > BRIGHTEST_MAG && magnitude < FAINTEST_MAG) {
                 magnitudes.put(band, magnitude);
             }
@@ -232,20 +243,26 @@ final class RowReader {
     }
 
     private OptionalDouble number(Table.Row row, ColumnKey key) {
-        return number(key.key(), cell(row, key));
+        return number(key.key(), value(row, key));
     }
 
-    private static OptionalDouble number(String name, String cell) {
-        String text = cell.strip();
+    private static OptionalDouble number(String name, @Nullable Object cell) {
+        if (cell instanceof Number number) {
+            return present(number.doubleValue());
+        }
+        String text = Table.Row.text(cell).strip();
         if (text.isEmpty() || text.equals("null") || text.equals("None") || text.equals("--")) {
             return OptionalDouble.empty();
         }
         try {
-            double value = Double.parseDouble(text);
-            return Math.abs(value) < STAND_IN ? OptionalDouble.of(value) : OptionalDouble.empty();
+            return present(Double.parseDouble(text));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(name + " is '" + text + "', must be a number", e);
         }
+    }
+
+    private static OptionalDouble present(double value) {
+        return Math.abs(value) < STAND_IN ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
     private static OptionalDouble scaled(OptionalDouble value, double factor) {

@@ -1,10 +1,12 @@
 package io.lynceus.crossmatch.files.importing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import uk.ac.starlink.table.RowSequence;
@@ -16,6 +18,8 @@ import uk.ac.starlink.util.FileDataSource;
 final class StilTable implements Table {
     private final List<String> columns;
     private final RowSequence rows;
+    private final long count;
+    private final RowValues values = new RowValues();
     private long row;
 
     private StilTable(StarTable table) throws IOException {
@@ -23,6 +27,7 @@ final class StilTable implements Table {
                 .mapToObj(i -> table.getColumnInfo(i).getName())
                 .toList();
         rows = table.getRowSequence();
+        count = table.getRowCount();
     }
 
     static StilTable open(Path file, String format) throws IOException {
@@ -39,11 +44,29 @@ final class StilTable implements Table {
         if (!rows.next()) {
             return Optional.empty();
         }
-        List<String> cells = new ArrayList<>(columns.size());
-        for (@Nullable Object value : rows.getRow()) {
-            cells.add(value == null ? "" : value.toString());
+        return Optional.of(new Row(++row, values));
+    }
+
+    @Override
+    public OptionalLong rows() {
+        return count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
+    }
+
+    /// The values of the row read last: a table of many columns costs only those that are asked for.
+    private final class RowValues extends AbstractList<@Nullable Object> {
+        @Override
+        public @Nullable Object get(int column) {
+            try {
+                return rows.getCell(column);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-        return Optional.of(new Row(++row, cells));
+
+        @Override
+        public int size() {
+            return columns.size();
+        }
     }
 
     @Override

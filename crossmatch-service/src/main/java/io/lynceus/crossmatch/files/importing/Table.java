@@ -1,10 +1,13 @@
 package io.lynceus.crossmatch.files.importing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// A table read row by row from its beginning, once. Public because detections come in such tables too.
 public interface Table extends AutoCloseable {
@@ -17,14 +20,53 @@ public interface Table extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// One row.
+    /// Number of rows; empty where only reading them would tell.
+    default OptionalLong rows() {
+        return OptionalLong.empty();
+    }
+
+    /// One row, until the next is read.
     ///
     /// @param line its first line in a text file, its number in another, counted from 1
-    /// @param cells as many as columns, or fewer or more where the file is broken; blank where there is no value
-    record Row(long line, List<String> cells) {}
+    /// @param values as many as columns, or fewer or more where the file is broken: numbers where the format has
+    /// numbers,
+    ///     null or a blank where there is no value
+    record Row(long line, List<? extends @Nullable Object> values) {
+        /// The values as text.
+        public List<String> cells() {
+            return values.stream().map(Row::text).toList();
+        }
 
-    /// Opens a table in the format that the file's extension names.
+        /// A value as text, blank where there is none.
+        public String text(int column) {
+            return text(values.get(column));
+        }
+
+        /// A value as a number.
+        ///
+        /// @throws IllegalArgumentException where it is none
+        public double number(int column) {
+            if (values.get(column) instanceof Number number) {
+                return number.doubleValue();
+            }
+            try {
+                return Double.parseDouble(text(column).strip());
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("'" + text(column) + "' is no number", e);
+            }
+        }
+
+        /// A value as text, blank where there is none.
+        static String text(@Nullable Object value) {
+            return value == null ? "" : value.toString();
+        }
+    }
+
+    /// Opens a table in the format that the file's extension names; a folder as partitions of Parquet.
     static Table open(Path file, Optional<Character> separator) throws IOException {
+        if (Files.isDirectory(file)) {
+            return DuckTable.open(file);
+        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);
         return switch (extension) {
@@ -33,9 +75,10 @@ public interface Table extends AutoCloseable {
             case "vot", "votable", "xml" -> StilTable.open(file, "votable");
             case "fits", "fit" -> StilTable.open(file, "fits");
             case "ecsv" -> StilTable.open(file, "ecsv");
+            case "parquet" -> DuckTable.open(file);
             default ->
                 throw new IOException(file + " has the extension '" + extension
-                        + "', must be .csv, .tsv, .txt, .vot, .votable, .xml, .fits, .fit or .ecsv");
+                        + "', must be .csv, .tsv, .txt, .vot, .votable, .xml, .fits, .fit, .ecsv or .parquet");
         };
     }
 }

@@ -6,9 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueMotion;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueVersion;
 import io.lynceus.crossmatch.GalaxyDisc;
+import io.lynceus.crossmatch.StoredEntries;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.PositionCovariance;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +39,8 @@ class CatalogueImportTest {
     @TempDir
     Path folder;
 
-    private final List<CatalogueEntry> stored = new ArrayList<>();
+    private final StoredEntries store = new StoredEntries();
+    private final List<CatalogueEntry> stored = store.entries();
 
     @Test
     void perAxisErrorsMotionsAndMagnitudesAreRead() throws IOException {
@@ -206,13 +205,7 @@ class CatalogueImportTest {
     private ImportReport run(String description, String table) throws IOException {
         Files.writeString(folder.resolve("table.csv"), table, StandardCharsets.UTF_8);
         Path yaml = Files.writeString(folder.resolve("catalogue.yaml"), description, StandardCharsets.UTF_8);
-        stored.clear();
-        return new CatalogueImport(this::store).run(yaml, _ -> {});
-    }
-
-    private CatalogueVersion store(CatalogueProfile profile, List<CatalogueEntry> entries) {
-        stored.addAll(entries);
-        return new CatalogueVersion(profile.name(), "in-memory");
+        return new CatalogueImport(store).run(yaml, (_, _) -> {});
     }
 
     private PositionCovariance covariance(int row) {

@@ -49,7 +49,7 @@ class RealCounterpartsTest {
         CatalogueFolder store = new CatalogueFolder(folder);
         CatalogueImport imports = new CatalogueImport(store);
         for (String name : BANDS.keySet()) {
-            imports.run(SharedData.require("catalogues/" + name + ".yaml"), _ -> {});
+            imports.run(SharedData.require("catalogues/" + name + ".yaml"), (_, _) -> {});
         }
         catalogues = store.open(store.inUse());
         read(

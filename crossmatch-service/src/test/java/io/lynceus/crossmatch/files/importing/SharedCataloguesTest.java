@@ -3,12 +3,9 @@ package io.lynceus.crossmatch.files.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.StoredEntries;
 import io.lynceus.testing.SharedData;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The eight real catalogues; the expected counts are those of `src/test/reference/count_catalogue_rows.py`.
 class SharedCataloguesTest {
-    private final List<CatalogueEntry> stored = new ArrayList<>();
+    private final StoredEntries store = new StoredEntries();
 
     @ParameterizedTest
     @CsvSource({
@@ -33,7 +30,7 @@ class SharedCataloguesTest {
     })
     void everyCatalogueIsReadWithItsQuirks(String name, long read, long kept, long notAccepted, long skipped) {
         Path description = SharedData.require("catalogues").resolve(name + ".yaml");
-        ImportReport report = new CatalogueImport(this::store).run(description, _ -> {});
+        ImportReport report = new CatalogueImport(store).run(description, (_, _) -> {});
         Map<String, Long> reasons = report.examples().stream()
                 .collect(Collectors.groupingBy(
                         row -> row.reason().replaceAll("[0-9.:E'+-]+", "#"), TreeMap::new, Collectors.counting()));
@@ -41,12 +38,7 @@ class SharedCataloguesTest {
                 List.of(read, kept, notAccepted, skipped),
                 List.of(report.read(), report.kept(), report.notAccepted(), report.skipped()),
                 reasons.toString());
-        assertTrue(stored.stream()
+        assertTrue(store.entries().stream()
                 .allMatch(entry -> Double.isFinite(entry.error().covariance().determinant())));
-    }
-
-    private CatalogueVersion store(CatalogueProfile profile, List<CatalogueEntry> entries) {
-        stored.addAll(entries);
-        return new CatalogueVersion(profile.name(), "in-memory");
     }
 }

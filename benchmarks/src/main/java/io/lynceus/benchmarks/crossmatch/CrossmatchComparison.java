@@ -1,0 +1,225 @@
+package io.lynceus.benchmarks.crossmatch;
+
+import io.lynceus.crossmatch.files.importing.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `benchmark crossmatch`: all pairs of X-ray positions and reference rows within a radius, by STILTS and by us.
+///
+/// Both read the same FITS tables and write their pairs as FITS, each in a process of its own, in turn; the pairs must
+/// be the same. `matching` is what each says it took without reading and writing, ours in a virtual machine that has
+/// not matched anything before. Nothing is taken off.
+@Command(
+        name = "crossmatch",
+        description = {
+            "Match X-ray positions with reference rows beside STILTS tskymatch2 (Debian: apt-get install stilts),",
+            "in processes of their own, in turn, and compare the pairs."
+        })
+public final class CrossmatchComparison implements Callable<Integer> {
+    private static final String STILTS_MATCHING = "Elapsed time for match: ";
+    private static final String OUR_MATCHING = "matching ";
+
+    @Option(names = "--rows", description = "Reference rows (default: ${DEFAULT-VALUE}).")
+    private int rows = 10_000_000;
+
+    @Option(names = "--sources", description = "X-ray positions (default: ${DEFAULT-VALUE}).")
+    private int sources = 1_000_000;
+
+    @Option(names = "--radius", description = "Of the match in arcsec (default: ${DEFAULT-VALUE}).")
+    private double radius = 5;
+
+    @Option(names = "--rounds", description = "How often each is run (default: ${DEFAULT-VALUE}).")
+    private int rounds = 3;
+
+    /// What one round measured.
+    private record Round(Measured stilts, Measured open, Measured built) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Path stilts = stilts();
+        for (boolean plane : new boolean[] {false, true}) {
+            Path folder = Files.createTempDirectory("lynceus-benchmark-");
+            try {
+                compare(stilts, plane, folder);
+            } finally {
+                delete(folder);
+            }
+        }
+        return 0;
+    }
+
+    private static Path stilts() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, "stilts"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "STILTS is not on the PATH: install it with `apt-get install stilts`, or from"
+                                + " https://www.starlink.ac.uk/stilts/"));
+    }
+
+    private void compare(Path stilts, boolean plane, Path folder) throws IOException {
+        Path reference = folder.resolve("reference.fits");
+        Path xray = folder.resolve("xray.fits");
+        new SimulatedTables(plane, rows, sources).write(reference, xray);
+        Path description = Files.writeString(folder.resolve("reference.yaml"), """
+                name: reference
+                role: counterpart
+                wavelength: optical
+                sky_coverage_sq_deg: 41253
+                default_error_arcsec: 0.1
+                file: reference.fits
+                columns: { id: id, ra: ra, dec: dec }
+                """);
+        List<Round> measured = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            Path ofStilts = folder.resolve("stilts-" + i + ".fits");
+            Path ofOurs = folder.resolve("ours-" + i + ".fits");
+            Path log = folder.resolve("log");
+            Measured theirs = Measured.run(
+                    List.of(
+                            stilts.toString(),
+                            "tskymatch2",
+                            "in1=" + xray,
+                            "in2=" + reference,
+                            "ra1=ra",
+                            "dec1=dec",
+                            "ra2=ra",
+                            "dec2=dec",
+                            "error=" + radius,
+                            "find=all",
+                            "join=1and2",
+                            "out=" + ofStilts),
+                    log);
+            delete(folder.resolve("catalogues"));
+            Measured built = Measured.run(ours(folder, "import", description.toString()), log);
+            Measured open = Measured.run(
+                    ours(
+                            folder,
+                            "match",
+                            xray.toString(),
+                            "reference",
+                            ofOurs.toString(),
+                            "--radius",
+                            Double.toString(radius)),
+                    log);
+            requireSame(pairs(ofStilts), pairs(ofOurs));
+            measured.add(new Round(theirs, open, built));
+        }
+        report(
+                plane ? "half of the rows in a plane of 20 degrees" : "uniform",
+                measured,
+                pairs(folder.resolve("ours-0.fits")).length);
+    }
+
+    /// `./lynceus catalogue` as a process, as the launcher starts it.
+    private static List<String> ours(Path folder, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.lynceus.standalone.Main",
+                "catalogue"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", folder.toString()));
+        return command;
+    }
+
+    private static long[] pairs(Path file) throws IOException {
+        long[] pairs = new long[1 << 16];
+        int count = 0;
+        try (Table table = Table.open(file, Optional.empty())) {
+            boolean ours = table.columns().contains("entry_id");
+            int one = table.columns().indexOf(ours ? "id" : "id_1");
+            int two = table.columns().indexOf(ours ? "entry_id" : "id_2");
+            for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
+                pairs = count == pairs.length ? Arrays.copyOf(pairs, 2 * count) : pairs;
+                pairs[count++] =
+                        (long) row.get().number(one) << 32 | (long) row.get().number(two);
+            }
+        }
+        return Arrays.stream(pairs, 0, count).sorted().toArray();
+    }
+
+    private static void requireSame(long[] theirs, long[] ours) {
+        if (!Arrays.equals(theirs, ours)) {
+            throw new IllegalStateException("the pairs differ: STILTS has " + theirs.length + ", we have " + ours.length
+                    + ", at place " + Arrays.mismatch(theirs, ours));
+        }
+    }
+
+    private void report(String sky, List<Round> measured, int pairs) {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d positions x %,d rows, %s, %s arcsec: the same %,d pairs in %d rounds; medians%n",
+                sources,
+                rows,
+                sky,
+                radius,
+                pairs,
+                measured.size());
+        System.out.printf("%-26s %10s %10s %10s%n", "", "process s", "matching s", "peak MB");
+        line("STILTS tskymatch2", measured, Round::stilts, STILTS_MATCHING);
+        line("ours, index open", measured, Round::open, OUR_MATCHING);
+        System.out.printf(
+                Locale.ROOT,
+                "%-26s %10.1f %10s %10.0f%n",
+                "ours, building the index",
+                median(measured, round -> round.built.seconds()),
+                "",
+                median(measured, round -> round.built.peakMegabytes()));
+        System.out.printf(
+                Locale.ROOT,
+                "STILTS over ours, median of the rounds: matching %.1f, process with the index open %.1f, with building"
+                        + " it %.1f%n",
+                median(measured, round -> round.stilts.printed(STILTS_MATCHING) / round.open.printed(OUR_MATCHING)),
+                median(measured, round -> round.stilts.seconds() / round.open.seconds()),
+                median(measured, round -> round.stilts.seconds() / (round.open.seconds() + round.built.seconds())));
+        System.out.println(measured.getLast().open.output().strip());
+    }
+
+    private static void line(String name, List<Round> measured, Function<Round, Measured> of, String matching) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-26s %10.1f %10.2f %10.0f%n",
+                name,
+                median(measured, round -> of.apply(round).seconds()),
+                median(measured, round -> of.apply(round).printed(matching)),
+                median(measured, round -> of.apply(round).peakMegabytes()));
+    }
+
+    private static double median(List<Round> measured, ToDoubleFunction<Round> value) {
+        double[] sorted = measured.stream().mapToDouble(value).sorted().toArray();
+        return IntStream.of((sorted.length - 1) / 2, sorted.length / 2)
+                .mapToDouble(i -> sorted[i])
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

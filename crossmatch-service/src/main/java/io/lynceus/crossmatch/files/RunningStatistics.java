@@ -1,0 +1,61 @@
+package io.lynceus.crossmatch.files;
+
+import static io.lynceus.crossmatch.files.CatalogueColumns.PMDEC;
+import static io.lynceus.crossmatch.files.CatalogueColumns.PMDEC_ERROR;
+import static io.lynceus.crossmatch.files.CatalogueColumns.PMRA;
+import static io.lynceus.crossmatch.files.CatalogueColumns.PMRA_ERROR;
+
+import io.lynceus.crossmatch.CatalogueEntry;
+import io.lynceus.crossmatch.CatalogueMotion;
+import io.lynceus.crossmatch.CatalogueStatistics;
+import io.lynceus.sky.JulianEpoch;
+
+/// The statistics of a catalogue's rows, taken as they pass; the medians from its columns when they are written. Not
+/// thread-safe.
+final class RunningStatistics {
+    private static final double J2000 = 2000;
+
+    private long rows = 0;
+    private double maxSigmaArcsec = 0;
+    private double earliestYear = Double.POSITIVE_INFINITY;
+    private double latestYear = Double.NEGATIVE_INFINITY;
+    private double maxMotion = 0;
+    private double maxMotionError = 0;
+    private double maxDiscArcsec = 0;
+
+    void add(CatalogueEntry entry) {
+        rows++;
+        maxSigmaArcsec = Math.max(maxSigmaArcsec, entry.error().majorArcsec() / CatalogueColumns.sigmas(entry.error()));
+        if (entry.epoch().isPresent()) {
+            double year = entry.epoch().map(JulianEpoch::year).orElseThrow();
+            earliestYear = Math.min(earliestYear, year);
+            latestYear = Math.max(latestYear, year);
+        }
+        if (entry.motion().isPresent()) {
+            CatalogueMotion motion = entry.motion().get();
+            maxMotion = Math.max(maxMotion, motion.totalMasPerYr());
+            maxMotionError = Math.max(maxMotionError, motion.east().error().orElse(0));
+            maxMotionError = Math.max(maxMotionError, motion.north().error().orElse(0));
+        }
+        if (entry.disc().isPresent()) {
+            maxDiscArcsec = Math.max(maxDiscArcsec, entry.disc().get().semiMajorArcsec());
+        }
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    CatalogueStatistics of(ColumnFile file) {
+        return new CatalogueStatistics(
+                rows,
+                maxSigmaArcsec,
+                rows > 0 && earliestYear <= latestYear ? earliestYear : J2000,
+                rows > 0 && earliestYear <= latestYear ? latestYear : J2000,
+                maxMotion,
+                maxMotionError,
+                CatalogueStatistics.SIGMA_PER_MAD * AbsoluteMedian.of(file, PMRA, PMDEC),
+                AbsoluteMedian.of(file, PMRA_ERROR, PMDEC_ERROR),
+                maxDiscArcsec);
+    }
+}

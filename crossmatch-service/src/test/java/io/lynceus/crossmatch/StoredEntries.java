@@ -1,0 +1,38 @@
+package io.lynceus.crossmatch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A store that keeps the entries of the version stored last in memory.
+public final class StoredEntries implements CatalogueStore {
+    private final List<CatalogueEntry> entries = new ArrayList<>();
+
+    /// What was stored, in the order it came.
+    public List<CatalogueEntry> entries() {
+        return entries;
+    }
+
+    @Override
+    public CatalogueDraft draft(String name, List<String> bands) {
+        entries.clear();
+        return new CatalogueDraft() {
+            @Override
+            public void add(CatalogueEntry entry) {
+                entries.add(entry);
+            }
+
+            @Override
+            public CatalogueStatistics finish() {
+                return CatalogueStatistics.of(entries);
+            }
+
+            @Override
+            public CatalogueVersion activate(CatalogueProfile profile) {
+                return new CatalogueVersion(profile.name(), "in-memory");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
