@@ -30,6 +30,7 @@ public final class KafkaEngine implements Engine {
     private static final Duration READY_LIMIT = Duration.ofSeconds(120);
 
     private static final String NAME = "kafka";
+    private static final int HEAP_MEGABYTES = 256;
 
     private final Child child;
     private final Path data;
@@ -66,18 +67,16 @@ public final class KafkaEngine implements Engine {
         Ports.requireFree(controllerPort, "the Kafka controller");
         Path ready = KafkaBroker.readyFile(data);
         delete(ready);
+        List<String> line = ChildJvm.line(NAME, data, HEAP_MEGABYTES);
+        line.addAll(List.of(
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                KafkaBroker.class.getName(),
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort)));
         Child child = Child.start(new ChildCommand(
                 NAME,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        KafkaBroker.class.getName(),
-                        data.toString(),
-                        Integer.toString(port),
-                        Integer.toString(controllerPort)),
+                line,
                 // In the environment, because a long command line is cut short where processes are looked up.
                 Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 log,

@@ -3,6 +3,7 @@ package io.lynceus.standalone;
 import io.lynceus.engines.Child;
 import io.lynceus.engines.ChildCommand;
 import io.lynceus.engines.ChildCommand.StopSignal;
+import io.lynceus.engines.ChildJvm;
 import io.lynceus.engines.Engine;
 import io.lynceus.engines.Ports;
 import java.nio.file.Path;
@@ -33,21 +34,16 @@ final class ServiceProcess implements Engine {
         int port = settings.ports().of(service);
         Child.reapLeftover(folder.run(), service.shortName());
         Ports.requireFree(port, service.shortName());
+        List<String> line = ChildJvm.line(service.shortName(), folder.run(), settings.serviceHeapMegabytes());
+        line.addAll(List.of(
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dlynceus.run=" + folder.run(),
+                "-Dquarkus.http.port=" + port,
+                "-jar",
+                program.toString()));
         Child child = Child.start(new ChildCommand(
                 service.shortName(),
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + settings.serviceHeapMegabytes() + "m",
-                        "-XX:+UseSerialGC",
-                        // The quick compiler alone: on two cores the other one takes more time than it gives back. The
-                        // suite was ready after 24 s rather than 44 s, and a survey of 20,000 detections went faster.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dlynceus.run=" + folder.run(),
-                        "-Dquarkus.http.port=" + port,
-                        "-jar",
-                        program.toString()),
+                line,
                 environment,
                 folder.log(service.shortName()),
                 folder.run(),

@@ -43,9 +43,8 @@ public class RecordSender {
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
-                // With more in flight, a batch refused while a partition has no leader is overtaken by the next one,
-                // and
-                // every retry of it is out of order until the delivery times out.
+                // With more in flight, a batch refused while a partition has no leader is overtaken by the next
+                // one, and every retry of it is out of order until the delivery times out.
                 ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
                 1,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
