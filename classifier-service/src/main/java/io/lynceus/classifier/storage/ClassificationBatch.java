@@ -2,6 +2,7 @@ package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore.Kept;
+import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// One batch of classifications written in one transaction: a statement each for the history and the latest.
 ///
@@ -119,18 +119,18 @@ final class ClassificationBatch {
     private Set<Key> keep(Collection<ClassificationRecord> records) throws SQLException {
         Set<Key> fresh = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
-            Columns columns = new Columns(statement, List.copyOf(records));
-            columns.text(record -> record.detection().detectionId());
-            columns.text(record -> record.classification().model().name());
-            columns.text(record -> record.classification().model().version());
-            columns.text(record -> record.detection().sourceId());
-            columns.text(record -> record.detection().mission());
-            columns.text(record -> record.classification().winner().name());
-            columns.text(record -> Probabilities.json(record.classification()));
-            columns.number("float8", record -> record.classification().outlierMeasure());
-            columns.number("bigint", ClassificationRecord::activation);
-            columns.number("bigint", record -> record.detection().revision());
-            columns.number("bigint", ClassificationRecord::featuredDigest);
+            BatchColumns columns = new BatchColumns(statement);
+            columns.texts(records, record -> record.detection().detectionId());
+            columns.texts(records, record -> record.classification().model().name());
+            columns.texts(records, record -> record.classification().model().version());
+            columns.texts(records, record -> record.detection().sourceId());
+            columns.texts(records, record -> record.detection().mission());
+            columns.texts(records, record -> record.classification().winner().name());
+            columns.texts(records, record -> Probabilities.json(record.classification()));
+            columns.doubles(records, record -> record.classification().outlierMeasure());
+            columns.longs(records, ClassificationRecord::activation);
+            columns.longs(records, record -> record.detection().revision());
+            columns.longs(records, ClassificationRecord::featuredDigest);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     fresh.add(Key.of(rows));
@@ -146,9 +146,10 @@ final class ClassificationBatch {
             return known;
         }
         try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-            statement.setArray(1, texts(keys.stream().map(Key::detectionId)));
-            statement.setArray(2, texts(keys.stream().map(Key::modelName)));
-            statement.setArray(3, texts(keys.stream().map(Key::modelVersion)));
+            new BatchColumns(statement)
+                    .texts(keys, Key::detectionId)
+                    .texts(keys, Key::modelName)
+                    .texts(keys, Key::modelVersion);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.put(Key.of(rows), new Entry(rows.getLong(4), rows.getLong(5)));
@@ -156,10 +157,6 @@ final class ClassificationBatch {
             }
         }
         return known;
-    }
-
-    private java.sql.Array texts(Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
     }
 
     private void updateLatest(List<ClassificationRecord> fresh) throws SQLException {
@@ -172,23 +169,24 @@ final class ClassificationBatch {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-            Columns columns = new Columns(statement, List.copyOf(latest.values()));
-            columns.text(record -> record.detection().sourceId());
-            columns.text(record -> record.detection().sourceName());
-            columns.number("float8", record -> record.detection().position().raDeg());
-            columns.number("float8", record -> record.detection().position().decDeg());
-            columns.number("bigint", record -> SkyCells.cell(record.detection().position()));
-            columns.text(record -> record.detection().detectionId());
-            columns.text(record -> record.detection().mission());
-            columns.text(record -> record.classification().model().name());
-            columns.text(record -> record.classification().model().version());
-            columns.text(record -> record.classification().winner().name());
-            columns.number("float8", record -> record.classification().winnerProbability());
-            columns.text(record -> Probabilities.json(record.classification()));
-            columns.number("float8", record -> record.classification().outlierMeasure());
-            columns.number("bigint", ClassificationRecord::activation);
-            columns.number("bigint", record -> record.detection().revision());
-            columns.bytes(ClassificationRecord::published);
+            Collection<ClassificationRecord> sources = latest.values();
+            BatchColumns columns = new BatchColumns(statement);
+            columns.texts(sources, record -> record.detection().sourceId());
+            columns.texts(sources, record -> record.detection().sourceName());
+            columns.doubles(sources, record -> record.detection().position().raDeg());
+            columns.doubles(sources, record -> record.detection().position().decDeg());
+            columns.longs(sources, record -> SkyCells.cell(record.detection().position()));
+            columns.texts(sources, record -> record.detection().detectionId());
+            columns.texts(sources, record -> record.detection().mission());
+            columns.texts(sources, record -> record.classification().model().name());
+            columns.texts(sources, record -> record.classification().model().version());
+            columns.texts(sources, record -> record.classification().winner().name());
+            columns.doubles(sources, record -> record.classification().winnerProbability());
+            columns.texts(sources, record -> Probabilities.json(record.classification()));
+            columns.doubles(sources, record -> record.classification().outlierMeasure());
+            columns.longs(sources, ClassificationRecord::activation);
+            columns.longs(sources, record -> record.detection().revision());
+            columns.bytes(sources, ClassificationRecord::published);
             statement.executeUpdate();
         }
     }

@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.storage;
 import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister.Member;
 import io.lynceus.crossmatch.PositionMatch;
-import java.sql.Array;
+import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,7 +48,7 @@ final class DetectionTable {
         Map<String, Known> known = new HashMap<>();
         try (PreparedStatement statement =
                 connection.prepareStatement("select id, digest, source_id, record from detection where id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            new BatchColumns(statement).texts(ids);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     known.put(
@@ -64,7 +64,7 @@ final class DetectionTable {
         Map<String, ContentDigest> digests = new HashMap<>();
         try (PreparedStatement statement =
                 connection.prepareStatement("select id, digest from detection where id = any(?)")) {
-            statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            new BatchColumns(statement).texts(ids);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     digests.put(rows.getString(1), ContentDigest.of(rows.getBytes(2)));
@@ -86,14 +86,15 @@ final class DetectionTable {
                 insert into detection (id, source_id, digest, association, separation_arcsec, separation_sigma,
                     log10_bayes_factor, record)
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
-            statement.setArray(1, array("text", rows, Row::id));
-            statement.setArray(2, array("text", rows, Row::sourceId));
-            statement.setArray(3, bytes(rows, row -> row.digest().bytes()));
-            statement.setArray(4, array("text", rows, Row::association));
-            statement.setArray(5, array("float8", rows, row -> of(row, PositionMatch::separationArcsec)));
-            statement.setArray(6, array("float8", rows, row -> of(row, PositionMatch::separationSigma)));
-            statement.setArray(7, array("float8", rows, row -> of(row, PositionMatch::log10BayesFactor)));
-            statement.setArray(8, bytes(rows, Row::record));
+            new BatchColumns(statement)
+                    .texts(rows, Row::id)
+                    .texts(rows, Row::sourceId)
+                    .bytes(rows, row -> row.digest().bytes())
+                    .texts(rows, Row::association)
+                    .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
+                    .doubles(rows, row -> of(row, PositionMatch::separationSigma))
+                    .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor))
+                    .bytes(rows, Row::record);
             if (statement.executeUpdate() < rows.size()) {
                 throw new SQLException("a detection was registered by another instance", SERIALIZATION_FAILURE);
             }
@@ -121,19 +122,5 @@ final class DetectionTable {
 
     private static @Nullable Double of(Row row, Function<PositionMatch, Double> value) {
         return row.agreement().map(value).orElse(null);
-    }
-
-    private Array array(String type, Collection<Row> rows, Function<Row, ? extends @Nullable Object> value)
-            throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
-        int i = 0;
-        for (Row row : rows) {
-            values[i++] = value.apply(row);
-        }
-        return connection.createArrayOf(type, values);
-    }
-
-    private Array bytes(Collection<Row> rows, Function<Row, byte[]> value) throws SQLException {
-        return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 }

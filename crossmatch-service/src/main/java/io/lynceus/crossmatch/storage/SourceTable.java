@@ -2,9 +2,9 @@ package io.lynceus.crossmatch.storage;
 
 import io.lynceus.crossmatch.KnownSources.Placed;
 import io.lynceus.crossmatch.XraySource;
+import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.Function;
 
 /// The tables of sources and of the cells within their reach, over one connection. Not thread-safe.
 final class SourceTable {
@@ -36,7 +35,7 @@ final class SourceTable {
         }
         try (PreparedStatement statement =
                 connection.prepareStatement("select pg_advisory_xact_lock(cell) from unnest(?) cell")) {
-            statement.setArray(1, array("int8", cells));
+            new BatchColumns(statement).longs(cells);
             statement.execute();
         }
     }
@@ -49,18 +48,19 @@ final class SourceTable {
         return query(
                 "select " + COLUMNS
                         + " from source s where s.id in (select source_id from source_cell where cell = any(?))",
-                array("int8", cells));
+                columns -> columns.longs(cells));
     }
 
     Optional<XraySource> find(String id) throws SQLException {
-        return query("select " + COLUMNS + " from source s where s.id = any(?)", array("text", List.of(id))).stream()
+        return query("select " + COLUMNS + " from source s where s.id = any(?)", columns -> columns.texts(List.of(id)))
+                .stream()
                 .findFirst();
     }
 
-    private List<XraySource> query(String sql, Array argument) throws SQLException {
+    private List<XraySource> query(String sql, Binding argument) throws SQLException {
         List<XraySource> sources = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, argument);
+            argument.bind(new BatchColumns(statement));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     sources.add(new XraySource(
@@ -77,15 +77,12 @@ final class SourceTable {
     }
 
     void insert(Collection<XraySource> sources) throws SQLException {
-        write(
-                """
+        write("""
                 insert into source (id, name, doubtful, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
                     east_north_arcsec2, determinant_arcsec4, position_of)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                sources,
-                array("text", sources, XraySource::id),
-                array("text", sources, XraySource::name),
-                array("bool", sources, XraySource::doubtful));
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", sources, columns -> columns.texts(sources, XraySource::id)
+                .texts(sources, XraySource::name)
+                .booleans(sources, XraySource::doubtful));
     }
 
     /// Moves sources to their sharper positions; one that has become sharper still in the meantime stays.
@@ -95,31 +92,29 @@ final class SourceTable {
                     north_north_arcsec2 = n.nn, east_north_arcsec2 = n.en, determinant_arcsec4 = n.det,
                     position_of = n.position_of
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?) n(id, ra, dec, ee, nn, en, det, position_of)
-                where s.id = n.id and (n.det, n.position_of collate "C") < (s.determinant_arcsec4, s.position_of)""", sources, array("text", sources, XraySource::id));
+                where s.id = n.id and (n.det, n.position_of collate "C") < (s.determinant_arcsec4, s.position_of)""", sources, columns -> columns.texts(sources, XraySource::id));
     }
 
-    private void write(String sql, Collection<XraySource> sources, Array... leading) throws SQLException {
+    private void write(String sql, Collection<XraySource> sources, Binding leading) throws SQLException {
         if (sources.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int parameter = 1;
-            for (Array array : leading) {
-                statement.setArray(parameter++, array);
-            }
-            List<Function<XraySource, Double>> numbers = List.of(
-                    source -> source.position().raDeg(),
-                    source -> source.position().decDeg(),
-                    source -> source.covariance().eastEast(),
-                    source -> source.covariance().northNorth(),
-                    source -> source.covariance().eastNorth(),
-                    source -> source.covariance().determinant());
-            for (Function<XraySource, Double> number : numbers) {
-                statement.setArray(parameter++, array("float8", sources, number));
-            }
-            statement.setArray(parameter, array("text", sources, XraySource::positionOf));
+            leading.bind(new BatchColumns(statement))
+                    .doubles(sources, source -> source.position().raDeg())
+                    .doubles(sources, source -> source.position().decDeg())
+                    .doubles(sources, source -> source.covariance().eastEast())
+                    .doubles(sources, source -> source.covariance().northNorth())
+                    .doubles(sources, source -> source.covariance().eastNorth())
+                    .doubles(sources, source -> source.covariance().determinant())
+                    .texts(sources, XraySource::positionOf);
             statement.executeUpdate();
         }
+    }
+
+    /// The first parameters of a statement.
+    private interface Binding {
+        BatchColumns bind(BatchColumns columns) throws SQLException;
     }
 
     void place(Collection<Placed> placed) throws SQLException {
@@ -128,17 +123,8 @@ final class SourceTable {
         }
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into source_cell (cell, source_id) select * from unnest(?, ?) on conflict do nothing")) {
-            statement.setArray(1, array("int8", placed, Placed::cell));
-            statement.setArray(2, array("text", placed, Placed::sourceId));
+            new BatchColumns(statement).longs(placed, Placed::cell).texts(placed, Placed::sourceId);
             statement.executeUpdate();
         }
-    }
-
-    private <T> Array array(String type, Collection<T> rows, Function<T, ?> value) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
-    }
-
-    private Array array(String type, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 }

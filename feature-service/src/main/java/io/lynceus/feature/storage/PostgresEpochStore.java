@@ -3,9 +3,9 @@ package io.lynceus.feature.storage;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.EpochStore;
+import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Epochs in the tables `sources` and `epochs`: one statement per batch and table.
 ///
@@ -65,9 +63,12 @@ class PostgresEpochStore implements EpochStore {
 
     private static List<Recorded> record(Connection connection, List<Arrival> arrivals, Featuring featuring)
             throws SQLException {
-        String[] sourceIds =
-                arrivals.stream().map(Arrival::sourceId).distinct().sorted().toArray(String[]::new);
-        update(connection, ADD_SOURCES, text(connection, sourceIds));
+        List<String> sourceIds =
+                arrivals.stream().map(Arrival::sourceId).distinct().sorted().toList();
+        try (PreparedStatement statement = connection.prepareStatement(ADD_SOURCES)) {
+            new BatchColumns(statement).texts(sourceIds);
+            statement.executeUpdate();
+        }
         lock(connection, sourceIds);
         EpochBatch batch = known(connection, arrivals, sourceIds);
         List<Recorded> recorded = new ArrayList<>(arrivals.size());
@@ -78,23 +79,20 @@ class PostgresEpochStore implements EpochStore {
         return recorded;
     }
 
-    private static void lock(Connection connection, String[] sourceIds) throws SQLException {
+    private static void lock(Connection connection, List<String> sourceIds) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_SOURCES)) {
-            statement.setArray(1, text(connection, sourceIds));
+            new BatchColumns(statement).texts(sourceIds);
             statement.execute();
         }
     }
 
-    private static EpochBatch known(Connection connection, List<Arrival> arrivals, String[] sourceIds)
+    private static EpochBatch known(Connection connection, List<Arrival> arrivals, List<String> sourceIds)
             throws SQLException {
-        Array detectionIds = text(
-                connection,
-                arrivals.stream().map(arrival -> arrival.epoch().detectionId()).toArray(String[]::new));
+        List<String> detectionIds =
+                arrivals.stream().map(arrival -> arrival.epoch().detectionId()).toList();
         EpochBatch batch = new EpochBatch();
         try (PreparedStatement statement = connection.prepareStatement(READ_KNOWN)) {
-            statement.setArray(1, text(connection, sourceIds));
-            statement.setArray(2, detectionIds);
-            statement.setArray(3, detectionIds);
+            new BatchColumns(statement).texts(sourceIds).texts(detectionIds).texts(detectionIds);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     batch.know(new EpochRow(
@@ -111,17 +109,18 @@ class PostgresEpochStore implements EpochStore {
     }
 
     private static void add(Connection connection, List<EpochRow> rows) throws SQLException {
-        if (!rows.isEmpty()) {
-            update(
-                    connection,
-                    ADD_EPOCHS,
-                    text(connection, rows, EpochRow::detectionId),
-                    text(connection, rows, EpochRow::sourceId),
-                    connection.createArrayOf(
-                            "bigint", rows.stream().map(EpochRow::revision).toArray(Long[]::new)),
-                    text(connection, rows, EpochRow::epoch),
-                    bytes(connection, rows, EpochRow::digest),
-                    bytes(connection, rows, EpochRow::features));
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(ADD_EPOCHS)) {
+            new BatchColumns(statement)
+                    .texts(rows, EpochRow::detectionId)
+                    .texts(rows, EpochRow::sourceId)
+                    .longs(rows, EpochRow::revision)
+                    .texts(rows, EpochRow::epoch)
+                    .bytes(rows, EpochRow::digest)
+                    .bytes(rows, EpochRow::features);
+            statement.executeUpdate();
         }
     }
 
@@ -129,7 +128,7 @@ class PostgresEpochStore implements EpochStore {
     public Map<String, List<StoredEpoch>> epochs(Collection<String> sourceIds) {
         return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(READ_EPOCHS)) {
-                statement.setArray(1, text(connection, sourceIds.toArray(String[]::new)));
+                new BatchColumns(statement).texts(sourceIds);
                 try (ResultSet row = statement.executeQuery()) {
                     Map<String, List<StoredEpoch>> epochs = new HashMap<>();
                     while (row.next()) {
@@ -141,29 +140,5 @@ class PostgresEpochStore implements EpochStore {
                 }
             }
         });
-    }
-
-    private static void update(Connection connection, String sql, Array... columns) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < columns.length; i++) {
-                statement.setArray(i + 1, columns[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    private static Array text(Connection connection, String[] values) throws SQLException {
-        return connection.createArrayOf("text", values);
-    }
-
-    // Arrays of their own element type travel in binary; an Object[] would be written out and escaped.
-    private static Array text(Connection connection, List<EpochRow> rows, Function<EpochRow, String> value)
-            throws SQLException {
-        return text(connection, rows.stream().map(value).toArray(String[]::new));
-    }
-
-    private static Array bytes(Connection connection, List<EpochRow> rows, Function<EpochRow, byte @Nullable []> value)
-            throws SQLException {
-        return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
     }
 }

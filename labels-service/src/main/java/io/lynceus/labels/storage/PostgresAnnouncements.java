@@ -6,6 +6,7 @@ import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.ConsensusMethod;
 import io.lynceus.labels.Tally;
+import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -96,9 +97,9 @@ class PostgresAnnouncements implements Announcements {
 
     private static void forget(Connection connection, List<Announcement> sent) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ANNOUNCED)) {
-            Columns columns = new Columns(connection, statement);
-            columns.add("text", sent, Announcement::sourceId);
-            columns.add("bigint", sent, Announcement::revision);
+            BatchColumns columns = new BatchColumns(statement);
+            columns.texts(sent, Announcement::sourceId);
+            columns.longs(sent, Announcement::revision);
             statement.executeUpdate();
         }
     }

@@ -2,6 +2,7 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Subjects;
+import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,17 +77,17 @@ class PostgresSubjects implements Subjects {
                         .map(entry -> new Share(subject.sourceId(), entry.getKey(), entry.getValue())))
                 .toList();
         try (PreparedStatement statement = connection.prepareStatement(STORE)) {
-            Columns columns = new Columns(connection, statement);
-            columns.add("text", shares, Share::sourceId);
-            columns.add("text", shares, Share::sourceClass);
-            columns.add("float8", shares, Share::probability);
-            columns.add("text", subjects, Subject::sourceId);
-            columns.add("text", subjects, Subject::name);
-            columns.add("float8", subjects, subject -> subject.position().raDeg());
-            columns.add("float8", subjects, subject -> subject.position().decDeg());
-            columns.add("text", subjects, Subject::sourceClass);
-            columns.add("bigint", subjects, Subject::activation);
-            columns.add("bigint", subjects, Subject::revision);
+            BatchColumns columns = new BatchColumns(statement);
+            columns.texts(shares, Share::sourceId);
+            columns.texts(shares, Share::sourceClass);
+            columns.doubles(shares, Share::probability);
+            columns.texts(subjects, Subject::sourceId);
+            columns.texts(subjects, Subject::name);
+            columns.doubles(subjects, subject -> subject.position().raDeg());
+            columns.doubles(subjects, subject -> subject.position().decDeg());
+            columns.texts(subjects, Subject::sourceClass);
+            columns.longs(subjects, Subject::activation);
+            columns.longs(subjects, Subject::revision);
             return statement.executeUpdate();
         }
     }
