@@ -64,12 +64,18 @@ class WireTest {
                 "{\"name\":\"soft\",\"low_kev\":\"0.5\",\"high_kev\":2}",
                 "{\"name\":\"soft\",\"low_kev\":null,\"high_kev\":2}",
                 "{\"name\":\"soft\",\"high_kev\":2}",
-                "{\"name\":\"soft\",\"low_kev\":1,\"low_kev\":2,\"high_kev\":2}",
                 "{\"name\":\"soft\",\"low_kev\":1,\"high_kev\":2} trailing",
                 "not json",
                 ""
             })
     void whatIsNoNumberIsRefused(String json) {
         assertThrows(UnreadableJson.class, () -> Wire.read(utf8(json), Detection.Band.class));
+    }
+
+    @Test
+    void fieldGivenTwiceIsRefusedInWhatOthersWrote() {
+        byte[] json = utf8("{\"low_kev\":1,\"low_kev\":2}");
+        UnreadableJson refused = assertThrows(UnreadableJson.class, () -> Wire.tree(json));
+        assertTrue(refused.getMessage().contains("low_kev"), refused.getMessage());
     }
 }

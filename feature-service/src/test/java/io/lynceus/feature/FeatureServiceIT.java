@@ -190,7 +190,7 @@ class FeatureServiceIT {
                 .statusCode(200)
                 .body("results.size()", equalTo(3))
                 .body("results[0].features.galactic_latitude.unit", equalTo("deg"))
-                .body("results[1].error.detail", containsString("identification_conflict"))
+                .body("results[1].error.detail", equalTo("required field source is missing"))
                 .body("results[2].error.status", equalTo(422))
                 .body("results[2].error.detail", containsString("-1.2"));
         post("", false).then().statusCode(200).body("results.size()", equalTo(0));

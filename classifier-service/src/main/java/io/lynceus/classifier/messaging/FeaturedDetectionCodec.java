@@ -1,61 +1,71 @@
 package io.lynceus.classifier.messaging;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.ClassifiableDetection;
 import io.lynceus.classifier.FeatureVector;
-import io.lynceus.contracts.Detection;
-import io.lynceus.contracts.EnhancedDetection;
-import io.lynceus.contracts.EnhancedDetection.SourceAssociation;
-import io.lynceus.contracts.FeaturedDetection;
+import io.lynceus.contracts.FeaturedDetection.Feature;
 import io.lynceus.contracts.Wire;
 import io.lynceus.sky.SkyPosition;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a model needs out of a [FeaturedDetection].
+/// Reads what a model needs out of a [io.lynceus.contracts.FeaturedDetection], in one pass that takes nothing else.
 final class FeaturedDetectionCodec {
     private FeaturedDetectionCodec() {}
+
+    private record Featured(
+            @Nullable Enhanced enhanced,
+            long revision,
+            @Nullable Map<String, @Nullable Feature> features) {}
+
+    private record Enhanced(
+            @Nullable Detection detection, @Nullable Source source) {}
+
+    private record Detection(@Nullable String id, @Nullable String mission) {}
+
+    private record Source(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable Position position) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Position(double raDeg, double decDeg) {}
 
     /// @throws io.lynceus.contracts.UnreadableJson if these bytes are no featured detection
     /// @throws IllegalArgumentException if a value is missing or impossible
     static ClassifiableDetection decode(byte[] json) {
-        FeaturedDetection featured = Wire.read(json, FeaturedDetection.class);
-        require("enhanced", featured.enhanced());
-        require("features", featured.features());
-        EnhancedDetection enhanced = featured.enhanced().as(EnhancedDetection.class);
-        require("enhanced.detection", enhanced.detection());
-        require("enhanced.source", enhanced.source());
-        Detection detection = enhanced.detection().as(Detection.class);
-        require("enhanced.detection.id", detection.id());
-        require("enhanced.detection.mission", detection.mission());
-        SourceAssociation source = enhanced.source();
-        require("enhanced.source.id", source.id());
-        require("enhanced.source.name", source.name());
-        require("enhanced.source.position", source.position());
+        Featured featured = Wire.read(json, Featured.class);
+        Enhanced enhanced = required("enhanced", featured.enhanced());
+        Detection detection = required("enhanced.detection", enhanced.detection());
+        Source source = required("enhanced.source", enhanced.source());
+        Position position = required("enhanced.source.position", source.position());
         return new ClassifiableDetection(
-                detection.id(),
-                detection.mission(),
-                source.id(),
-                source.name(),
-                new SkyPosition(source.position().raDeg(), source.position().decDeg()),
+                required("enhanced.detection.id", detection.id()),
+                required("enhanced.detection.mission", detection.mission()),
+                required("enhanced.source.id", source.id()),
+                required("enhanced.source.name", source.name()),
+                new SkyPosition(position.raDeg(), position.decDeg()),
                 featured.revision(),
-                features(featured));
+                features(required("features", featured.features())));
     }
 
-    private static FeatureVector features(FeaturedDetection featured) {
+    private static FeatureVector features(Map<String, @Nullable Feature> features) {
         Map<String, Double> values = new HashMap<>();
-        featured.features().forEach((name, feature) -> {
-            require("features." + name, feature);
-            if (feature.value() != null) {
-                values.put(name, feature.value());
+        features.forEach((name, feature) -> {
+            Double value = required("features." + name, feature).value();
+            if (value != null) {
+                values.put(name, value);
             }
         });
         return new FeatureVector(values);
     }
 
-    private static void require(String field, @Nullable Object value) {
+    private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException("required field " + field + " is missing");
         }
+        return value;
     }
 }

@@ -40,7 +40,7 @@ final class DetectionCodec {
         Detection detection =
                 switch (unknownFields) {
                     case REFUSED -> Wire.readStrictly(tree, Detection.class);
-                    case TOLERATED -> Wire.read(json, Detection.class);
+                    case TOLERATED -> Wire.read(tree, Detection.class);
                 };
         return new ReceivedDetection(xrayDetection(detection), CanonicalDigest.of(tree), json);
     }

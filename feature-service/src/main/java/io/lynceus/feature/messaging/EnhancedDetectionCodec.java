@@ -1,5 +1,7 @@
 package io.lynceus.feature.messaging;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.Wire;
@@ -18,30 +20,40 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the epoch out of an [EnhancedDetection].
+/// Reads the epoch out of an [EnhancedDetection], in one pass that takes nothing else.
 final class EnhancedDetectionCodec {
     /// Confidence of a limit that does not say: a 3σ limit, the contract of `POST /api/v1/classify`.
     private static final double DEFAULT_CONFIDENCE = 0.997;
 
     private EnhancedDetectionCodec() {}
 
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Enhanced(
+            @Nullable Detection detection,
+            @Nullable Source source,
+            EnhancedDetection.@Nullable HostGalaxy hostGalaxy,
+            @Nullable List<EnhancedDetection.Counterpart> counterparts) {}
+
+    private record Source(@Nullable String id) {}
+
     /// @throws io.lynceus.contracts.UnreadableJson if these bytes are no enhanced detection
     /// @throws IllegalArgumentException if a value is missing or impossible
     static Arrival decode(byte[] json) {
-        EnhancedDetection enhanced = Wire.read(json, EnhancedDetection.class);
+        Enhanced enhanced = Wire.read(json, Enhanced.class);
         String sourceId =
                 required("source.id", required("source", enhanced.source()).id());
-        Detection detection = required("detection", enhanced.detection()).as(Detection.class);
+        Detection detection = required("detection", enhanced.detection());
         return new Arrival(sourceId, epoch(detection, enhanced), sha256(json));
     }
 
-    private static Epoch epoch(Detection detection, EnhancedDetection enhanced) {
+    private static Epoch epoch(Detection detection, Enhanced enhanced) {
         Detection.Position position = required("detection.position", detection.position());
         return new Epoch(
                 required("detection.id", detection.id()),

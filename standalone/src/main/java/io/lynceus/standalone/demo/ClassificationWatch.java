@@ -1,9 +1,7 @@
 package io.lynceus.standalone.demo;
 
-import io.lynceus.contracts.ClassifiedDetection;
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
-import io.lynceus.contracts.Wire;
 import io.lynceus.standalone.SuitePorts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,9 +79,7 @@ final class ClassificationWatch implements AutoCloseable {
 
     private static Seen seen(ConsumerRecord<String, byte[]> classified) {
         Instant entered = Instant.parse(header(classified, CloudEvent.TIME));
-        return Seen.of(
-                Wire.read(classified.value(), ClassifiedDetection.class),
-                Duration.between(entered, Instant.ofEpochMilli(classified.timestamp())));
+        return Seen.of(classified.value(), Duration.between(entered, Instant.ofEpochMilli(classified.timestamp())));
     }
 
     private static String header(ConsumerRecord<String, byte[]> classified, String name) {

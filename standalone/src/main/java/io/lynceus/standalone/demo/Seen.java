@@ -1,9 +1,10 @@
 package io.lynceus.standalone.demo;
 
-import io.lynceus.contracts.ClassifiedDetection;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lynceus.contracts.EnhancedDetection;
-import io.lynceus.contracts.FeaturedDetection;
+import io.lynceus.contracts.Wire;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,12 +24,23 @@ record Seen(String sourceId, long revision, String sourceClass, Map<String, Stri
         counterparts = Map.copyOf(counterparts);
     }
 
-    static Seen of(ClassifiedDetection classified, Duration latency) {
-        FeaturedDetection featured = classified.featured().as(FeaturedDetection.class);
-        EnhancedDetection enhanced = featured.enhanced().as(EnhancedDetection.class);
+    private record Classified(Featured featured, Classification classification) {}
+
+    private record Featured(Enhanced enhanced, long revision) {}
+
+    private record Enhanced(Source source, List<EnhancedDetection.Counterpart> counterparts) {}
+
+    private record Source(String id) {}
+
+    private record Classification(@JsonProperty("class") String sourceClass) {}
+
+    /// @param json a classified detection
+    static Seen of(byte[] json, Duration latency) {
+        Classified classified = Wire.read(json, Classified.class);
+        Enhanced enhanced = classified.featured().enhanced();
         return new Seen(
                 enhanced.source().id(),
-                featured.revision(),
+                classified.featured().revision(),
                 classified.classification().sourceClass(),
                 enhanced.counterparts().stream()
                         .filter(entry -> entry.best() && entry.pAny() >= ACCEPTED)
