@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.FeaturedExample;
 import io.lynceus.contracts.ClassifiedDetection;
@@ -17,11 +18,18 @@ import io.lynceus.testing.SharedEngines;
 import io.lynceus.testing.StreamProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +135,64 @@ class ClassifierStreamIT {
         assertEquals("no-model", header(deadLetter("ms-no-model"), DeadLetterHeaders.REASON));
         assertTrue(header(deadLetter("ms-no-model"), DeadLetterHeaders.DETAIL).contains("ROSAT"));
         assertEquals(1, classified("ms-after-source", 1).size());
+    }
+
+    private void announce(String sourceId, @Nullable String json) {
+        probe.send(new ProducerRecord<>(
+                Topic.CONSENSUS_LABELS.topicName(),
+                sourceId,
+                json == null ? null : json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Double> awaitLabels(String sourceId, Predicate<Map<String, Double>> wanted)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (true) {
+            JsonNode answer = Wire.tree(
+                    RestAssured.get("/consensus-labels?min_confidence=0.9").asByteArray());
+            Map<String, Double> found = answer.get("labels")
+                    .valueStream()
+                    .filter(label -> sourceId.equals(label.get("source_id").asText()))
+                    .collect(Collectors.toMap(label -> label.get("class").asText(), label -> label.get("confidence")
+                            .asDouble()));
+            if (wanted.test(found)) {
+                return found;
+            }
+            assertTrue(System.nanoTime() < deadline, found::toString);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    @Test
+    void theVolunteersLabelIsKeptUntilTheyAgreeNoLonger() throws InterruptedException {
+        String label = """
+                {"$schema": "https://lynceus.io/schemas/v1/consensus-label.json", "source_id": "lx-voted",
+                 "class": "XRB", "confidence": 0.95, "agreement": 1, "votes": {"XRB": 9}, "voters": 9,
+                 "method": "majority"}""";
+        announce("lx-voted", label);
+        assertEquals(Map.of("XRB", 0.95), awaitLabels("lx-voted", found -> !found.isEmpty()));
+        announce("lx-voted", label.replace("0.95", "0.5"));
+        awaitLabels("lx-voted", Map::isEmpty);
+        announce("lx-voted", label);
+        awaitLabels("lx-voted", found -> !found.isEmpty());
+        announce("lx-voted", null);
+        awaitLabels("lx-voted", Map::isEmpty);
+    }
+
+    @Test
+    void aLabelThatCannotBeReadGoesToItsDeadLetters() {
+        announce("lx-garbled", "no json");
+        announce(
+                "lx-sure",
+                "{\"source_id\": \"lx-sure\", \"class\": \"CV\", \"confidence\": 95, \"agreement\": 1, \"voters\": 3,"
+                        + " \"method\": \"majority\"}");
+        List<ConsumerRecord<String, byte[]>> dead = probe.await(
+                Topic.CONSENSUS_LABELS.deadLetters(),
+                LIMIT,
+                records -> !of("lx-garbled", records).isEmpty()
+                        && !of("lx-sure", records).isEmpty());
+        assertEquals("unreadable", header(of("lx-garbled", dead).getFirst(), DeadLetterHeaders.REASON));
+        assertTrue(header(of("lx-sure", dead).getFirst(), DeadLetterHeaders.DETAIL)
+                .contains("confidence is 95.0, must lie in [0, 1]"));
     }
 }

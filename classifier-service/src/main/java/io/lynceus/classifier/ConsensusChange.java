@@ -1,0 +1,23 @@
+package io.lynceus.classifier;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A change of the volunteers' consensus on a source.
+///
+/// @param label empty where they agree no longer
+public record ConsensusChange(String sourceId, Instant announcedAt, Optional<Label> label) {
+    /// @param confidence probability in [0, 1] that the class is right, by the method
+    /// @param voters number of volunteers who voted
+    /// @param method how votes became a consensus, e.g. `majority`
+    public record Label(String sourceClass, double confidence, int voters, String method) {
+        public Label {
+            if (!(confidence >= 0 && confidence <= 1)) {
+                throw new IllegalArgumentException("confidence is " + confidence + ", must lie in [0, 1]");
+            }
+            if (voters < 1) {
+                throw new IllegalArgumentException("voters is " + voters + ", must be at least 1");
+            }
+        }
+    }
+}

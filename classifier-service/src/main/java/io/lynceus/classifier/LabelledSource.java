@@ -1,0 +1,6 @@
+package io.lynceus.classifier;
+
+import java.time.Instant;
+
+/// A source with the class that its volunteers agree on.
+public record LabelledSource(String sourceId, ConsensusChange.Label label, Instant announcedAt) {}
