@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /// Refuses a body that is larger than the gateway takes from outside, declared or not.
+///
+/// What the services answer is not limited, a thousand enhanced detections being larger than a request may be: the
+/// clients take up no provider by themselves (`quarkus.rest-client.provider-autodiscovery`).
 @jakarta.ws.rs.ext.Provider
 public class BodyLimit implements ReaderInterceptor {
     // A provider is made before the settings are known.

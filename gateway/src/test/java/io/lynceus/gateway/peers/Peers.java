@@ -18,8 +18,12 @@ import java.util.function.Function;
 /// All four services.
 ///
 /// A detection is refused by the service that its id names: `refused-by-crossmatch`, `-feature`, `-classifier`. The id
-/// `known-otherwise` is known with another content. The only source is [#SOURCE].
+/// `known-otherwise` is known with another content, and `in-a-dense-field` gives large answers. The only source is
+/// [#SOURCE].
 public final class Peers {
+    /// Above what the gateway takes from outside.
+    private static final int DENSE_BYTES = 9_000_000;
+
     public static final String SOURCE = "lx-gezdgnbvgy3t";
 
     public final Peer crossmatch = new Peer(Peers::crossmatch);
@@ -83,6 +87,9 @@ public final class Peers {
                         Wire.tree(Wire.write(ProblemDocument.of("test", "Refused", 422, service + " refuses"))));
             }
             result.setAll((ObjectNode) example(topic.schema()));
+            if (document.at(idPath).asText().equals("in-a-dense-field")) {
+                result.put("padding", "x".repeat(DENSE_BYTES));
+            }
             return result.set(embedded, document);
         });
     }

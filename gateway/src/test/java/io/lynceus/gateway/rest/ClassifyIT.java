@@ -127,6 +127,11 @@ class ClassifyIT {
     }
 
     @Test
+    void answersOfTheServicesMayBeLargerThanARequest() {
+        classify(list(detection("in-a-dense-field"))).statusCode(200).body("classifications[0].class", is("AGN"));
+    }
+
+    @Test
     void exampleOfTheLandingPageIsClassified() throws IOException {
         try (InputStream example = ClassifyIT.class.getResourceAsStream("/META-INF/resources/example.json")) {
             classify(new String(example.readAllBytes(), StandardCharsets.UTF_8))
