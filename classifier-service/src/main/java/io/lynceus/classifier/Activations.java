@@ -1,11 +1,13 @@
 package io.lynceus.classifier;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Which models classify, as decided for all instances.
 ///
 /// 1. Numbers grow: an activation has a larger number than all before it.
-/// 2. Asking for what is configured already changes nothing; a later decision by a person outlives restarts.
+/// 2. The first has nothing to classify anew.
+/// 3. Asking for what is configured already changes nothing; a later decision by a person outlives restarts.
 public interface Activations {
     /// The activation in force.
     Activation current();
@@ -15,4 +17,10 @@ public interface Activations {
 
     /// A person's decision.
     Activation activate(List<ModelId> models);
+
+    /// How far an activation has come; empty where there is none of this number.
+    Optional<ActivationState> state(long number);
+
+    /// Notes that every detection that was there before an activation is classified anew.
+    void reclassified(long number);
 }

@@ -26,4 +26,8 @@ public interface ClassificationStore {
 
     /// Sources that satisfy a query, by id, at most its limit.
     List<SourceClassification> search(SourceQuery query);
+
+    /// Who moved from which class to which with an activation, most sources first. Sources that have no classification
+    /// from before are left out.
+    List<ClassMove> moves(long activation);
 }

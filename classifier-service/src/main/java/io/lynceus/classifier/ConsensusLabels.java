@@ -11,5 +11,5 @@ public interface ConsensusLabels {
     /// Labels that stand, by source id.
     ///
     /// @param leastConfidence probability in [0, 1] that the class is right
-    List<LabelledSource> labels(double leastConfidence);
+    List<SourceLabel> labels(double leastConfidence);
 }

@@ -3,4 +3,4 @@ package io.lynceus.classifier;
 import java.time.Instant;
 
 /// A source with the class that its volunteers agree on.
-public record LabelledSource(String sourceId, ConsensusChange.Label label, Instant announcedAt) {}
+public record SourceLabel(String sourceId, ConsensusChange.Label label, Instant announcedAt) {}

@@ -28,6 +28,8 @@ public interface SuiteServices {
 
     Reply activate(JsonDocument models);
 
+    Reply activation(long number);
+
     /// Whether a service says that it can do its work.
     boolean isReady(Service service);
 }

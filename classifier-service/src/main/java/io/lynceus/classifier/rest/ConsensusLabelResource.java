@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.ConsensusLabels;
-import io.lynceus.classifier.LabelledSource;
+import io.lynceus.classifier.SourceLabel;
 import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,7 +39,7 @@ public class ConsensusLabelResource {
             int voters,
             String method,
             String announcedAt) {
-        static Label of(LabelledSource source) {
+        static Label of(SourceLabel source) {
             return new Label(
                     source.sourceId(),
                     source.label().sourceClass(),

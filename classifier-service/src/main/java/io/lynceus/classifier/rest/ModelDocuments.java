@@ -3,6 +3,8 @@ package io.lynceus.classifier.rest;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.Activation;
+import io.lynceus.classifier.ActivationState;
+import io.lynceus.classifier.ClassMove;
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelId;
@@ -12,6 +14,7 @@ import io.lynceus.classifier.Provenance;
 import io.lynceus.classifier.ScoringRule;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.WeightedEvidence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +118,29 @@ final class ModelDocuments {
 
     /// @param models in order, as `name` or `name/version`: the first that serves a mission classifies it
     record ActivationRequest(@Nullable List<String> models) {}
+
+    /// How far an activation has come.
+    ///
+    /// @param models in order, as `name/version`
+    /// @param activatedAt ISO 8601 instant
+    /// @param reclassifiedAt when what was there before had been classified anew; `null` while it is not
+    /// @param moves sources that have another class since, most first
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ActivationProgress(
+            long activation,
+            List<String> models,
+            String activatedAt,
+            @Nullable String reclassifiedAt,
+            List<ClassMove> moves) {
+        static ActivationProgress of(ActivationState state, List<ClassMove> moves) {
+            return new ActivationProgress(
+                    state.activation().number(),
+                    state.activation().models().stream().map(ModelId::toString).toList(),
+                    state.activatedAt().toString(),
+                    state.reclassifiedAt().map(Instant::toString).orElse(null),
+                    moves);
+        }
+    }
 
     /// @param models in order, as `name/version`
     record ActivationDocument(long activation, List<String> models) {

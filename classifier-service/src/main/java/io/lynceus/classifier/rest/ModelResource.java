@@ -2,10 +2,12 @@ package io.lynceus.classifier.rest;
 
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.Activations;
+import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.ModelCatalogue;
 import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationDocument;
+import io.lynceus.classifier.rest.ModelDocuments.ActivationProgress;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationRequest;
 import io.lynceus.classifier.rest.ModelDocuments.ModelList;
 import io.lynceus.classifier.rest.ModelDocuments.ModelSummary;
@@ -34,10 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 public class ModelResource {
     private final ModelCatalogue catalogue;
     private final Activations activations;
+    private final ClassificationStore store;
 
-    ModelResource(ModelCatalogue catalogue, Activations activations) {
+    ModelResource(ModelCatalogue catalogue, Activations activations, ClassificationStore store) {
         this.catalogue = catalogue;
         this.activations = activations;
+        this.store = store;
     }
 
     @GET
@@ -65,7 +69,8 @@ public class ModelResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Make models active",
-            description = "Detections from now on are classified by the first of the models that serves their mission.")
+            description = "Every detection is classified by the first of the models that serves its mission: those to"
+                    + " come, and in the background those that are there.")
     @RequestBody(
             content =
                     @Content(
@@ -85,6 +90,16 @@ public class ModelResource {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    @GET
+    @Path("activations/{number}")
+    @Operation(summary = "One activation: whether it has reclassified all, and who moved from which class to which")
+    public ActivationProgress activation(@PathParam("number") long number) {
+        return activations
+                .state(number)
+                .map(state -> ActivationProgress.of(state, store.moves(number)))
+                .orElseThrow(() -> Problem.unknown("activation", Long.toString(number)));
     }
 
     private Optional<ModelSummary> summary(ModelId id, Activation activation) {

@@ -1,6 +1,7 @@
 package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.Activation;
+import io.lynceus.classifier.ActivationState;
 import io.lynceus.classifier.Activations;
 import io.lynceus.classifier.ModelId;
 import io.lynceus.runtime.storage.Transactions;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ class PostgresActivations implements Activations {
     private static final String LATEST = "SELECT number, models FROM activation ORDER BY number DESC LIMIT 1";
     private static final String LATEST_CONFIGURED =
             "SELECT number, models FROM activation WHERE configured ORDER BY number DESC LIMIT 1";
+
+    private static final String STATE =
+            "SELECT number, models, activated_at, reclassified_at FROM activation WHERE number = ?";
 
     private final Transactions transactions;
 
@@ -52,6 +58,36 @@ class PostgresActivations implements Activations {
         });
     }
 
+    @Override
+    public Optional<ActivationState> state(long number) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+                statement.setLong(1, number);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new ActivationState(
+                                    activation(rows), instant(rows, 3).orElseThrow(), instant(rows, 4)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Optional<Instant> instant(ResultSet rows, int column) throws SQLException {
+        return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    @Override
+    public void reclassified(long number) {
+        transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "UPDATE activation SET reclassified_at = now() WHERE number = ? AND reclassified_at IS NULL")) {
+                statement.setLong(1, number);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     private static void lock(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("LOCK TABLE activation IN SHARE ROW EXCLUSIVE MODE")) {
@@ -62,8 +98,8 @@ class PostgresActivations implements Activations {
     private static Activation insert(Connection connection, List<ModelId> models, boolean configured)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO activation (number, models, configured)
-                SELECT coalesce(max(number), 0) + 1, ?, ? FROM activation
+                INSERT INTO activation (number, models, configured, reclassified_at)
+                SELECT coalesce(max(number), 0) + 1, ?, ?, CASE WHEN count(*) = 0 THEN now() END FROM activation
                 RETURNING number, models""")) {
             statement.setArray(
                     1,
@@ -82,14 +118,16 @@ class PostgresActivations implements Activations {
 
     private static Optional<Activation> read(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Activation(
-                            rows.getLong(1),
-                            Arrays.stream((String[]) rows.getArray(2).getArray())
-                                    .map(PostgresActivations::modelId)
-                                    .toList()))
-                    : Optional.empty();
+            return rows.next() ? Optional.of(activation(rows)) : Optional.empty();
         }
+    }
+
+    private static Activation activation(ResultSet rows) throws SQLException {
+        return new Activation(
+                rows.getLong(1),
+                Arrays.stream((String[]) rows.getArray(2).getArray())
+                        .map(PostgresActivations::modelId)
+                        .toList());
     }
 
     private static ModelId modelId(String text) {

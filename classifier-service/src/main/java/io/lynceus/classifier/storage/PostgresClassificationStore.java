@@ -1,5 +1,6 @@
 package io.lynceus.classifier.storage;
 
+import io.lynceus.classifier.ClassMove;
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.HistoryEntry;
@@ -21,6 +22,15 @@ class PostgresClassificationStore implements ClassificationStore {
     private static final String HISTORY = "SELECT " + StoredRows.ENTRY_COLUMNS
             + " FROM classification WHERE source_id = ?"
             + " ORDER BY activation DESC, revision DESC, detection_id, model_name, model_version";
+
+    private static final String MOVES = """
+            SELECT earlier.class, source.class, count(*)
+            FROM source CROSS JOIN LATERAL (
+                SELECT class FROM classification
+                WHERE classification.source_id = source.source_id AND activation < ?
+                ORDER BY activation DESC, revision DESC, detection_id LIMIT 1) AS earlier
+            WHERE source.activation = ? AND earlier.class <> source.class
+            GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""";
 
     private final Transactions transactions;
 
@@ -51,6 +61,17 @@ class PostgresClassificationStore implements ClassificationStore {
             try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
                 statement.setString(1, sourceId);
                 return list(statement, StoredRows::entry);
+            }
+        });
+    }
+
+    @Override
+    public List<ClassMove> moves(long activation) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(MOVES)) {
+                statement.setLong(1, activation);
+                statement.setLong(2, activation);
+                return list(statement, rows -> new ClassMove(rows.getString(1), rows.getString(2), rows.getLong(3)));
             }
         });
     }

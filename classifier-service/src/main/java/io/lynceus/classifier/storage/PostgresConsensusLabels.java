@@ -2,7 +2,7 @@ package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.ConsensusChange;
 import io.lynceus.classifier.ConsensusLabels;
-import io.lynceus.classifier.LabelledSource;
+import io.lynceus.classifier.SourceLabel;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,14 +68,14 @@ class PostgresConsensusLabels implements ConsensusLabels {
     }
 
     @Override
-    public List<LabelledSource> labels(double leastConfidence) {
+    public List<SourceLabel> labels(double leastConfidence) {
         return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(LABELS)) {
                 statement.setDouble(1, leastConfidence);
                 try (ResultSet rows = statement.executeQuery()) {
-                    List<LabelledSource> labels = new ArrayList<>();
+                    List<SourceLabel> labels = new ArrayList<>();
                     while (rows.next()) {
-                        labels.add(new LabelledSource(
+                        labels.add(new SourceLabel(
                                 rows.getString(1),
                                 new ConsensusChange.Label(
                                         rows.getString(2), rows.getDouble(3), rows.getInt(4), rows.getString(5)),

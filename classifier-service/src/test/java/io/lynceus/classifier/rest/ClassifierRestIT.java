@@ -17,6 +17,7 @@ import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.DetectionFormat;
 import io.lynceus.classifier.FeaturedExample;
+import io.lynceus.classifier.Reclassified;
 import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -170,12 +171,18 @@ class ClassifierRestIT {
                 .extract()
                 .path("activation");
         assertEquals(before + 1, after);
+        Reclassified.await(after);
         given().contentType(ContentType.JSON)
                 .body("{\"models\": [\"csc9\"]}")
                 .post("/activations")
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("there is no model csc9"));
+    }
+
+    @Test
+    void anActivationThatNeverWasIsUnknown() {
+        given().get("/activations/9999").then().statusCode(404).body("detail", containsString("9999"));
     }
 
     @Test

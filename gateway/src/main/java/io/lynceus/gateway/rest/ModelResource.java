@@ -55,7 +55,8 @@ public class ModelResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Make models active",
-            description = "Detections from now on are classified by the first of the models that serves their mission.")
+            description = "Every detection is classified by the first of the models that serves its mission: those to"
+                    + " come, and in the background those that are there.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"models\": [\"csc2\"]}"))
@@ -64,5 +65,15 @@ public class ModelResource {
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response activate(byte[] body) {
         return Replies.pass(services.activate(JsonDocument.of(body)));
+    }
+
+    @GET
+    @Path("activations/{number}")
+    @Operation(summary = "One activation: whether it has reclassified all, and who moved from which class to which")
+    @APIResponse(responseCode = "200", description = "The activation, how far it has come, and the moves")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response activation(@PathParam("number") long number) {
+        return Replies.pass(services.activation(number));
     }
 }

@@ -43,6 +43,10 @@ interface ClassifierClient {
     Response activate(byte[] models);
 
     @GET
+    @Path("activations/{number}")
+    Response activation(@PathParam("number") long number);
+
+    @GET
     @Path("q/health/ready")
     Response readiness();
 }

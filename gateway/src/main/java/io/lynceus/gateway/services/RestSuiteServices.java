@@ -81,6 +81,11 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply activation(long number) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.activation(number));
+    }
+
+    @Override
     public Reply activate(JsonDocument models) {
         return calls.call(Service.CLASSIFIER, () -> classifier.activate(models.utf8()));
     }
