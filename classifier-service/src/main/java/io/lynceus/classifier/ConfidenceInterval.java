@@ -24,4 +24,18 @@ public record ConfidenceInterval(double low, double high) {
         double half = Z_95 / (1 + z2 / trials) * Math.sqrt(share * (1 - share) / trials + z2 / (4.0 * trials * trials));
         return new ConfidenceInterval(Math.max(0, centre - half), Math.min(1, centre + half));
     }
+
+    /// Interval of an area under the receiver operating characteristic by its standard error.
+    ///
+    /// Source: Hanley & McNeil (1982), Radiology 143, 29, doi:10.1148/radiology.143.1.7063747.
+    static ConfidenceInterval hanleyMcNeil(double area, int positives, int negatives) {
+        double twoPositives = area / (2 - area);
+        double twoNegatives = 2 * area * area / (1 + area);
+        double variance = (area * (1 - area)
+                        + (positives - 1) * (twoPositives - area * area)
+                        + (negatives - 1) * (twoNegatives - area * area))
+                / ((double) positives * negatives);
+        double half = Z_95 * Math.sqrt(variance);
+        return new ConfidenceInterval(Math.max(0, area - half), Math.min(1, area + half));
+    }
 }

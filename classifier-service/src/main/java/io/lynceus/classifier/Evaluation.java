@@ -3,9 +3,11 @@ package io.lynceus.classifier;
 import io.lynceus.classifier.EvaluationReport.ClassScores;
 import io.lynceus.classifier.EvaluationReport.Scores;
 import io.lynceus.classifier.EvaluationReport.SubScores;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -29,45 +31,38 @@ public final class Evaluation {
 
     /// One report per learner, in their order.
     ///
-    /// @param progress told how many folds have been learned and judged, of all learners together
+    /// @param progress told how many folds have been learned and judged, of all learners together; what it throws
+    /// ends
+    /// the evaluation
     public List<EvaluationReport> run(TrainingTable table, List<SubSample> subSamples, LongConsumer progress) {
-        int[] places = IntStream.range(0, table.rows())
-                .filter(row -> taxonomy.indexOf(table.label(row)) >= 0)
-                .toArray();
-        TrainingTable used = table.rows(places);
-        TreeMap<String, Integer> excluded = new TreeMap<>(table.counts());
-        excluded.keySet().removeAll(used.counts().keySet());
-        int[] foldOfRow = SkyFolds.assign(used.skyCells(), folds, seed);
-        List<EvaluationReport> reports = new ArrayList<>();
-        for (Learner learner : learners) {
-            double[] posteriors = new double[used.rows() * taxonomy.size()];
-            List<String> choices = new ArrayList<>();
-            for (int fold = 0; fold < folds; fold++) {
-                TrainingTable training = used.rows(ModelFit.rowsWhere(foldOfRow, fold, false));
-                int[] held = ModelFit.rowsWhere(foldOfRow, fold, true);
-                Learner.Learned learned = learner.learn(training);
-                place(learned.posteriors(used.rows(held)), held, posteriors);
-                if (!learned.choice().isEmpty()) {
-                    choices.add(learned.choice());
-                }
-                progress.accept((long) reports.size() * folds + fold + 1);
+        HeldOut heldOut = new HeldOut(table, taxonomy, folds, seed);
+        AtomicLong judged = new AtomicLong();
+        Runnable fold = () -> {
+            synchronized (judged) {
+                progress.accept(judged.incrementAndGet());
             }
-            reports.add(report(learner, used, excluded, posteriors, choices, subSamples, places));
-        }
-        return reports;
+        };
+        return learners.stream()
+                .map(learner -> report(learner, heldOut, table, heldOut.of(learner, table, fold), subSamples))
+                .toList();
     }
 
     private EvaluationReport report(
             Learner learner,
-            TrainingTable used,
-            TreeMap<String, Integer> excluded,
-            double[] posteriors,
-            List<String> choices,
-            List<SubSample> subSamples,
-            int[] places) {
+            HeldOut heldOut,
+            TrainingTable table,
+            HeldOut.Answers answers,
+            List<SubSample> subSamples) {
+        TrainingTable used = heldOut.known();
+        TreeMap<String, Integer> excluded = new TreeMap<>(table.counts());
+        excluded.keySet().removeAll(used.counts().keySet());
         int[] truths = used.classIndices(taxonomy);
         Prior own = ModelFit.samplePrior(used, taxonomy);
-        Predictions predictions = new Predictions(taxonomy, posteriors, truths, used.skyCells());
+        Predictions predictions = new Predictions(taxonomy, answers.posteriors(), truths, used.skyCells());
+        Predictions surveyed =
+                new Predictions(taxonomy, moved(answers.posteriors(), own, surveyPrior), truths, used.skyCells());
+        Optional<OutlierRecovery> outliers =
+                answers.measures().map(measures -> new OutlierRecovery(table, taxonomy, measures));
         return new EvaluationReport(
                 learner.name(),
                 taxonomy,
@@ -77,13 +72,13 @@ public final class Evaluation {
                 used.counts(),
                 excluded,
                 scores(own, predictions),
-                scores(
-                        surveyPrior,
-                        new Predictions(taxonomy, moved(posteriors, own, surveyPrior), truths, used.skyCells())),
-                choices,
+                scores(surveyPrior, surveyed),
+                answers.choices(),
                 subSamples.stream()
-                        .map(part -> subScores(part, predictions, places))
-                        .toList());
+                        .map(part -> subScores(part, predictions, heldOut.places()))
+                        .toList(),
+                outliers.map(OutlierRecovery::spreads).orElse(List.of()),
+                outliers.map(OutlierRecovery::recoveries).orElse(List.of()));
     }
 
     private static SubScores subScores(SubSample part, Predictions predictions, int[] places) {
@@ -106,21 +101,39 @@ public final class Evaluation {
     /// double[rows * classes], row-major, under the model's prior.
     static double[] posteriors(Model model, double[] values) {
         int classes = model.taxonomy().size();
-        int parts = model.rule().parts().size();
-        double[] evidence = Scorer.of(model).evidence(values);
-        double[] posteriors = new double[values.length / model.features().size() * classes];
-        for (int at = 0, row = 0; at < posteriors.length; at += classes, row++) {
-            double[] scores = new double[classes];
-            int from = row * (1 + parts) * classes;
-            for (int i = 0; i < (1 + parts) * classes; i++) {
-                scores[i % classes] += evidence[from + i];
-            }
+        double[] posteriors = scores(model, values);
+        for (int at = 0; at < posteriors.length; at += classes) {
+            double[] scores = Arrays.copyOfRange(posteriors, at, at + classes);
             double lnNormalisation = LogProbabilities.logSumExp(scores);
             for (int c = 0; c < classes; c++) {
                 posteriors[at + c] = Math.exp(scores[c] - lnNormalisation);
             }
         }
         return posteriors;
+    }
+
+    /// One per row [dex].
+    static double[] outlierMeasures(Model model, double[] values) {
+        int classes = model.taxonomy().size();
+        int features = model.features().size();
+        OutlierMeasure outliers = OutlierMeasure.of(model);
+        double[] scores = scores(model, values);
+        return IntStream.range(0, values.length / features)
+                .mapToDouble(row -> outliers.measure(
+                        values, row * features, Arrays.copyOfRange(scores, row * classes, (row + 1) * classes)))
+                .toArray();
+    }
+
+    /// ln unnormalised class scores, double[rows * classes], row-major.
+    private static double[] scores(Model model, double[] values) {
+        int classes = model.taxonomy().size();
+        int width = (1 + model.rule().parts().size()) * classes;
+        double[] evidence = Scorer.of(model).evidence(values);
+        double[] scores = new double[evidence.length / width * classes];
+        for (int i = 0; i < evidence.length; i++) {
+            scores[i / width * classes + i % classes] += evidence[i];
+        }
+        return scores;
     }
 
     /// The same evidence where the classes come in other proportions: P'(c) ~ P(c) pi'_c / pi_c.
@@ -140,13 +153,6 @@ public final class Evaluation {
             }
         }
         return moved;
-    }
-
-    private void place(double[] posteriors, int[] rows, double[] target) {
-        int classes = taxonomy.size();
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(posteriors, i * classes, target, rows[i] * classes, classes);
-        }
     }
 
     private Scores scores(Prior prior, Predictions predictions) {

@@ -12,6 +12,8 @@ import java.util.SequencedMap;
 /// @param surveyScores the same evidence with survey priors
 /// @param choices what each fold chose without its held-out rows, in words; empty where there was nothing to choose
 /// @param subSamples scores on parts of the sample, the sample's proportions as priors
+/// @param outliers how the outlier measure spreads in every class, those left out last; empty without a measure
+/// @param recoveries how well it finds the sources of classes left out
 public record EvaluationReport(
         String method,
         Taxonomy taxonomy,
@@ -23,13 +25,17 @@ public record EvaluationReport(
         Scores scores,
         Scores surveyScores,
         List<String> choices,
-        List<SubScores> subSamples) {
+        List<SubScores> subSamples,
+        List<OutlierSpread> outliers,
+        List<Recovery> recoveries) {
     public EvaluationReport {
         features = List.copyOf(features);
         rows = Map.copyOf(rows);
         excludedRows = Map.copyOf(excludedRows);
         choices = List.copyOf(choices);
         subSamples = List.copyOf(subSamples);
+        outliers = List.copyOf(outliers);
+        recoveries = List.copyOf(recoveries);
     }
 
     /// Pooled held-out scores under one prior.
@@ -49,7 +55,7 @@ public record EvaluationReport(
     }
 
     /// Sources whose winner's posterior lies in one bin: how sure the answers were, and how many were right.
-    public record ReliabilityBin(int sources, double meanPosterior, double shareRight) {}
+    public record ReliabilityBin(int sources, double meanPosterior, double shareRight, ConfidenceInterval interval) {}
 
     /// Scores of one class; `surveyPrecision` is the precision in survey proportions, from the same confusions.
     public record ClassScores(
@@ -70,6 +76,28 @@ public record EvaluationReport(
             f1 = List.copyOf(f1);
         }
     }
+
+    /// Outlier measure of one class's held-out sources.
+    ///
+    /// @param quantiles at evenly spaced shares from 0 to 1, ascending [dex]
+    public record OutlierSpread(String sourceClass, int sources, List<Double> quantiles) {
+        public OutlierSpread {
+            quantiles = List.copyOf(quantiles);
+        }
+    }
+
+    /// How the outlier measure finds sources of a class that was left out among the held-out ones of all others.
+    ///
+    /// @param area under the receiver operating characteristic: the chance that such a source is the more unusual
+    /// one
+    /// @param found share of them above the measure that 5% of the others exceed
+    public record Recovery(
+            String sourceClass,
+            int sources,
+            double area,
+            ConfidenceInterval areaInterval,
+            double found,
+            ConfidenceInterval foundInterval) {}
 
     /// The figures a model carries in its provenance.
     public SequencedMap<String, Double> heldOut() {

@@ -35,6 +35,17 @@ public final class EvaluationTable {
                     part.f1().stream().map(f1 -> percent(f1)).toList(),
                     100 * part.calibrationError());
         }
+        for (EvaluationReport.Recovery recovery : report.recoveries()) {
+            line(
+                    "outlier measure on %s, %d sources left out: area under the curve %.3f %s, %.1f%% %s beyond 5%% of the"
+                            + " others",
+                    recovery.sourceClass(),
+                    recovery.sources(),
+                    recovery.area(),
+                    interval(recovery.areaInterval()),
+                    100 * recovery.found(),
+                    percent(recovery.foundInterval()));
+        }
         if (!report.choices().isEmpty()) {
             line("");
             line("weights by fold");
@@ -43,20 +54,20 @@ public final class EvaluationTable {
         return text.toString();
     }
 
-    /// The methods side by side, with the sample's priors: one line each.
+    /// The methods side by side, with the sample's priors: a line for each, and over several draws of the folds a mean.
     public static String summary(List<EvaluationReport> reports) {
-        StringBuilder summary = new StringBuilder(String.format("%-18s %22s", "with the sample's", "macro F1"));
-        reports.getFirst()
-                .scores()
-                .classes()
-                .forEach(of -> summary.append(String.format("%22s", "F1 of " + of.sourceClass())));
+        List<SourceClass> classes = reports.getFirst().taxonomy().classes();
+        StringBuilder summary =
+                new StringBuilder(String.format("%-18s %5s %22s", "sample's priors", "seed", "macro F1"));
+        classes.forEach(of -> summary.append(String.format("%22s", "F1 of " + of)));
         summary.append("     ECE   Brier\n");
         for (EvaluationReport report : reports) {
             Scores scores = report.scores();
             summary.append(String.format(
                     Locale.ROOT,
-                    "%-18s %6.1f %-15s",
+                    "%-18s %5d %6.1f %-15s",
                     report.method(),
+                    report.seed(),
                     100 * scores.macroF1(),
                     percent(scores.macroF1Interval())));
             scores.classes()
@@ -65,7 +76,18 @@ public final class EvaluationTable {
             summary.append(
                     String.format(Locale.ROOT, " %6.1f   %.3f%n", 100 * scores.calibrationError(), scores.brier()));
         }
+        EvaluationMeans.of(reports).stream()
+                .filter(means -> means.draws() > 1)
+                .forEach(means -> summary.append(mean(means)));
         return summary.toString();
+    }
+
+    private static String mean(EvaluationMeans means) {
+        StringBuilder line = new StringBuilder(
+                String.format(Locale.ROOT, "%-18s %5s %6.1f %-15s", means.method(), "mean", 100 * means.macroF1(), ""));
+        means.f1().forEach(f1 -> line.append(String.format(Locale.ROOT, " %5.1f %-15s", 100 * f1, "")));
+        return line.append(String.format(Locale.ROOT, " %6.1f   %.3f%n", 100 * means.calibrationError(), means.brier()))
+                .toString();
     }
 
     private void scores(String title, Scores scores) {
@@ -112,6 +134,10 @@ public final class EvaluationTable {
 
     private static String percent(ConfidenceInterval interval) {
         return String.format(Locale.ROOT, "[%.1f, %.1f]", 100 * interval.low(), 100 * interval.high());
+    }
+
+    private static String interval(ConfidenceInterval interval) {
+        return String.format(Locale.ROOT, "[%.3f, %.3f]", interval.low(), interval.high());
     }
 
     private void line(String format, Object... values) {

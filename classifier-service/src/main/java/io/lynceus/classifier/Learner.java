@@ -1,6 +1,7 @@
 package io.lynceus.classifier;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A way of learning classes from labelled sources, as an [Evaluation] judges it.
 ///
@@ -20,6 +21,11 @@ public interface Learner {
     interface Learned {
         /// Class probabilities double[rows * classes], row-major, where the classes come as often as in training.
         double[] posteriors(TrainingTable rows);
+
+        /// How unusual each row is for every class [dex]; empty where it cannot tell.
+        default Optional<double[]> outlierMeasures(TrainingTable rows) {
+            return Optional.empty();
+        }
 
         /// What it chose, in words for a report; empty where it has nothing to choose.
         default String choice() {

@@ -2,6 +2,7 @@ package io.lynceus.classifier;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A model's recipe as a [Learner]: densities and weights from the training rows.
 public record ModelLearner(String name, FitOptions options) implements Learner {
@@ -18,12 +19,19 @@ public record ModelLearner(String name, FitOptions options) implements Learner {
     private record LearnedModel(Model model) implements Learned {
         @Override
         public double[] posteriors(TrainingTable rows) {
-            return Evaluation.posteriors(
-                    model,
-                    rows.select(model.features().stream()
-                                    .map(FeatureDefinition::name)
-                                    .toList())
-                            .values());
+            return Evaluation.posteriors(model, values(rows));
+        }
+
+        @Override
+        public Optional<double[]> outlierMeasures(TrainingTable rows) {
+            return Optional.of(Evaluation.outlierMeasures(model, values(rows)));
+        }
+
+        private double[] values(TrainingTable rows) {
+            return rows.select(model.features().stream()
+                            .map(FeatureDefinition::name)
+                            .toList())
+                    .values();
         }
 
         @Override

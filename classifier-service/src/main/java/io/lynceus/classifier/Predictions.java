@@ -67,7 +67,10 @@ final class Predictions {
         return IntStream.range(0, CALIBRATION_BINS)
                 .filter(bin -> sources[bin] > 0)
                 .mapToObj(bin -> new ReliabilityBin(
-                        sources[bin], posteriors[bin] / sources[bin], (double) right[bin] / sources[bin]))
+                        sources[bin],
+                        posteriors[bin] / sources[bin],
+                        (double) right[bin] / sources[bin],
+                        ConfidenceInterval.wilson(right[bin], sources[bin])))
                 .toList();
     }
 

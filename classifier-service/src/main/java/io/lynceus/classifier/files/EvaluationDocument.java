@@ -1,8 +1,12 @@
 package io.lynceus.classifier.files;
 
+import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.ConfidenceInterval;
+import io.lynceus.classifier.EvaluationMeans;
 import io.lynceus.classifier.EvaluationReport;
 import io.lynceus.classifier.EvaluationReport.ClassScores;
+import io.lynceus.classifier.EvaluationReport.OutlierSpread;
+import io.lynceus.classifier.EvaluationReport.Recovery;
 import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
 import io.lynceus.classifier.EvaluationReport.Scores;
 import io.lynceus.classifier.EvaluationReport.SubScores;
@@ -11,13 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Evaluation reports as JSON text, for programs; a matrix has one row per class given, one column per true class.
-public record EvaluationDocument(List<EvaluationReport> reports) {
-    public EvaluationDocument {
-        reports = List.copyOf(reports);
-    }
-
-    private record Document(List<Method> methods) {}
+/// An assessment as JSON text, for programs; a matrix has one row per class given, one column per true class.
+public record EvaluationDocument(Assessment assessment) {
+    private record Document(List<EvaluationMeans> means, List<Method> methods, List<ModelContent> models) {}
 
     private record Method(
             String method,
@@ -29,7 +29,9 @@ public record EvaluationDocument(List<EvaluationReport> reports) {
             PriorScores samplePriors,
             PriorScores surveyPriors,
             List<SubScores> subSamples,
-            List<String> choices) {}
+            List<String> choices,
+            List<OutlierSpread> outliers,
+            List<Recovery> recoveries) {}
 
     private record PriorScores(
             List<String> classes,
@@ -44,7 +46,11 @@ public record EvaluationDocument(List<EvaluationReport> reports) {
 
     public String json() {
         return ModelDocument.write(new Document(
-                        reports.stream().map(EvaluationDocument::method).toList()))
+                        EvaluationMeans.of(assessment.reports()),
+                        assessment.reports().stream()
+                                .map(EvaluationDocument::method)
+                                .toList(),
+                        assessment.models().stream().map(ModelContent::of).toList()))
                 + '\n';
     }
 
@@ -59,7 +65,9 @@ public record EvaluationDocument(List<EvaluationReport> reports) {
                 scores(report, report.scores()),
                 scores(report, report.surveyScores()),
                 report.subSamples(),
-                report.choices());
+                report.choices(),
+                report.outliers(),
+                report.recoveries());
     }
 
     private static PriorScores scores(EvaluationReport report, Scores scores) {

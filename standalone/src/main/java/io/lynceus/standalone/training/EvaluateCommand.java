@@ -1,20 +1,27 @@
 package io.lynceus.standalone.training;
 
+import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.DecisionRules;
 import io.lynceus.classifier.Evaluation;
 import io.lynceus.classifier.EvaluationReport;
 import io.lynceus.classifier.EvaluationTable;
-import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.FitOptions;
 import io.lynceus.classifier.Learner;
-import io.lynceus.classifier.ModelLearner;
+import io.lynceus.classifier.Model;
+import io.lynceus.classifier.ModelFit;
 import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
 import io.lynceus.classifier.files.EvaluationDocument;
+import io.lynceus.classifier.files.report.AssessmentPage;
 import io.lynceus.standalone.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,50 +48,78 @@ final class EvaluateCommand implements Callable<Integer> {
             defaultValue = WeightedEvidence.NAME + "," + BayesVariant.AuthorsCode.NAME + "," + RandomForest.NAME + ","
                     + DecisionRules.NAME,
             description = "Ways of learning, all judged on the same folds: the variants of 'model fit', "
-                    + RandomForest.NAME + " and " + DecisionRules.NAME + " (default: ${DEFAULT-VALUE}).")
+                    + RandomForest.NAME + " (" + RandomForest.NAME + "-400 for 400 trees) and " + DecisionRules.NAME
+                    + " (default: ${DEFAULT-VALUE}).")
     private List<String> methods = List.of();
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write report.html, a page with plots, and report.json into a folder.")
+    private @Nullable Path report;
+
     @Override
     public Integer call() {
         LabelledSample labelled = sample.read();
-        List<Learner> learners =
-                methods.stream().map(method -> learner(method, labelled)).toList();
-        List<EvaluationReport> reports = judged(labelled, learners);
+        List<EvaluationReport> reports = judged(labelled);
         if (json) {
-            System.out.println(new EvaluationDocument(reports).json());
+            System.out.println(
+                    new EvaluationDocument(new Assessment(labelled.description(), reports, List.of())).json());
         } else {
-            reports.forEach(report -> System.out.println(new EvaluationTable(report).text()));
+            reports.forEach(one -> System.out.println(new EvaluationTable(one).text()));
             System.out.println(EvaluationTable.summary(reports));
+        }
+        Path folder = report;
+        if (folder != null) {
+            Assessment assessment = new Assessment(labelled.description(), reports, models(labelled));
+            WholeFile.write(folder.resolve("report.json"), new EvaluationDocument(assessment).json());
+            WholeFile.write(folder.resolve("report.html"), new AssessmentPage(assessment).html());
+            System.err.println("written to " + folder.resolve("report.html"));
         }
         return 0;
     }
 
-    private Learner learner(String method, LabelledSample labelled) {
-        return switch (method) {
-            case RandomForest.NAME ->
-                new RandomForest(
-                        choices.taxonomy(),
-                        labelled.measured(StandardFeatures.ALL, choices.taxonomy()).stream()
-                                .map(FeatureDefinition::name)
-                                .toList(),
-                        choices.seed());
-            case DecisionRules.NAME -> new DecisionRules(choices.taxonomy());
-            default -> new ModelLearner(method, choices.of(method, labelled));
-        };
+    private List<EvaluationReport> judged(LabelledSample labelled) {
+        TrainingTable table = labelled.table(StandardFeatures.ALL);
+        long work = (long) methods.size() * choices.folds() * choices.seeds().size();
+        List<EvaluationReport> reports = new ArrayList<>();
+        try (Progress progress = new Progress("judging", "folds", json ? 0 : work)) {
+            for (long seed : choices.seeds()) {
+                List<Learner> learners = methods.stream()
+                        .map(method -> choices.learner(method, labelled, seed))
+                        .toList();
+                long before = (long) reports.size() * choices.folds();
+                reports.addAll(
+                        new Evaluation(choices.taxonomy(), learners, choices.folds(), seed, choices.surveyPrior())
+                                .run(table, SubSamples.of(labelled), judged -> {
+                                    if (!json) {
+                                        progress.update(before + judged);
+                                    }
+                                }));
+            }
+        }
+        return reports;
     }
 
-    private List<EvaluationReport> judged(LabelledSample labelled, List<Learner> learners) {
-        Evaluation evaluation =
-                new Evaluation(choices.taxonomy(), learners, choices.folds(), choices.seed(), choices.surveyPrior());
-        TrainingTable table = labelled.table(StandardFeatures.ALL);
-        if (json) {
-            return evaluation.run(table, SubSamples.of(labelled), folds -> {});
-        }
-        try (Progress progress = new Progress("judging", "folds", (long) learners.size() * choices.folds())) {
-            return evaluation.run(table, SubSamples.of(labelled), progress::update);
-        }
+    /// What the methods that make a model make of all sources.
+    private List<Model> models(LabelledSample labelled) {
+        return methods.stream()
+                .filter(FitChoices::makesModel)
+                .map(method -> {
+                    FitOptions options =
+                            choices.of(method, labelled, choices.seeds().getFirst());
+                    return new ModelFit(options)
+                            .fit(
+                                    method,
+                                    Set.of(),
+                                    choices.prior(labelled),
+                                    labelled.table(options.features()),
+                                    labelled.description(),
+                                    FitCommand.PROGRAM);
+                })
+                .toList();
     }
 }

@@ -2,8 +2,11 @@ package io.lynceus.standalone.training;
 
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.CategoryWeights;
+import io.lynceus.classifier.DecisionRules;
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FitOptions;
+import io.lynceus.classifier.Learner;
+import io.lynceus.classifier.ModelLearner;
 import io.lynceus.classifier.Objective;
 import io.lynceus.classifier.Prior;
 import io.lynceus.classifier.Recipe;
@@ -66,9 +69,11 @@ final class FitChoices {
     @Option(
             names = "--seed",
             paramLabel = "N",
+            split = ",",
             defaultValue = "1",
-            description = "Seed of folds and weight search (default: ${DEFAULT-VALUE}).")
-    private long seed;
+            description = "Seed of folds and weight search; 'evaluate' takes several, and judges on each draw of the"
+                    + " folds (default: ${DEFAULT-VALUE}).")
+    private List<Long> seeds = List.of(1L);
 
     @Option(
             names = "--prior",
@@ -83,8 +88,16 @@ final class FitChoices {
         return folds;
     }
 
+    List<Long> seeds() {
+        return seeds;
+    }
+
+    /// @throws IllegalArgumentException where there are several
     long seed() {
-        return seed;
+        if (seeds.size() != 1) {
+            throw new IllegalArgumentException("a model is fitted with one seed, not with " + seeds);
+        }
+        return seeds.getFirst();
     }
 
     Taxonomy taxonomy() {
@@ -112,8 +125,33 @@ final class FitChoices {
 
     /// How a model of a rule is fitted to the sample.
     FitOptions of(String rule, LabelledSample sample) {
+        return of(rule, sample, seed());
+    }
+
+    FitOptions of(String rule, LabelledSample sample, long seed) {
         Recipe recipe = recipe(rule);
         return new FitOptions(taxonomy(), features(recipe, sample), recipe, folds, seed);
+    }
+
+    /// Whether a method of [#learner] makes a model that can be written down.
+    static boolean makesModel(String method) {
+        return RandomForest.treesOf(method).isEmpty() && !method.equals(DecisionRules.NAME);
+    }
+
+    /// A way of learning by its name: a rule of [#of], a forest, or the decision rules.
+    Learner learner(String method, LabelledSample sample, long seed) {
+        if (makesModel(method)) {
+            return new ModelLearner(method, of(method, sample, seed));
+        }
+        return method.equals(DecisionRules.NAME)
+                ? new DecisionRules(taxonomy())
+                : new RandomForest(
+                        taxonomy(),
+                        sample.measured(StandardFeatures.ALL, taxonomy()).stream()
+                                .map(FeatureDefinition::name)
+                                .toList(),
+                        RandomForest.treesOf(method).orElseThrow(),
+                        seed);
     }
 
     private List<FeatureDefinition> features(Recipe recipe, LabelledSample sample) {

@@ -13,8 +13,6 @@ import io.lynceus.classifier.WeightedEvidence;
 import io.lynceus.classifier.files.ModelDocument;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +30,9 @@ import picocli.CommandLine.Option;
             "Sources of other classes are left out and counted. Held-out scores go into the document."
         })
 final class FitCommand implements Callable<Integer> {
+    /// For a model's provenance.
+    static final String PROGRAM = "lynceus 0.1.0";
+
     @Mixin
     private SampleOptions sample = new SampleOptions();
 
@@ -64,19 +65,18 @@ final class FitCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         LabelledSample labelled = sample.read();
         FitOptions options = choices.of(variant, labelled);
         TrainingTable table = labelled.table(options.features());
         EvaluationReport report = judged(labelled, options, table);
         System.out.println(new EvaluationTable(report).text());
         Model fitted = new ModelFit(options)
-                .fit(name, missions, choices.prior(labelled), table, labelled.description(), "lynceus 0.1.0");
+                .fit(name, missions, choices.prior(labelled), table, labelled.description(), PROGRAM);
         ModelDocument document =
                 ModelDocument.of(fitted.withProvenance(fitted.provenance().withHeldOut(report.heldOut())));
         Path file = out == null ? suite.folder().models().resolve(name + ".json") : out;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, document.json());
+        WholeFile.write(file, document.json());
         System.out.printf(
                 "fitted %s to %,d sources (left out: %s; %,d rows refused), written to %s%n",
                 document.id(),

@@ -5,8 +5,11 @@ import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.Model;
@@ -22,12 +25,15 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /// A random forest, the usual yardstick: as good as any on such tables, and silent about its reasons.
 ///
-/// 100 trees on bootstrap samples, grown to the end, the square root of the features tried at a split; a missing value
+/// Trees on bootstrap samples, grown to the end, the square root of the features tried at a split; a missing value
 /// is a number below all others. The share of the trees' votes is the probability.
 ///
 /// Source: Breiman (2001), Machine Learning 45, 5, doi:10.1023/A:1010933404324; program: Tribuo.
 final class RandomForest implements Learner {
     static final String NAME = "random-forest";
+
+    /// A name may tell the number of trees, as in `random-forest-400`.
+    private static final Pattern NAMED = Pattern.compile(NAME + "(?:-([1-9][0-9]{0,4}))?");
 
     private static final int TREES = 100;
     /// Below every feature's values.
@@ -37,18 +43,29 @@ final class RandomForest implements Learner {
 
     private final Taxonomy taxonomy;
     private final String[] features;
+    private final int trees;
     private final long seed;
 
-    RandomForest(Taxonomy taxonomy, List<String> features, long seed) {
+    RandomForest(Taxonomy taxonomy, List<String> features, int trees, long seed) {
+        this.trees = trees;
         this.taxonomy = taxonomy;
         this.features = features.toArray(String[]::new);
         this.seed = seed;
         TRIBUO.setLevel(Level.WARNING);
     }
 
+    /// Number of trees that a method's name asks for; empty where it is no forest's name.
+    static OptionalInt treesOf(String method) {
+        Matcher named = NAMED.matcher(method);
+        if (!named.matches()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(named.group(1) == null ? TREES : Integer.parseInt(named.group(1)));
+    }
+
     @Override
     public String name() {
-        return NAME;
+        return trees == TREES ? NAME : NAME + "-" + trees;
     }
 
     @Override
@@ -67,7 +84,7 @@ final class RandomForest implements Learner {
         }
         CARTClassificationTrainer tree = new CARTClassificationTrainer(
                 Integer.MAX_VALUE, 1, 0, (float) (1 / Math.sqrt(features.length)), false, new GiniIndex(), seed);
-        Model<Label> forest = new RandomForestTrainer<>(tree, new VotingCombiner(), TREES, seed).train(rows);
+        Model<Label> forest = new RandomForestTrainer<>(tree, new VotingCombiner(), trees, seed).train(rows);
         return held -> posteriors(forest, held.select(features()));
     }
 

@@ -32,7 +32,7 @@ class RandomForestTest {
 
     @Test
     void itSeparatesWhatAThresholdSeparatesAndVotesSumToOne() {
-        RandomForest forest = new RandomForest(TWO, List.of("noise", "x"), 1);
+        RandomForest forest = new RandomForest(TWO, List.of("noise", "x"), 100, 1);
         double[] posteriors = forest.learn(table(1)).posteriors(table(2));
         for (int row = 0; row < 100; row++) {
             assertEquals(1, posteriors[2 * row] + posteriors[2 * row + 1], 1e-9);
@@ -40,6 +40,8 @@ class RandomForestTest {
         }
         assertArrayEquals(
                 posteriors,
-                new RandomForest(TWO, List.of("noise", "x"), 1).learn(table(1)).posteriors(table(2)));
+                new RandomForest(TWO, List.of("noise", "x"), 100, 1)
+                        .learn(table(1))
+                        .posteriors(table(2)));
     }
 }
