@@ -1,5 +1,7 @@
 package io.lynceus.crossmatch;
 
+import java.util.Optional;
+
 /// A version of a reference catalogue on its way in, row by row. Not thread-safe; closing one that was not put to use
 /// leaves nothing behind.
 public interface CatalogueDraft extends AutoCloseable {
@@ -10,7 +12,9 @@ public interface CatalogueDraft extends AutoCloseable {
     CatalogueStatistics finish();
 
     /// Stores the rows, which are finished, and puts them to use.
-    CatalogueVersion activate(CatalogueProfile profile);
+    ///
+    /// @param provenance empty: the rows come from no table
+    CatalogueVersion activate(CatalogueProfile profile, Optional<CatalogueProvenance> provenance);
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package io.lynceus.crossmatch;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps versions of reference catalogues.
 ///
@@ -22,7 +23,7 @@ public interface CatalogueStore {
         try (CatalogueDraft draft = draft(profile.name(), profile.bands())) {
             entries.forEach(draft::add);
             draft.finish();
-            return draft.activate(profile);
+            return draft.activate(profile, Optional.empty());
         }
     }
 }

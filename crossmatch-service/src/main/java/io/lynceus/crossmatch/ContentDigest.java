@@ -1,8 +1,10 @@
 package io.lynceus.crossmatch;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 of what a document says, however it is laid out.
+/// SHA-256 of a document.
 ///
 /// @param hex 64 lower-case hexadecimal digits
 public record ContentDigest(String hex) {
@@ -14,6 +16,15 @@ public record ContentDigest(String hex) {
 
     public static ContentDigest of(byte[] sha256) {
         return new ContentDigest(HexFormat.of().formatHex(sha256));
+    }
+
+    /// The digest of a document as it is laid out.
+    public static ContentDigest ofContents(byte[] document) {
+        try {
+            return of(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     public byte[] bytes() {

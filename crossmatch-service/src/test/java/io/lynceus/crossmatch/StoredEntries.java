@@ -2,6 +2,7 @@ package io.lynceus.crossmatch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A store that keeps the entries of the version stored last in memory.
 public final class StoredEntries implements CatalogueStore {
@@ -27,7 +28,7 @@ public final class StoredEntries implements CatalogueStore {
             }
 
             @Override
-            public CatalogueVersion activate(CatalogueProfile profile) {
+            public CatalogueVersion activate(CatalogueProfile profile, Optional<CatalogueProvenance> provenance) {
                 return new CatalogueVersion(profile.name(), "in-memory");
             }
 

@@ -54,9 +54,9 @@ final class NewCatalogues {
                             Locale.ROOT,
                             "%s imported: %,d rows of %,d, %,d skipped",
                             report.version().name(),
-                            report.kept(),
-                            report.read(),
-                            report.skipped()));
+                            report.provenance().rowsKept(),
+                            report.provenance().rowsRead(),
+                            report.provenance().rowsSkipped()));
         }
     }
 

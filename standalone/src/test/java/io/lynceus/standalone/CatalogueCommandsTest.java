@@ -3,8 +3,8 @@ package io.lynceus.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.crossmatch.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.StoredVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,11 @@ import io.lynceus.crossmatch.CatalogueDraft;
 import io.lynceus.crossmatch.CatalogueProfile;
 import io.lynceus.crossmatch.CatalogueStore;
 import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.CatalogueVersions;
+import io.lynceus.crossmatch.Inspection;
 import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.sky.Healpix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -13,12 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A folder of catalogue versions: `<name>/<version>/`, with `<name>/current` naming the one in use.
 ///
 /// A version's name is the start of the SHA-256 of its manifest and columns, so equal contents have equal versions.
 /// A version is written under a name that starts with a dot and renamed when it is whole and on the disk.
-public final class CatalogueFolder implements CatalogueStore {
+public final class CatalogueFolder implements CatalogueStore, CatalogueVersions {
     static final String COLUMNS = "columns.bin";
     static final String MANIFEST = "manifest.json";
 
@@ -44,7 +49,7 @@ public final class CatalogueFolder implements CatalogueStore {
         }
     }
 
-    /// All versions, sorted by catalogue and version.
+    @Override
     public List<StoredVersion> list() {
         List<StoredVersion> versions = new ArrayList<>();
         try {
@@ -56,6 +61,7 @@ public final class CatalogueFolder implements CatalogueStore {
                     versions.add(new StoredVersion(
                             version,
                             Manifest.read(ofVersion.resolve(MANIFEST)),
+                            ProvenanceDocument.read(ofVersion),
                             version.version().equals(current)));
                 }
             }
@@ -109,21 +115,26 @@ public final class CatalogueFolder implements CatalogueStore {
         }
     }
 
-    /// Reads a version as a whole and says what is in it.
-    ///
-    /// @throws UncheckedIOException where it is missing, truncated or corrupt
+    @Override
     public Inspection inspect(CatalogueVersion version) {
         try {
             ColumnFile.verify(path(version).resolve(COLUMNS));
-            return Inspection.of(mapped(version), path(version).resolve(COLUMNS));
+            MappedCatalogue catalogue = mapped(version);
+            return new Inspection(
+                    version,
+                    catalogue.profile(),
+                    ProvenanceDocument.read(path(version)),
+                    Files.size(path(version).resolve(COLUMNS)),
+                    catalogue.columns(),
+                    IntStream.range(0, (int) Healpix.cellCount(Inspection.MAP_ORDER))
+                            .mapToObj(cell -> catalogue.index().count(Inspection.MAP_ORDER, cell))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("catalogue " + version.name() + " is damaged: " + e.getMessage(), e);
         }
     }
 
-    /// Puts a version to use; running services take it up.
-    ///
-    /// @throws UncheckedIOException where it is missing, truncated or corrupt: the former one stays in use
+    @Override
     public void activate(CatalogueVersion version) {
         mapped(version);
         try {
@@ -133,9 +144,7 @@ public final class CatalogueFolder implements CatalogueStore {
         }
     }
 
-    /// Deletes a version; who has it open keeps it until closed.
-    ///
-    /// @throws IllegalArgumentException where it is in use or not there
+    @Override
     public void delete(CatalogueVersion version) {
         Path ofVersion = path(version);
         if (inUse().contains(version)) {

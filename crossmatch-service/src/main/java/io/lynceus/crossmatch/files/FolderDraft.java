@@ -3,6 +3,7 @@ package io.lynceus.crossmatch.files;
 import io.lynceus.crossmatch.CatalogueDraft;
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueProfile;
+import io.lynceus.crossmatch.CatalogueProvenance;
 import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.crossmatch.CatalogueVersion;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,10 +111,14 @@ final class FolderDraft implements CatalogueDraft {
     }
 
     @Override
-    public CatalogueVersion activate(CatalogueProfile profile) {
+    public CatalogueVersion activate(CatalogueProfile profile, Optional<CatalogueProvenance> provenance) {
         try {
             byte[] manifest = Manifest.bytes(profile);
             Folders.writeThrough(folder.resolve(CatalogueFolder.MANIFEST), manifest);
+            if (provenance.isPresent()) {
+                Folders.writeThrough(
+                        folder.resolve(ProvenanceDocument.NAME), ProvenanceDocument.bytes(provenance.get()));
+            }
             MessageDigest digest = ColumnStream.sha256();
             digest.update(manifest);
             digest.update(digestOfColumns);

@@ -72,8 +72,12 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return index;
     }
 
-    ColumnFile file() {
-        return file;
+    /// Names of its columns, sorted.
+    List<String> columns() {
+        return file.columns().keySet().stream()
+                .filter(name -> !name.endsWith(ColumnLayout.OFFSETS))
+                .sorted()
+                .toList();
     }
 
     String id(int row) {

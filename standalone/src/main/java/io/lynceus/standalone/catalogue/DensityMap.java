@@ -1,6 +1,6 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.files.Inspection;
+import io.lynceus.crossmatch.Inspection;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.List;

@@ -67,10 +67,10 @@ final class ImportCommand implements Callable<Integer> {
                 "%-24s version %s: %,d rows read, %,d kept, %,d of types not accepted, %,d skipped%n",
                 report.version().name(),
                 report.version().version(),
-                report.read(),
-                report.kept(),
-                report.notAccepted(),
-                report.skipped());
+                report.provenance().rowsRead(),
+                report.provenance().rowsKept(),
+                report.provenance().rowsNotAccepted(),
+                report.provenance().rowsSkipped());
         for (SkippedRow skipped : report.examples().stream().limit(MOST_SHOWN).toList()) {
             System.out.println(
                     "  " + description.getFileName() + ", row at line " + skipped.line() + ": " + skipped.reason());

@@ -1,8 +1,9 @@
 package io.lynceus.standalone.catalogue;
 
 import io.lynceus.crossmatch.CatalogueProfile;
+import io.lynceus.crossmatch.CatalogueProvenance;
+import io.lynceus.crossmatch.Inspection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.Inspection;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,5 +69,22 @@ final class InspectCommand implements Callable<Integer> {
                 profile.densityPerSqDeg(),
                 profile.complete() ? "" : " declared for a selection");
         System.out.println("columns: " + String.join(", ", found.columns()));
+        found.provenance().ifPresent(InspectCommand::show);
+    }
+
+    private static void show(CatalogueProvenance provenance) {
+        System.out.printf(
+                "imported %s by Lynceus %s from %s, %,d bytes: %,d rows read, %,d kept, %,d of types not accepted, %,d"
+                        + " skipped%n",
+                provenance.imported(),
+                provenance.lynceus(),
+                provenance.table(),
+                provenance.tableBytes(),
+                provenance.rowsRead(),
+                provenance.rowsKept(),
+                provenance.rowsNotAccepted(),
+                provenance.rowsSkipped());
+        System.out.println(
+                "SHA-256 of its description: " + provenance.description().hex());
     }
 }

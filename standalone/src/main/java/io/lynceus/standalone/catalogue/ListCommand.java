@@ -2,8 +2,8 @@ package io.lynceus.standalone.catalogue;
 
 import io.lynceus.crossmatch.CatalogueProfile;
 import io.lynceus.crossmatch.CatalogueRole;
+import io.lynceus.crossmatch.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.StoredVersion;
 import io.lynceus.standalone.SuiteOptions;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.catalogue;
 
 import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.StoredVersion;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

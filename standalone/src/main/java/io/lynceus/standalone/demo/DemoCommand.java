@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
         CatalogueImport catalogues = new CatalogueImport(new CatalogueFolder(folder.catalogues()));
         long rows = 0;
         for (Path description : survey.writeCatalogues(folder.path().resolve("simulated"))) {
-            rows += catalogues.run(description, (_, _) -> {}).kept();
+            rows += catalogues.run(description, (_, _) -> {}).provenance().rowsKept();
         }
         say(log, "imported the simulated reference catalogues, %,d rows", rows);
     }

@@ -1,6 +1,7 @@
 package io.lynceus.crossmatch.files.importing;
 
 import io.lynceus.crossmatch.CatalogueRole;
+import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.sky.Containment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// How a table is to be read as a reference catalogue.
 ///
+/// @param digest SHA-256 of the description
 /// @param name of the catalogue
 /// @param title for people
 /// @param role of its rows
@@ -36,6 +38,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// @param densityPerSqDeg declared density [deg^-2]; empty: from the rows and the coverage
 /// @param skyCoverageSqDeg area the catalogue covers [deg^2]
 record CatalogueDescription(
+        ContentDigest digest,
         String name,
         String title,
         CatalogueRole role,
@@ -89,9 +92,10 @@ record CatalogueDescription(
         try {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
-            Object document =
-                    new Yaml(new SafeConstructor(options)).load(Files.readString(description, StandardCharsets.UTF_8));
-            return of(Keys.of(description.getFileName() + ": ", document), description);
+            byte[] bytes = Files.readAllBytes(description);
+            Object document = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
+            return of(
+                    ContentDigest.ofContents(bytes), Keys.of(description.getFileName() + ": ", document), description);
         } catch (YAMLException e) {
             throw new DescriptionRefused(description + " is no YAML: " + e.getMessage());
         } catch (IOException e) {
@@ -99,7 +103,7 @@ record CatalogueDescription(
         }
     }
 
-    private static CatalogueDescription of(Keys keys, Path description) {
+    private static CatalogueDescription of(ContentDigest digest, Keys keys, Path description) {
         keys.onlyWith(KNOWN);
         Keys columns = keys.mapping("columns").onlyWith(ColumnKey.names());
         Map<ColumnKey, String> columnOf = new LinkedHashMap<>();
@@ -126,6 +130,7 @@ record CatalogueDescription(
             throw new DescriptionRefused(keys.where() + "error_containment is " + containment + ", must lie in (0, 1)");
         }
         return new CatalogueDescription(
+                digest,
                 keys.requiredText("name"),
                 keys.text("title").orElse(keys.requiredText("name")),
                 role,

@@ -3,14 +3,18 @@ package io.lynceus.crossmatch.files.importing;
 import io.lynceus.crossmatch.CatalogueDraft;
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueProfile;
+import io.lynceus.crossmatch.CatalogueProvenance;
 import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.crossmatch.CatalogueStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Imports reference catalogues into a store.
 public final class CatalogueImport {
@@ -71,15 +75,28 @@ public final class CatalogueImport {
             }
             progress.read(read, expected);
             CatalogueProfile profile = profile(described, draft.finish());
-            return new ImportReport(
-                    draft.activate(profile),
-                    profile,
+            CatalogueProvenance provenance = new CatalogueProvenance(
+                    described.file().getFileName().toString(),
+                    bytes(described.file()),
+                    described.digest(),
+                    Instant.now(),
                     read,
                     read - notAccepted - skipped,
                     notAccepted,
                     skipped,
-                    examples);
+                    Build.VERSION);
+            return new ImportReport(draft.activate(profile, Optional.of(provenance)), profile, provenance, examples);
         }
+    }
+
+    private static long bytes(Path table) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(table)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private static CatalogueProfile profile(CatalogueDescription described, CatalogueStatistics statistics) {

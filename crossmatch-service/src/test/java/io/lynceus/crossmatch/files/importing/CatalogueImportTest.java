@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueMotion;
+import io.lynceus.crossmatch.CatalogueProvenance;
+import io.lynceus.crossmatch.CatalogueStore;
+import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.GalaxyDisc;
 import io.lynceus.crossmatch.StoredEntries;
+import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.PositionCovariance;
@@ -15,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +68,7 @@ class CatalogueImportTest {
             assertEquals(Optional.<CatalogueMotion>empty(), bare.motion());
             assertEquals(Map.of(), bare.magnitudes());
         }
-        assertEquals(3, report.kept());
+        assertEquals(3, report.provenance().rowsKept());
         assertEquals(2, report.profile().densityPerSqDeg());
     }
 
@@ -91,9 +96,9 @@ class CatalogueImportTest {
                         new SkippedRow(9, "error is 20.0 arcsec, must be at most 10.0 arcsec"),
                         new SkippedRow(10, "G is 'bright', must be a number")),
                 report.examples());
-        assertEquals(8, report.read());
-        assertEquals(1, report.kept());
-        assertEquals(7, report.skipped());
+        assertEquals(8, report.provenance().rowsRead());
+        assertEquals(1, report.provenance().rowsKept());
+        assertEquals(7, report.provenance().rowsSkipped());
     }
 
     @Test
@@ -136,7 +141,7 @@ class CatalogueImportTest {
                 four;01:33:08.72,05:33:08.72;-00:30:36;DN
                 five;01:33.5;-00:30:36;DN
                 """);
-        assertEquals(1, report.notAccepted());
+        assertEquals(1, report.provenance().rowsNotAccepted());
         assertEquals(
                 List.of("one", "three"), stored.stream().map(CatalogueEntry::id).toList());
         assertEquals(23.286333333, stored.get(0).position().raDeg(), 1e-9);
@@ -192,6 +197,29 @@ class CatalogueImportTest {
         assertRefused("name: !!java.net.URL [\"http://localhost\"]\n", "is no YAML");
     }
 
+    @Test
+    void tableImportedAgainIsTheSameVersionAndKeepsTheProvenanceOfItsFirstImport() throws IOException {
+        String table = "id,ra,dec,e_ra,e_dec,pmra,pmdec,e_pm,plx,g\ngood,10,20,,,,,,,\nfar,400,20,,,,,,,\n";
+        CatalogueFolder kept = new CatalogueFolder(folder.resolve("catalogues"));
+        Instant before = Instant.now();
+        ImportReport first = run(kept, STARS, table);
+        ImportReport again = run(kept, STARS, table);
+        assertEquals(first.version(), again.version());
+        assertTrue(again.provenance().imported().isAfter(first.provenance().imported()));
+        CatalogueProvenance provenance = kept.list().getFirst().provenance().orElseThrow();
+        assertEquals(first.provenance(), provenance);
+        assertEquals(
+                first.provenance(), kept.inspect(first.version()).provenance().orElseThrow());
+        assertEquals("table.csv", provenance.table());
+        assertEquals(table.length(), provenance.tableBytes());
+        assertEquals(ContentDigest.ofContents(STARS.getBytes(StandardCharsets.UTF_8)), provenance.description());
+        assertTrue(!provenance.imported().isBefore(before), provenance.imported() + " is before " + before);
+        assertEquals(2, provenance.rowsRead());
+        assertEquals(1, provenance.rowsKept());
+        assertEquals(1, provenance.rowsSkipped());
+        assertTrue(provenance.lynceus().matches("[0-9]+[.][0-9]+[.][0-9]+.*"), provenance.lynceus());
+    }
+
     private void assertRefused(String description, String... parts) {
         String message = assertThrows(
                         DescriptionRefused.class,
@@ -203,9 +231,13 @@ class CatalogueImportTest {
     }
 
     private ImportReport run(String description, String table) throws IOException {
+        return run(store, description, table);
+    }
+
+    private ImportReport run(CatalogueStore into, String description, String table) throws IOException {
         Files.writeString(folder.resolve("table.csv"), table, StandardCharsets.UTF_8);
         Path yaml = Files.writeString(folder.resolve("catalogue.yaml"), description, StandardCharsets.UTF_8);
-        return new CatalogueImport(store).run(yaml, (_, _) -> {});
+        return new CatalogueImport(into).run(yaml, (_, _) -> {});
     }
 
     private PositionCovariance covariance(int row) {

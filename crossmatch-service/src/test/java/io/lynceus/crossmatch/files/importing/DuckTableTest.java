@@ -64,7 +64,11 @@ class DuckTableTest {
                 """);
         StoredEntries store = new StoredEntries();
         assertEquals(
-                25, new CatalogueImport(store).run(description, (_, _) -> {}).kept());
+                25,
+                new CatalogueImport(store)
+                        .run(description, (_, _) -> {})
+                        .provenance()
+                        .rowsKept());
         CatalogueEntry last = store.entries().getLast();
         assertEquals(34, last.position().raDeg());
         assertEquals(18.5, last.magnitudes().get("G"));

@@ -36,7 +36,11 @@ class SharedCataloguesTest {
                         row -> row.reason().replaceAll("[0-9.:E'+-]+", "#"), TreeMap::new, Collectors.counting()));
         assertEquals(
                 List.of(read, kept, notAccepted, skipped),
-                List.of(report.read(), report.kept(), report.notAccepted(), report.skipped()),
+                List.of(
+                        report.provenance().rowsRead(),
+                        report.provenance().rowsKept(),
+                        report.provenance().rowsNotAccepted(),
+                        report.provenance().rowsSkipped()),
                 reasons.toString());
         assertTrue(store.entries().stream()
                 .allMatch(entry -> Double.isFinite(entry.error().covariance().determinant())));

@@ -1,0 +1,23 @@
+package io.lynceus.crossmatch.files.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// The software as it was built.
+final class Build {
+    /// Version of Lynceus, from its project file.
+    static final String VERSION = version();
+
+    private Build() {}
+
+    private static String version() {
+        try (InputStream written = Objects.requireNonNull(Build.class.getResourceAsStream("/lynceus-version.txt"))) {
+            return new String(written.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
