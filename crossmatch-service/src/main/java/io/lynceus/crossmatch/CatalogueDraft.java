@@ -2,11 +2,18 @@ package io.lynceus.crossmatch;
 
 import java.util.Optional;
 
-/// A version of a reference catalogue on its way in, row by row. Not thread-safe; closing one that was not put to use
-/// leaves nothing behind.
+/// A version of a reference catalogue on its way in, row by row. Closing one that was not put to use leaves nothing
+/// behind.
 public interface CatalogueDraft extends AutoCloseable {
-    /// Takes a row, in any order.
-    void add(CatalogueEntry entry);
+    /// A way in for the rows that one thread brings.
+    @FunctionalInterface
+    interface Intake {
+        /// Takes a row, in any order.
+        void add(CatalogueEntry entry);
+    }
+
+    /// Opens a way in, one of as many as there are threads.
+    Intake intake();
 
     /// The statistics of all rows. None can be added after this.
     CatalogueStatistics finish();

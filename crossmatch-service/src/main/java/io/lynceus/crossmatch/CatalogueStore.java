@@ -21,7 +21,7 @@ public interface CatalogueStore {
     /// @param entries all rows, in any order
     default CatalogueVersion store(CatalogueProfile profile, List<CatalogueEntry> entries) {
         try (CatalogueDraft draft = draft(profile.name(), profile.bands())) {
-            entries.forEach(draft::add);
+            entries.forEach(draft.intake()::add);
             draft.finish();
             return draft.activate(profile, Optional.empty());
         }

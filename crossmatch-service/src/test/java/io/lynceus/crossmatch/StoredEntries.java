@@ -18,8 +18,12 @@ public final class StoredEntries implements CatalogueStore {
         entries.clear();
         return new CatalogueDraft() {
             @Override
-            public void add(CatalogueEntry entry) {
-                entries.add(entry);
+            public Intake intake() {
+                return entry -> {
+                    synchronized (entries) {
+                        entries.add(entry);
+                    }
+                };
             }
 
             @Override

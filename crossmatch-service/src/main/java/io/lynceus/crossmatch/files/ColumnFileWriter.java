@@ -8,6 +8,7 @@ import static io.lynceus.crossmatch.files.CatalogueColumns.TYPE;
 
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.sky.Healpix;
+import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,13 +23,12 @@ import java.util.stream.IntStream;
 
 /// Takes a catalogue's entries in any order and writes them, sorted along the HEALPix curve, as a column file.
 ///
-/// Not thread-safe. Memory stays bounded whatever the number of rows, and every byte of the result is written once.
+/// Memory stays bounded whatever the number of rows, and every byte of the result is written once.
 final class ColumnFileWriter {
     private final List<String> bands;
     private final List<String> columns;
     private final RowSorter sorter;
-    private final float[] floats;
-    private ByteBuffer row = ByteBuffer.allocate(1 << 12).order(ByteOrder.LITTLE_ENDIAN);
+    private final List<Lane> lanes = new ArrayList<>();
     private long present = 0;
     private long idBytes = 0;
     private long typeBytes = 0;
@@ -44,27 +44,46 @@ final class ColumnFileWriter {
         }
         columns.forEach(ColumnStream::name);
         sorter = new RowSorter(folder);
-        floats = new float[columns.size()];
     }
 
-    void add(CatalogueEntry entry) throws IOException {
-        CatalogueColumns.fill(floats, entry, bands);
-        long cell = Healpix.cell(Healpix.ORDER_MAX, entry.position());
-        byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
-        byte[] type = entry.type().orElse("").getBytes(StandardCharsets.UTF_8);
-        row = PackedRow.pack(
-                row, cell, entry.position().raDeg(), entry.position().decDeg(), id, type, floats);
-        sorter.add(cell, row);
-        present |= row.getLong(PackedRow.PRESENT_AT);
-        idBytes += id.length;
-        typeBytes += type.length;
-        rows = Math.addExact(rows, 1);
+    /// A way in for the entries of one thread.
+    final class Lane {
+        private final RowSorter.Lane sorting = sorter.lane();
+        private final float[] floats = new float[columns.size()];
+        private long present = 0;
+        private long idBytes = 0;
+        private long typeBytes = 0;
+        private int rows = 0;
+
+        void add(CatalogueEntry entry) throws IOException {
+            CatalogueColumns.fill(floats, entry, bands);
+            byte[] id = entry.id().getBytes(StandardCharsets.UTF_8);
+            byte[] type = entry.type().orElse("").getBytes(StandardCharsets.UTF_8);
+            SkyPosition position = entry.position();
+            long cell = Healpix.cell(Healpix.ORDER_MAX, position);
+            present |= sorting.add(cell, position.raDeg(), position.decDeg(), id, type, floats);
+            idBytes += id.length;
+            typeBytes += type.length;
+            rows = Math.addExact(rows, 1);
+        }
     }
 
-    /// Writes the file, onto the disk.
+    synchronized Lane lane() {
+        Lane lane = new Lane();
+        lanes.add(lane);
+        return lane;
+    }
+
+    /// Writes the file, onto the disk. No lane takes any more.
     ///
     /// @return SHA-256 of names and values of all columns
     byte[] write(Path file) throws IOException {
+        for (Lane lane : lanes) {
+            present |= lane.present;
+            idBytes += lane.idBytes;
+            typeBytes += lane.typeBytes;
+            rows = Math.addExact(rows, lane.rows);
+        }
         MessageDigest digest = ColumnStream.sha256();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             Streams streams = new Streams(channel);

@@ -1,7 +1,6 @@
 package io.lynceus.crossmatch.files;
 
 import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueProfile;
 import io.lynceus.crossmatch.CatalogueProvenance;
 import io.lynceus.crossmatch.CatalogueStatistics;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class FolderDraft implements CatalogueDraft {
     private final Path folder;
     private final FileChannel lock;
     private final ColumnFileWriter writer;
-    private final RunningStatistics statistics = new RunningStatistics();
+    private final List<RunningStatistics> statistics = new ArrayList<>();
     private byte[] digestOfColumns = {};
 
     private FolderDraft(Path ofCatalogue, Path folder, FileChannel lock, List<String> bands) {
@@ -90,13 +90,18 @@ final class FolderDraft implements CatalogueDraft {
     }
 
     @Override
-    public void add(CatalogueEntry entry) {
-        statistics.add(entry);
-        try {
-            writer.add(entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public synchronized Intake intake() {
+        RunningStatistics passing = new RunningStatistics();
+        statistics.add(passing);
+        ColumnFileWriter.Lane lane = writer.lane();
+        return entry -> {
+            passing.add(entry);
+            try {
+                lane.add(entry);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     @Override
@@ -104,7 +109,7 @@ final class FolderDraft implements CatalogueDraft {
         Path columns = folder.resolve(CatalogueFolder.COLUMNS);
         try (Arena arena = Arena.ofConfined()) {
             digestOfColumns = writer.write(columns);
-            return statistics.of(ColumnFile.open(columns, arena));
+            return RunningStatistics.sum(statistics).of(ColumnFile.open(columns, arena));
         } catch (IOException e) {
             throw new UncheckedIOException("catalogue cannot be stored in " + ofCatalogue + ": " + e.getMessage(), e);
         }

@@ -2,7 +2,6 @@ package io.lynceus.crossmatch.files;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
@@ -61,31 +60,36 @@ final class PackedRow {
         return (float) FLOAT.get(rows, at);
     }
 
-    /// Writes a row at the start of a buffer and makes that row all there is in it.
+    /// Bytes that a row takes at most.
+    static int most(byte[] id, byte[] type, float[] floats) {
+        return TEXT_AT + id.length + type.length + Float.BYTES * floats.length;
+    }
+
+    /// Writes a row where there is room for it.
     ///
     /// @param floats NaN where there is none
-    static ByteBuffer pack(
-            ByteBuffer into, long cell, double raDeg, double decDeg, byte[] id, byte[] type, float[] floats) {
-        ByteBuffer buffer = into.capacity() < TEXT_AT + id.length + type.length + 4 * floats.length
-                ? ByteBuffer.allocate(2 * (TEXT_AT + id.length + type.length + 4 * floats.length))
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                : into.clear();
-        buffer.position(TEXT_AT).put(id).put(type);
+    /// @return length of the row
+    static int pack(
+            byte[] into, int at, long cell, double raDeg, double decDeg, byte[] id, byte[] type, float[] floats) {
+        System.arraycopy(id, 0, into, at + TEXT_AT, id.length);
+        System.arraycopy(type, 0, into, at + TEXT_AT + id.length, type.length);
+        int end = at + TEXT_AT + id.length + type.length;
         long present = 0;
         for (int i = 0; i < floats.length; i++) {
             if (!Float.isNaN(floats[i])) {
                 present |= 1L << i;
-                buffer.putFloat(floats[i]);
+                FLOAT.set(into, end, floats[i]);
+                end += Float.BYTES;
             }
         }
-        buffer.flip();
-        return buffer.putLong(CELL_AT, cell)
-                .putInt(LENGTH_AT, buffer.limit())
-                .putInt(ID_LENGTH_AT, id.length)
-                .putInt(TYPE_LENGTH_AT, type.length)
-                .putDouble(RA_AT, raDeg)
-                .putDouble(DEC_AT, decDeg)
-                .putLong(PRESENT_AT, present);
+        LONG.set(into, at + CELL_AT, cell);
+        INT.set(into, at + LENGTH_AT, end - at);
+        INT.set(into, at + ID_LENGTH_AT, id.length);
+        INT.set(into, at + TYPE_LENGTH_AT, type.length);
+        LONG.set(into, at + RA_AT, Double.doubleToRawLongBits(raDeg));
+        LONG.set(into, at + DEC_AT, Double.doubleToRawLongBits(decDeg));
+        LONG.set(into, at + PRESENT_AT, present);
+        return end - at;
     }
 
     /// Rows in the order of the curve, then of their ids, then of all their bytes.

@@ -2,25 +2,29 @@ package io.lynceus.crossmatch.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 /// Sorts more rows than memory holds: an external merge sort.
 ///
-/// Rows are collected in runs, each sorted and written to a file while the next fills, and merged when all are in. Two
-/// runs of 32 MB are in memory, whatever the number of rows. Not thread-safe.
+/// Rows are collected in runs, a lane for each thread that brings some; a full one is sorted and written to a file
+/// while
+/// its lane fills another, and all are merged when all rows are in. One run more than there are lanes is in memory, 32
+/// MB each, whatever the number of rows.
 final class RowSorter {
     private final Path folder;
+    private final Semaphore inMemory = new Semaphore(1);
+    private final Queue<SortedRun> free = new ConcurrentLinkedQueue<>();
+    private final List<Lane> lanes = new ArrayList<>();
     private final List<Path> runs = new ArrayList<>();
-    private SortedRun filling = new SortedRun();
-    private SortedRun writing = new SortedRun();
-    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private final List<CompletableFuture<Void>> written = new ArrayList<>();
 
     /// @param folder where the runs are written
     RowSorter(Path folder) {
@@ -34,23 +38,49 @@ final class RowSorter {
         void row(byte[] rows, int at) throws IOException;
     }
 
-    /// Takes a row, which begins with its cell.
-    void add(long cell, ByteBuffer row) throws IOException {
-        if (filling.isFull()) {
-            writeOut();
+    /// A way in for the rows of one thread.
+    final class Lane {
+        private SortedRun filling = take();
+
+        /// Takes a row, see [PackedRow#pack].
+        ///
+        /// @return a bit for each float that it has
+        long add(long cell, double raDeg, double decDeg, byte[] id, byte[] type, float[] floats) throws IOException {
+            if (filling.isFull()) {
+                writeOut(filling);
+                filling = take();
+            }
+            int at = filling.add(cell, raDeg, decDeg, id, type, floats);
+            return PackedRow.present(filling.bytes(), at);
         }
-        filling.add(cell, row);
     }
 
-    private void writeOut() throws IOException {
-        await(written);
-        SortedRun full = filling;
-        filling = writing;
-        filling.clear();
-        writing = full;
-        Path run = folder.resolve("run-" + runs.size());
-        runs.add(run);
-        written = start(() -> full.write(run));
+    synchronized Lane lane() {
+        inMemory.release();
+        Lane lane = new Lane();
+        lanes.add(lane);
+        return lane;
+    }
+
+    private SortedRun take() {
+        inMemory.acquireUninterruptibly();
+        SortedRun run = free.poll();
+        return run == null ? new SortedRun() : run;
+    }
+
+    private synchronized void writeOut(SortedRun full) throws IOException {
+        for (CompletableFuture<Void> former : written) {
+            if (former.isCompletedExceptionally()) {
+                await(former);
+            }
+        }
+        Path file = folder.resolve("run-" + runs.size());
+        runs.add(file);
+        written.add(start(() -> full.write(file)).whenComplete((_, _) -> {
+            full.clear();
+            free.add(full);
+            inMemory.release();
+        }));
     }
 
     private static void await(CompletableFuture<Void> work) throws IOException {
@@ -123,40 +153,33 @@ final class RowSorter {
         }
     }
 
-    /// Gives out all rows in the order of [PackedRow#compare], and deletes the runs.
+    /// Gives out all rows in the order of [PackedRow#compare], and deletes the runs. No lane takes any more.
     void drain(Sink sink) throws IOException {
-        if (!filling.isEmpty()) {
-            writeOut();
+        for (Lane lane : lanes) {
+            if (!lane.filling.isEmpty()) {
+                writeOut(lane.filling);
+            }
         }
-        await(written);
-        filling = new SortedRun();
-        writing = new SortedRun();
-        PriorityQueue<RunReader> readers = new PriorityQueue<>(RunReader.BY_ROW);
-        try {
-            for (Path run : runs) {
-                advance(new RunReader(run), readers);
-            }
-            Handover handover = new Handover(sink);
-            for (RunReader first = readers.poll(); first != null; first = readers.poll()) {
-                handover.row(first.buffer(), first.at());
-                advance(first, readers);
-            }
-            handover.close();
-        } finally {
-            for (RunReader reader : readers) {
-                reader.close();
-            }
+        for (CompletableFuture<Void> run : written) {
+            await(run);
+        }
+        lanes.clear();
+        free.clear();
+        if (!runs.isEmpty()) {
+            merge(sink);
         }
         for (Path run : runs) {
             Files.delete(run);
         }
     }
 
-    private static void advance(RunReader reader, PriorityQueue<RunReader> readers) throws IOException {
-        if (reader.next()) {
-            readers.add(reader);
-        } else {
-            reader.close();
+    private void merge(Sink sink) throws IOException {
+        try (RunMerge merge = new RunMerge(runs)) {
+            Handover handover = new Handover(sink);
+            for (RunReader first = merge.first(); !first.isAtEnd(); first = merge.next()) {
+                handover.row(first.buffer(), first.at());
+            }
+            handover.close();
         }
     }
 }

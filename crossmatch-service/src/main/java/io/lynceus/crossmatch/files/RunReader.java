@@ -5,33 +5,51 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 
 /// Reads a sorted run row by row, through a small buffer. Not thread-safe.
 final class RunReader implements AutoCloseable {
-    static final Comparator<RunReader> BY_ROW =
-            (one, other) -> PackedRow.compare(one.buffer, one.at, other.buffer, other.at);
-
     private static final int BUFFER_BYTES = 1 << 18;
 
+    /// Above every cell.
+    private static final long END = Long.MAX_VALUE;
+
     private final FileChannel channel;
+    private final int place;
     private byte[] buffer = new byte[BUFFER_BYTES];
     private int at = 0;
     private int end = 0;
+    private long cell = END;
 
-    RunReader(Path file) throws IOException {
+    /// @param place of the run in a tournament
+    RunReader(Path file, int place) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
+        this.place = place;
     }
 
-    /// Goes to the next row, which then lies at [#at] of [#buffer]; false after the last one.
-    boolean next() throws IOException {
+    /// Goes to the next row, which then lies at [#at] of [#buffer].
+    void next() throws IOException {
         if (end > 0) {
             at += PackedRow.length(buffer, at);
         }
         if (end - at < PackedRow.TEXT_AT || end - at < PackedRow.length(buffer, at)) {
             refill();
         }
-        return end > at;
+        cell = end > at ? PackedRow.cell(buffer, at) : END;
+    }
+
+    /// Whether its row comes before another's; ends come last.
+    boolean isBefore(RunReader other) {
+        return cell != other.cell
+                ? cell < other.cell
+                : cell != END && PackedRow.compare(buffer, at, other.buffer, other.at) < 0;
+    }
+
+    boolean isAtEnd() {
+        return cell == END;
+    }
+
+    int place() {
+        return place;
     }
 
     private void refill() throws IOException {

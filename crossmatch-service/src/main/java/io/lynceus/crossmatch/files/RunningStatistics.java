@@ -9,6 +9,7 @@ import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueMotion;
 import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.sky.JulianEpoch;
+import java.util.List;
 
 /// The statistics of a catalogue's rows, taken as they pass; the medians from its columns when they are written. Not
 /// thread-safe.
@@ -42,8 +43,19 @@ final class RunningStatistics {
         }
     }
 
-    long rows() {
-        return rows;
+    /// Those of all rows that passed by one or another.
+    static RunningStatistics sum(List<RunningStatistics> parts) {
+        RunningStatistics sum = new RunningStatistics();
+        for (RunningStatistics part : parts) {
+            sum.rows += part.rows;
+            sum.maxSigmaArcsec = Math.max(sum.maxSigmaArcsec, part.maxSigmaArcsec);
+            sum.earliestYear = Math.min(sum.earliestYear, part.earliestYear);
+            sum.latestYear = Math.max(sum.latestYear, part.latestYear);
+            sum.maxMotion = Math.max(sum.maxMotion, part.maxMotion);
+            sum.maxMotionError = Math.max(sum.maxMotionError, part.maxMotionError);
+            sum.maxDiscArcsec = Math.max(sum.maxDiscArcsec, part.maxDiscArcsec);
+        }
+        return sum;
     }
 
     CatalogueStatistics of(ColumnFile file) {

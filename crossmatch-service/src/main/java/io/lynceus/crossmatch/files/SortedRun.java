@@ -2,7 +2,6 @@ package io.lynceus.crossmatch.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,93 +12,116 @@ import java.util.Arrays;
 /// Rows of one cell follow their ids, and what differs besides the order of their bytes: the order in which rows came
 /// leaves no trace.
 final class SortedRun {
-    /// Rows of a run, at most: their numbers fit 20 bits. Source: choice, with the next; two runs are in memory at
-    /// once.
-    private static final int MOST_ROWS = 1 << 20;
+    /// Where a row may begin, at most: below 2^25. Source: choice; 32 MB of memory.
+    private static final int PLACE_BITS = 25;
 
-    private static final int MOST_BYTES = 1 << 25;
-    private static final int NUMBER_BITS = 20;
+    private static final int MOST_BYTES = 1 << PLACE_BITS;
 
-    /// Lowest bits of a cell of order 29, which has 62, that do not fit a long beside the row's number.
-    private static final int DROPPED_BITS = 62 + NUMBER_BITS - 63;
+    /// Room for the row that fills a run. Source: choice.
+    private static final int SPARE_BYTES = 1 << 12;
 
-    private ByteBuffer rows = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-    private long[] cells = new long[1 << 10];
-    private int[] offsets = new int[1 << 10];
+    /// Lowest bits of a cell of order 29, which has 62, that do not fit a long beside the row's place.
+    private static final int DROPPED_BITS = 62 + PLACE_BITS - 63;
+
+    /// Rows that are fetched into the cache together: apart, the wait for each would be the longest part of the work.
+    /// Source: choice; they fill half of a first-level cache of 32 KB.
+    private static final int ROWS_AHEAD = 128;
+
+    private static final int CACHE_LINE_BYTES = 64;
+
+    private byte[] rows = new byte[1 << 16];
     private int count = 0;
+    private int end = 0;
+    private int fetched = 0;
 
     boolean isEmpty() {
         return count == 0;
     }
 
     boolean isFull() {
-        return count == MOST_ROWS || rows.position() >= MOST_BYTES;
+        return end >= MOST_BYTES;
     }
 
-    /// Takes a row, which begins with its cell.
-    void add(long cell, ByteBuffer row) {
-        if (count == cells.length) {
-            cells = Arrays.copyOf(cells, 2 * count);
-            offsets = Arrays.copyOf(offsets, 2 * count);
+    /// Takes a row, see [PackedRow#pack].
+    ///
+    /// @return where it lies in [#bytes]
+    int add(long cell, double raDeg, double decDeg, byte[] id, byte[] type, float[] floats) {
+        int most = PackedRow.most(id, type, floats);
+        if (rows.length - end < most) {
+            rows = Arrays.copyOf(rows, Math.max(Math.min(8 * rows.length, MOST_BYTES + SPARE_BYTES), end + most));
         }
-        if (rows.remaining() < row.remaining()) {
-            ByteBuffer larger =
-                    ByteBuffer.allocate(2 * rows.capacity() + row.remaining()).order(ByteOrder.LITTLE_ENDIAN);
-            rows = larger.put(rows.flip());
-        }
-        cells[count] = cell;
-        offsets[count] = rows.position();
-        rows.put(row);
+        int at = end;
+        end += PackedRow.pack(rows, at, cell, raDeg, decDeg, id, type, floats);
         count++;
+        return at;
+    }
+
+    byte[] bytes() {
+        return rows;
     }
 
     /// Writes the rows into a new file.
     void write(Path file) throws IOException {
-        long[] keys = new long[count];
-        Arrays.setAll(keys, i -> cells[i] >>> DROPPED_BITS << NUMBER_BITS | i);
-        Arrays.sort(keys);
+        long[] keys = sortedKeys();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer out = ByteBuffer.allocate(1 << 18);
-            int to = 0;
-            for (int from = 0; from < count; from = to) {
-                long key = keys[from] >>> NUMBER_BITS;
-                while (to < count && keys[to] >>> NUMBER_BITS == key) {
-                    to++;
-                }
-                if (to == from + 1) {
-                    put(number(keys[from]), out, channel);
-                } else {
-                    int[] equal = sorted(Arrays.copyOfRange(keys, from, to));
-                    for (int number : equal) {
-                        put(number, out, channel);
-                    }
+            ByteBuffer out = ByteBuffer.allocateDirect(1 << 17);
+            for (int from = 0; from < count; from += ROWS_AHEAD) {
+                int to = Math.min(count, from + ROWS_AHEAD);
+                fetch(keys, from, to);
+                for (int i = from; i < to; i++) {
+                    put(place(keys[i]), out, channel);
                 }
             }
             drain(out, channel);
         }
     }
 
-    private static int number(long key) {
-        return (int) key & MOST_ROWS - 1;
+    private long[] sortedKeys() {
+        long[] keys = new long[count];
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            keys[i] = PackedRow.cell(rows, at) >>> DROPPED_BITS << PLACE_BITS | at;
+            at += PackedRow.length(rows, at);
+        }
+        keys = RadixSort.sorted(keys, PLACE_BITS);
+        for (int i = 1; i < count; i++) {
+            long key = keys[i];
+            int to = i;
+            while (to > 0 && keys[to - 1] >>> PLACE_BITS == key >>> PLACE_BITS && isBefore(key, keys[to - 1])) {
+                keys[to] = keys[to - 1];
+                to--;
+            }
+            keys[to] = key;
+        }
+        return keys;
     }
 
-    private int[] sorted(long[] keys) {
-        return Arrays.stream(keys)
-                .mapToObj(SortedRun::number)
-                .sorted((one, other) -> PackedRow.compare(rows.array(), offsets[one], rows.array(), offsets[other]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private boolean isBefore(long key, long other) {
+        return PackedRow.compare(rows, place(key), rows, place(other)) < 0;
     }
 
-    private void put(int number, ByteBuffer out, FileChannel channel) throws IOException {
-        int length = PackedRow.length(rows.array(), offsets[number]);
+    private static int place(long key) {
+        return (int) key & MOST_BYTES - 1;
+    }
+
+    private void fetch(long[] keys, int from, int to) {
+        int sum = 0;
+        for (int i = from; i < to; i++) {
+            int place = place(keys[i]);
+            sum += rows[place] + rows[Math.min(place + CACHE_LINE_BYTES, rows.length - 1)];
+        }
+        fetched = sum;
+    }
+
+    private void put(int place, ByteBuffer out, FileChannel channel) throws IOException {
+        int length = PackedRow.length(rows, place);
         if (out.remaining() < length) {
             drain(out, channel);
         }
         if (out.capacity() < length) {
-            channel.write(rows.slice(offsets[number], length));
+            channel.write(ByteBuffer.wrap(rows, place, length));
         } else {
-            out.put(rows.array(), offsets[number], length);
+            out.put(rows, place, length);
         }
     }
 
@@ -113,7 +135,7 @@ final class SortedRun {
 
     /// Forgets the rows and keeps the memory.
     void clear() {
-        rows.clear();
         count = 0;
+        end = 0;
     }
 }

@@ -42,7 +42,7 @@ class ColumnFileWriterTest {
                 entries.add(moving("e" + i));
             }
             try (CatalogueDraft draft = new CatalogueFolder(folder).draft("sky", List.of())) {
-                entries.forEach(draft::add);
+                entries.forEach(draft.intake()::add);
                 assertClose(CatalogueStatistics.of(entries), draft.finish());
             }
         }
@@ -70,10 +70,23 @@ class ColumnFileWriterTest {
         }
     }
 
+    @Test
+    void rowsOfOneCellFollowTheirIdsInWhateverOrderTheyCame() throws IOException {
+        SkyPosition here = new SkyPosition(12, 34);
+        List<CatalogueEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            entries.add(Skies.entry("e" + i % 200, i % 2 == 0 ? here : here.offset(90, 1e-4 * i), 1 + i));
+        }
+        byte[] once = write(entries, "once");
+        Collections.shuffle(entries, random);
+        assertArrayEquals(once, write(entries, "again"));
+    }
+
     private byte[] write(List<CatalogueEntry> entries, String name) throws IOException {
         ColumnFileWriter writer = new ColumnFileWriter(folder, List.of());
-        for (CatalogueEntry entry : entries) {
-            writer.add(entry);
+        List<ColumnFileWriter.Lane> lanes = List.of(writer.lane(), writer.lane());
+        for (int i = 0; i < entries.size(); i++) {
+            lanes.get(i % 3 / 2).add(entries.get(i));
         }
         return writer.write(folder.resolve(name));
     }

@@ -12,8 +12,9 @@ final class EndlessImport {
 
     static void main(String[] folder) {
         try (CatalogueDraft draft = new CatalogueFolder(Path.of(folder[0])).draft("sky", List.of())) {
+            CatalogueDraft.Intake intake = draft.intake();
             for (long i = 0; ; i++) {
-                draft.add(Skies.entry("e" + i, new SkyPosition(i % 360, i % 90), 0.1));
+                intake.add(Skies.entry("e" + i, new SkyPosition(i % 360, i % 90), 0.1));
             }
         }
     }

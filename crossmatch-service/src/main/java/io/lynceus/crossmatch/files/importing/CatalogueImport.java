@@ -1,17 +1,16 @@
 package io.lynceus.crossmatch.files.importing;
 
 import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueProfile;
 import io.lynceus.crossmatch.CatalogueProvenance;
 import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.crossmatch.CatalogueStore;
+import io.lynceus.crossmatch.CatalogueVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 public final class CatalogueImport {
     /// Area of the sky [deg^2], 129600 / pi; by definition of the degree.
     private static final double WHOLE_SKY_SQ_DEG = 129_600 / Math.PI;
-
-    private static final long ROWS_PER_PROGRESS = 10_000;
 
     private final CatalogueStore store;
 
@@ -45,47 +42,23 @@ public final class CatalogueImport {
     }
 
     private ImportReport run(CatalogueDescription described, Table table, ImportProgress progress) throws IOException {
-        RowReader reader = new RowReader(described, table.columns());
-        List<SkippedRow> examples = new ArrayList<>();
-        long expected = table.rows().orElse(0);
-        long read = 0;
-        long notAccepted = 0;
-        long skipped = 0;
+        TableReading reading = new TableReading(described, table, progress);
         try (CatalogueDraft draft =
                 store.draft(described.name(), List.copyOf(described.magnitudes().keySet()))) {
-            for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
-                if (++read % ROWS_PER_PROGRESS == 0) {
-                    progress.read(read, expected);
-                }
-                if (!reader.accepts(row.get())) {
-                    notAccepted++;
-                    continue;
-                }
-                CatalogueEntry entry;
-                try {
-                    entry = reader.entry(row.get());
-                } catch (IllegalArgumentException e) {
-                    skipped++;
-                    if (examples.size() < ImportReport.MOST_EXAMPLES) {
-                        examples.add(new SkippedRow(row.get().line(), String.valueOf(e.getMessage())));
-                    }
-                    continue;
-                }
-                draft.add(entry);
-            }
-            progress.read(read, expected);
+            TableReading.Result rows = reading.into(draft);
             CatalogueProfile profile = profile(described, draft.finish());
             CatalogueProvenance provenance = new CatalogueProvenance(
                     described.file().getFileName().toString(),
                     bytes(described.file()),
                     described.digest(),
                     Instant.now(),
-                    read,
-                    read - notAccepted - skipped,
-                    notAccepted,
-                    skipped,
+                    rows.read(),
+                    rows.read() - rows.notAccepted() - rows.skipped(),
+                    rows.notAccepted(),
+                    rows.skipped(),
                     Build.VERSION);
-            return new ImportReport(draft.activate(profile, Optional.of(provenance)), profile, provenance, examples);
+            CatalogueVersion version = draft.activate(profile, Optional.of(provenance));
+            return new ImportReport(version, profile, provenance, rows.examples());
         }
     }
 

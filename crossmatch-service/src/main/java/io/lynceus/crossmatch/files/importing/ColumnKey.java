@@ -42,8 +42,10 @@ enum ColumnKey {
     REDSHIFT,
     DISTANCE_MPC;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     static ColumnKey of(String key) {

@@ -8,7 +8,7 @@ import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +40,15 @@ final class RowReader {
     private static final double ARCSEC_PER_ARCMIN = 60;
     private static final double ARCSEC_PER_MAS = 1e-3;
 
+    private static final int ABSENT = -1;
+
     private final CatalogueDescription description;
     private final int columnCount;
-    private final Map<ColumnKey, Integer> indices = new EnumMap<>(ColumnKey.class);
+    /// Column of each key by its ordinal.
+    private final int[] indices = new int[ColumnKey.values().length];
     private final Map<String, Integer> bands = new LinkedHashMap<>();
+    private final ErrorEllipse defaultError;
+    private final Optional<JulianEpoch> epochOfAll;
     private Optional<Angle> raNotation = Optional.empty();
     private Optional<Angle> decNotation = Optional.empty();
 
@@ -51,8 +56,24 @@ final class RowReader {
     RowReader(CatalogueDescription description, List<String> columns) {
         this.description = description;
         this.columnCount = columns.size();
-        description.columns().forEach((key, column) -> indices.put(key, index(columns, column)));
+        Arrays.fill(indices, ABSENT);
+        description.columns().forEach((key, column) -> indices[key.ordinal()] = index(columns, column));
         description.magnitudes().forEach((band, column) -> bands.put(band, index(columns, column)));
+        defaultError = ErrorEllipse.circle(description.defaultErrorArcsec(), Containment.ONE_SIGMA_PER_AXIS);
+        epochOfAll = julian(description.epochYear());
+    }
+
+    /// Whether any row can be read without those before it: how text writes an angle is learned from the first.
+    boolean readsAnyOrder(Table table) {
+        return table.isNumeric(index(ColumnKey.RA)) && table.isNumeric(index(ColumnKey.DEC));
+    }
+
+    private int index(ColumnKey key) {
+        return indices[key.ordinal()];
+    }
+
+    private boolean has(ColumnKey key) {
+        return index(key) != ABSENT;
     }
 
     private int index(List<String> columns, String column) {
@@ -88,7 +109,9 @@ final class RowReader {
         }
         return new CatalogueEntry(
                 id,
-                Optional.of(cell(row, ColumnKey.TYPE)).filter(type -> !type.isEmpty()),
+                has(ColumnKey.TYPE)
+                        ? Optional.of(cell(row, ColumnKey.TYPE)).filter(type -> !type.isEmpty())
+                        : Optional.empty(),
                 position(row),
                 error(row),
                 epoch(row),
@@ -99,14 +122,17 @@ final class RowReader {
     }
 
     private @Nullable Object value(Table.Row row, ColumnKey key) {
-        Integer index = indices.get(key);
-        return index == null || index >= row.values().size()
+        int index = index(key);
+        return index == ABSENT || index >= row.values().size()
                 ? null
                 : row.values().get(index);
     }
 
     private String cell(Table.Row row, ColumnKey key) {
-        return Table.Row.text(value(row, key)).strip();
+        Object value = value(row, key);
+        return value instanceof Number
+                ? value.toString()
+                : Table.Row.text(value).strip();
     }
 
     private SkyPosition position(Table.Row row) {
@@ -150,8 +176,7 @@ final class RowReader {
                         "error is " + error.majorArcsec() + " arcsec, must be at most " + max + " arcsec");
             }
         }));
-        return published.orElseGet(
-                () -> ErrorEllipse.circle(description.defaultErrorArcsec(), Containment.ONE_SIGMA_PER_AXIS));
+        return published.orElse(defaultError);
     }
 
     private Optional<ErrorEllipse> publishedError(Table.Row row) {
@@ -190,8 +215,10 @@ final class RowReader {
     }
 
     private Optional<JulianEpoch> epoch(Table.Row row) {
-        OptionalDouble year =
-                description.epochYear().isPresent() ? description.epochYear() : number(row, ColumnKey.EPOCH);
+        return epochOfAll.isPresent() ? epochOfAll : julian(number(row, ColumnKey.EPOCH));
+    }
+
+    private static Optional<JulianEpoch> julian(OptionalDouble year) {
         return year.isPresent() ? Optional.of(new JulianEpoch(year.getAsDouble())) : Optional.empty();
     }
 
@@ -209,6 +236,9 @@ final class RowReader {
     }
 
     private Map<String, Double> magnitudes(Table.Row row) {
+        if (bands.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Double> magnitudes = new LinkedHashMap<>();
         bands.forEach((band, index) -> number(band, row.values().get(index)).ifPresent(magnitude -> {
             if (magnitude > BRIGHTEST_MAG && magnitude < FAINTEST_MAG) {
@@ -221,7 +251,7 @@ final class RowReader {
     private Optional<GalaxyDisc> disc(Table.Row row) {
         OptionalDouble major = scaled(positive(row, ColumnKey.MAJOR_AXIS_ARCMIN), ARCSEC_PER_ARCMIN / 2);
         if (major.isEmpty()) {
-            if (indices.containsKey(ColumnKey.MAJOR_AXIS_ARCMIN)) {
+            if (has(ColumnKey.MAJOR_AXIS_ARCMIN)) {
                 throw new IllegalArgumentException("major axis of the galaxy is missing");
             }
             return Optional.empty();
@@ -243,7 +273,7 @@ final class RowReader {
     }
 
     private OptionalDouble number(Table.Row row, ColumnKey key) {
-        return number(key.key(), value(row, key));
+        return has(key) ? number(key.key(), value(row, key)) : OptionalDouble.empty();
     }
 
     private static OptionalDouble number(String name, @Nullable Object cell) {

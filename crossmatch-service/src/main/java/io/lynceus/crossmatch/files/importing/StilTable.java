@@ -4,34 +4,89 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.ac.starlink.table.RowAccess;
+import uk.ac.starlink.table.RowData;
 import uk.ac.starlink.table.RowSequence;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.table.StarTableFactory;
 import uk.ac.starlink.util.FileDataSource;
 
-/// A table in a format that STIL reads.
+/// A table in a format that STIL reads, or some of its rows.
 final class StilTable implements Table {
+    private final StarTable table;
     private final List<String> columns;
-    private final RowSequence rows;
-    private final long count;
-    private final RowValues values = new RowValues();
+    private final Cursor cursor;
+    private final RowValues values;
     private long row;
 
-    private StilTable(StarTable table) throws IOException {
+    /// Goes from row to row, of which the first is the one after `row`.
+    private interface Cursor extends AutoCloseable {
+        boolean next() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private StilTable(StarTable table, RowData data, Cursor cursor, long row) {
+        this.table = table;
+        this.cursor = cursor;
+        this.row = row;
         columns = IntStream.range(0, table.getColumnCount())
                 .mapToObj(i -> table.getColumnInfo(i).getName())
                 .toList();
-        rows = table.getRowSequence();
-        count = table.getRowCount();
+        values = new RowValues(data, columns.size());
     }
 
     static StilTable open(Path file, String format) throws IOException {
-        return new StilTable(new StarTableFactory().makeStarTable(new FileDataSource(file.toFile()), format));
+        StarTable table = new StarTableFactory().makeStarTable(new FileDataSource(file.toFile()), format);
+        RowSequence rows = table.getRowSequence();
+        return new StilTable(table, rows, new InOrder(rows), 0);
+    }
+
+    /// All rows in their order.
+    private record InOrder(RowSequence rows) implements Cursor {
+        @Override
+        public boolean next() throws IOException {
+            return rows.next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
+    }
+
+    /// Some rows of a table whose rows can be read in any order.
+    private static final class Some implements Cursor {
+        private final RowAccess rows;
+        private final long end;
+        private long next;
+
+        Some(RowAccess rows, long from, long end) {
+            this.rows = rows;
+            this.next = from;
+            this.end = end;
+        }
+
+        @Override
+        public boolean next() throws IOException {
+            if (next == end) {
+                return false;
+            }
+            rows.setRowIndex(next++);
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            rows.close();
+        }
     }
 
     @Override
@@ -41,23 +96,49 @@ final class StilTable implements Table {
 
     @Override
     public Optional<Row> next() throws IOException {
-        if (!rows.next()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Row(++row, values));
+        return cursor.next() ? Optional.of(new Row(++row, values)) : Optional.empty();
     }
 
     @Override
     public OptionalLong rows() {
+        long count = table.getRowCount();
         return count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
     }
 
+    @Override
+    public boolean isNumeric(int column) {
+        return Number.class.isAssignableFrom(table.getColumnInfo(column).getContentClass());
+    }
+
+    @Override
+    public List<Table> parts(int count) throws IOException {
+        if (!table.isRandom()) {
+            return List.of(this);
+        }
+        long rows = table.getRowCount();
+        List<Table> parts = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            long from = rows * part / count;
+            RowAccess access = table.getRowAccess();
+            parts.add(new StilTable(table, access, new Some(access, from, rows * (part + 1) / count), from));
+        }
+        return parts;
+    }
+
     /// The values of the row read last: a table of many columns costs only those that are asked for.
-    private final class RowValues extends AbstractList<@Nullable Object> {
+    private static final class RowValues extends AbstractList<@Nullable Object> {
+        private final RowData data;
+        private final int columns;
+
+        RowValues(RowData data, int columns) {
+            this.data = data;
+            this.columns = columns;
+        }
+
         @Override
         public @Nullable Object get(int column) {
             try {
-                return rows.getCell(column);
+                return data.getCell(column);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -65,12 +146,12 @@ final class StilTable implements Table {
 
         @Override
         public int size() {
-            return columns.size();
+            return columns;
         }
     }
 
     @Override
     public void close() throws IOException {
-        rows.close();
+        cursor.close();
     }
 }

@@ -25,6 +25,19 @@ public interface Table extends AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /// Whether the values of a column are numbers in the format.
+    default boolean isNumeric(int column) {
+        return false;
+    }
+
+    /// Parts of the table, which has not been read from: together all its rows, each for a thread of its own; the table
+    /// itself where rows can only be read in their order.
+    ///
+    /// @param count parts that are wanted, >= 1
+    default List<Table> parts(int count) throws IOException {
+        return List.of(this);
+    }
+
     /// One row, until the next is read.
     ///
     /// @param line its first line in a text file, its number in another, counted from 1

@@ -24,8 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.ac.starlink.table.ColumnInfo;
+import uk.ac.starlink.table.ColumnStarTable;
+import uk.ac.starlink.table.PrimitiveArrayColumn;
+import uk.ac.starlink.table.StarTableOutput;
 
 class CatalogueImportTest {
     private static final String STARS = """
@@ -99,6 +104,42 @@ class CatalogueImportTest {
         assertEquals(8, report.provenance().rowsRead());
         assertEquals(1, report.provenance().rowsKept());
         assertEquals(7, report.provenance().rowsSkipped());
+    }
+
+    @Test
+    void tableReadInPartsIsTheSameVersionWithTheSameReportAsTheTableReadRowByRow() throws IOException {
+        int rows = 400_000;
+        long[] id = LongStream.range(0, rows).toArray();
+        double[] ra = LongStream.of(id)
+                .mapToDouble(i -> i % 1000 == 999 ? 400 : i * 7e-4)
+                .toArray();
+        double[] dec = LongStream.of(id).mapToDouble(i -> i * 2e-4 - 40).toArray();
+        ColumnStarTable table = ColumnStarTable.makeTableWithRows(rows);
+        table.addColumn(PrimitiveArrayColumn.makePrimitiveColumn(new ColumnInfo("id", Long.class, ""), id));
+        table.addColumn(PrimitiveArrayColumn.makePrimitiveColumn(new ColumnInfo("ra", Double.class, ""), ra));
+        table.addColumn(PrimitiveArrayColumn.makePrimitiveColumn(new ColumnInfo("dec", Double.class, ""), dec));
+        new StarTableOutput().writeStarTable(table, folder.resolve("table.fits").toString(), "fits");
+        StringBuilder text = new StringBuilder("id,ra,dec\n");
+        for (int i = 0; i < rows; i++) {
+            text.append(id[i])
+                    .append(',')
+                    .append(ra[i])
+                    .append(',')
+                    .append(dec[i])
+                    .append('\n');
+        }
+        String description = "name: x\nrole: class\nclass: XRB\ncolumns: { id: id, ra: ra, dec: dec }\nfile: table.";
+        CatalogueFolder kept = new CatalogueFolder(folder.resolve("catalogues"));
+        ImportReport inOrder = run(kept, description + "csv\n", text.toString());
+        ImportReport inParts = run(kept, description + "fits\n", "");
+        assertEquals(inOrder.version(), inParts.version());
+        assertEquals(400, inParts.provenance().rowsSkipped());
+        assertEquals(399_600, inParts.provenance().rowsKept());
+        assertEquals(
+                inOrder.examples().stream().map(SkippedRow::reason).toList(),
+                inParts.examples().stream().map(SkippedRow::reason).toList());
+        assertEquals(1000, inParts.examples().getFirst().line());
+        assertEquals(rows, inParts.examples().getLast().line());
     }
 
     @Test
