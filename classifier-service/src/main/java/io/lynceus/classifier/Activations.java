@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// 1. Numbers grow: an activation has a larger number than all before it.
 /// 2. The first has nothing to classify anew.
-/// 3. Asking for what is configured already changes nothing; a later decision by a person outlives restarts.
+/// 3. What was in force before is the latest activation of other models than those in force.
+/// 4. Asking for what is configured already changes nothing; a later decision by a person outlives restarts.
 public interface Activations {
     /// The activation in force.
     Activation current();
@@ -17,6 +18,9 @@ public interface Activations {
 
     /// A person's decision.
     Activation activate(List<ModelId> models);
+
+    /// What was in force before; empty where there never was anything else.
+    Optional<Activation> previous();
 
     /// How far an activation has come; empty where there is none of this number.
     Optional<ActivationState> state(long number);

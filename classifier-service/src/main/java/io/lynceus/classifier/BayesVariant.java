@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import java.util.Locale;
+
 /// How the features' likelihoods become one class score: the printed formula, or the authors' code.
 ///
 /// Both are ln score(c) = ln prior(c) + sum over categories t of e_t times the sum over the features of t of
@@ -9,6 +11,9 @@ public sealed interface BayesVariant {
     String wireName();
 
     CategoryWeights weights();
+
+    /// The weights in words.
+    String description();
 
     /// Exponent e_t of a category for a source with so many measured and missing features over all categories.
     double exponent(PropertyCategory category, int present, int missing);
@@ -31,6 +36,11 @@ public sealed interface BayesVariant {
         @Override
         public String wireName() {
             return NAME;
+        }
+
+        @Override
+        public String description() {
+            return weights.description();
         }
 
         @Override
@@ -77,6 +87,11 @@ public sealed interface BayesVariant {
         @Override
         public String wireName() {
             return NAME;
+        }
+
+        @Override
+        public String description() {
+            return weights.description() + String.format(Locale.ROOT, ", alpha_null %.2f", missingExponent);
         }
 
         @Override

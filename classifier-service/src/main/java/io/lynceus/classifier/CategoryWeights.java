@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import java.util.Locale;
+
 /// One exponent alpha per category of properties, each in [0, 10], at least one above 0.
 ///
 /// Source: Tranin et al. (2022), A&A 657, A138, equation 3 and the search range of section 3.
@@ -34,5 +36,15 @@ public record CategoryWeights(double location, double spectrum, double counterpa
 
     public double total() {
         return location + spectrum + counterparts + variability;
+    }
+
+    String description() {
+        return String.format(
+                Locale.ROOT,
+                "location %.2f, spectrum %.2f, counterparts %.2f, variability %.2f",
+                location,
+                spectrum,
+                counterparts,
+                variability);
     }
 }

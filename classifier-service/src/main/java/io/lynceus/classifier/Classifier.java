@@ -53,7 +53,7 @@ public final class Classifier {
     /// One classification per vector, in their order.
     public List<Classification> classify(List<FeatureVector> vectors) {
         double[] values = vectors.stream()
-                .flatMapToDouble(vector -> features.stream().mapToDouble(feature -> vector.valueOrNaN(feature.name())))
+                .flatMapToDouble(vector -> features.stream().mapToDouble(feature -> feature.of(vector)))
                 .toArray();
         double[] evidence = scorer.evidence(values);
         return IntStream.range(0, vectors.size())

@@ -27,7 +27,9 @@ final class DifferentialEvolution {
     /// The centre of the last population in the box [0, upper]: on a plateau its middle, not its luckiest corner.
     ///
     /// The function is called population * (1 + generations) times.
-    double[] maximise(double[] upper, ToDoubleFunction<double[]> function) {
+    ///
+    /// @param watch told after each generation
+    double[] maximise(double[] upper, ToDoubleFunction<double[]> function, SearchWatch watch) {
         double[][] points = new double[population][upper.length];
         double[] values = new double[population];
         int best = 0;
@@ -48,6 +50,7 @@ final class DifferentialEvolution {
                     best = value > values[best] ? i : best;
                 }
             }
+            watch.after(generation + 1, generations, values[best]);
         }
         return centre(points);
     }

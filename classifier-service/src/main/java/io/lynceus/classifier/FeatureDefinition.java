@@ -1,12 +1,26 @@
 package io.lynceus.classifier;
 
+import java.util.Optional;
+
 /// One measured property a model may use: its wire name, the category whose weight it shares, its unit.
 ///
 /// The unit is a word for people, empty for a pure number.
-public record FeatureDefinition(String name, PropertyCategory category, String unit) {
+///
+/// @param formula how it follows from other features; empty where it is measured itself
+public record FeatureDefinition(String name, PropertyCategory category, String unit, Optional<Formula> formula) {
     public FeatureDefinition {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("feature must have a name");
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(
+                    "a feature's name is of lower-case letters, digits and underscores: " + name);
         }
+    }
+
+    public FeatureDefinition(String name, PropertyCategory category, String unit) {
+        this(name, category, unit, Optional.empty());
+    }
+
+    /// Value for a source [unit]; NaN where it is missing.
+    double of(FeatureVector vector) {
+        return formula.isPresent() ? formula.get().of(vector::valueOrNaN) : vector.valueOrNaN(name);
     }
 }

@@ -10,9 +10,16 @@ import java.util.stream.IntStream;
 /// A model from a labelled table: densities from all rows, weights from sky-grouped inner folds.
 public final class ModelFit {
     private final FitOptions options;
+    private final SearchWatch watch;
 
     public ModelFit(FitOptions options) {
+        this(options, SearchWatch.NONE);
+    }
+
+    /// @param watch told of the search for the weights of paper mode
+    public ModelFit(FitOptions options, SearchWatch watch) {
         this.options = options;
+        this.watch = watch;
     }
 
     /// Fits and documents a model; rows outside the taxonomy are left out and counted.
@@ -42,7 +49,7 @@ public final class ModelFit {
 
     private ScoringRule rule(TrainingTable used, Prior prior) {
         return switch (options.recipe()) {
-            case Recipe.Paper paper -> new NaiveBayes(tunedVariant(paper, used), likelihoods(used));
+            case Recipe.Paper paper -> new NaiveBayes(tuning(paper, used).variant(), likelihoods(used));
             case Recipe.Evidence evidence -> new EvidenceFit(options, evidence, used, prior).fit();
         };
     }
@@ -73,15 +80,25 @@ public final class ModelFit {
         return new FeatureLikelihood(feature, DensityEstimate.densities(feature, options.taxonomy(), values), shares);
     }
 
-    /// Weights that maximise the objective on rows whose fold the densities have not seen.
-    private BayesVariant tunedVariant(Recipe.Paper recipe, TrainingTable used) {
+    /// Weights of paper mode that maximise the objective on rows whose fold the densities have not seen.
+    ///
+    /// @throws IllegalArgumentException if the options' recipe has no such weights
+    public Tuning tune(TrainingTable table) {
+        if (!(options.recipe() instanceof Recipe.Paper paper)) {
+            throw new IllegalArgumentException(options.recipe().wireName()
+                    + " has a weight per term and class, which 'fit' finds; only paper mode has" + " weights to tune");
+        }
+        return tuning(paper, table.of(options.taxonomy()).select(options.featureNames()));
+    }
+
+    private Tuning tuning(Recipe.Paper recipe, TrainingTable used) {
         int[] folds = SkyFolds.assign(used.skyCells(), options.innerFolds(), options.seed());
         WeightSearch search = new WeightSearch(options, recipe, samplePrior(used, options.taxonomy()));
         for (int fold = 0; fold < options.innerFolds(); fold++) {
             TrainingTable held = used.rows(rowsWhere(folds, fold, true));
             search.add(held, likelihoods(used.rows(rowsWhere(folds, fold, false))));
         }
-        return search.best();
+        return search.best(watch);
     }
 
     static int[] rowsWhere(int[] folds, int fold, boolean inside) {

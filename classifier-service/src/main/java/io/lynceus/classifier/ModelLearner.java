@@ -1,7 +1,6 @@
 package io.lynceus.classifier;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A model's recipe as a [Learner]: densities and weights from the training rows.
@@ -38,19 +37,7 @@ public record ModelLearner(String name, FitOptions options) implements Learner {
         public String choice() {
             return switch (model.rule()) {
                 case WeightedEvidence ignored -> "";
-                case NaiveBayes bayes -> {
-                    CategoryWeights weights = bayes.variant().weights();
-                    yield String.format(
-                            Locale.ROOT,
-                            "location %.2f, spectrum %.2f, counterparts %.2f, variability %.2f%s",
-                            weights.location(),
-                            weights.spectrum(),
-                            weights.counterparts(),
-                            weights.variability(),
-                            bayes.variant() instanceof BayesVariant.AuthorsCode authors
-                                    ? String.format(Locale.ROOT, ", alpha_null %.2f", authors.missingExponent())
-                                    : "");
-                }
+                case NaiveBayes bayes -> bayes.variant().description();
             };
         }
     }

@@ -92,36 +92,99 @@ final class Predictions {
     double brier() {
         double sum = 0;
         for (int row = 0; row < truths.length; row++) {
-            for (int c = 0; c < taxonomy.size(); c++) {
-                double miss = probabilities[row * taxonomy.size() + c] - (truths[row] == c ? 1 : 0);
-                sum += miss * miss;
-            }
+            sum += squaredMiss(row);
         }
         return sum / truths.length;
     }
 
+    Taxonomy taxonomy() {
+        return taxonomy;
+    }
+
+    /// Class of the largest posterior, by its place in the taxonomy.
+    int winner(int row) {
+        return winners[row];
+    }
+
+    double winnerProbability(int row) {
+        return probabilities[row * taxonomy.size() + winners[row]];
+    }
+
     /// 95% bootstrap interval of a score; whole sky cells are drawn, since neighbours are not independent.
     ConfidenceInterval bootstrap(ToDoubleFunction<ConfusionMatrix> score, long seed) {
-        long[] cells = Arrays.stream(skyCells).distinct().sorted().toArray();
-        int size = taxonomy.size() * taxonomy.size();
-        int[][] countsOfCell = new int[cells.length][size];
-        for (int row = 0; row < truths.length; row++) {
-            countsOfCell[Arrays.binarySearch(cells, skyCells[row])][winners[row] * taxonomy.size() + truths[row]]++;
-        }
+        ByCell byCell = byCell();
         SplittableRandom random = new SplittableRandom(seed);
         double[] scores = new double[RESAMPLES];
         for (int resample = 0; resample < RESAMPLES; resample++) {
-            int[] counts = new int[size];
-            for (int draw = 0; draw < cells.length; draw++) {
-                int[] drawn = countsOfCell[random.nextInt(cells.length)];
-                for (int i = 0; i < size; i++) {
-                    counts[i] += drawn[i];
-                }
-            }
-            scores[resample] = score.applyAsDouble(ConfusionMatrix.of(taxonomy, counts));
+            int[] drawn = IntStream.range(0, byCell.cells())
+                    .map(draw -> random.nextInt(byCell.cells()))
+                    .toArray();
+            scores[resample] = score.applyAsDouble(byCell.matrix(drawn));
         }
         Arrays.sort(scores);
         int tail = RESAMPLES / 40;
         return new ConfidenceInterval(scores[tail], scores[RESAMPLES - 1 - tail]);
+    }
+
+    /// Sums over each sky cell, cells in ascending order.
+    ByCell byCell() {
+        long[] cells = Arrays.stream(skyCells).distinct().sorted().toArray();
+        int classes = taxonomy.size();
+        ByCell byCell = new ByCell(
+                taxonomy, new int[cells.length][classes * classes], new int[cells.length], new double[cells.length]);
+        for (int row = 0; row < truths.length; row++) {
+            int cell = Arrays.binarySearch(cells, skyCells[row]);
+            byCell.counts[cell][winners[row] * classes + truths[row]]++;
+            byCell.rows[cell]++;
+            byCell.squares[cell] += squaredMiss(row);
+        }
+        return byCell;
+    }
+
+    private double squaredMiss(int row) {
+        double sum = 0;
+        for (int c = 0; c < taxonomy.size(); c++) {
+            double miss = probabilities[row * taxonomy.size() + c] - (truths[row] == c ? 1 : 0);
+            sum += miss * miss;
+        }
+        return sum;
+    }
+
+    /// What a resample of sky cells is summed from.
+    ///
+    /// @param counts flat confusion matrix of each cell, predicted class as the row
+    /// @param squares sum of each cell's squared misses, for the Brier score
+    record ByCell(Taxonomy taxonomy, int[][] counts, int[] rows, double[] squares) {
+        int cells() {
+            return rows.length;
+        }
+
+        ConfusionMatrix matrix(int[] drawn) {
+            int[] sum = new int[taxonomy.size() * taxonomy.size()];
+            for (int cell : drawn) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += counts[cell][i];
+                }
+            }
+            return ConfusionMatrix.of(taxonomy, sum);
+        }
+
+        /// Macro F1, F1 of every class, Brier score.
+        double[] scores(int[] drawn) {
+            ConfusionMatrix matrix = matrix(drawn);
+            double[] scores = new double[taxonomy.size() + 2];
+            scores[0] = matrix.macroF1();
+            for (int c = 0; c < taxonomy.size(); c++) {
+                scores[1 + c] = matrix.f1(c);
+            }
+            double sum = 0;
+            int sources = 0;
+            for (int cell : drawn) {
+                sum += squares[cell];
+                sources += rows[cell];
+            }
+            scores[1 + taxonomy.size()] = sum / sources;
+            return scores;
+        }
     }
 }

@@ -6,7 +6,6 @@ import static io.lynceus.classifier.PropertyCategory.SPECTRUM;
 import static io.lynceus.classifier.PropertyCategory.VARIABILITY;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The features of the method by wire name, with the category each belongs to.
 ///
@@ -84,28 +83,11 @@ public final class StandardFeatures {
 
     private StandardFeatures() {}
 
-    /// Pairs written `first:second`.
-    public static List<Recipe.Pair> pairs(String... names) {
-        return Stream.of(names)
-                .map(pair -> pair.split(":", -1))
-                .map(pair -> {
-                    if (pair.length != 2) {
-                        throw new IllegalArgumentException("a pair is first:second, not " + String.join(":", pair));
-                    }
-                    return new Recipe.Pair(named(pair[0]), named(pair[1]));
-                })
-                .toList();
+    private static List<Recipe.Pair> pairs(String... written) {
+        return new FeatureSet(ALL, List.of()).pairs(List.of(written));
     }
 
-    /// The feature of a wire name; refuses a name the method does not know.
-    public static FeatureDefinition named(String name) {
-        return ALL.stream()
-                .filter(feature -> feature.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown feature: " + name));
-    }
-
-    public static List<FeatureDefinition> named(List<String> names) {
-        return names.stream().map(StandardFeatures::named).toList();
+    private static List<FeatureDefinition> named(List<String> names) {
+        return new FeatureSet(ALL, List.of()).named(names);
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 /// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A sky
 /// cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours together.
 public final class TrainingTable {
+    /// Measured values below which a feature's density cannot be told; a choice.
+    private static final int FEWEST_VALUES = 30;
+
     private final List<String> features;
     private final double[] values;
     private final List<SourceClass> labels;
@@ -59,6 +62,40 @@ public final class TrainingTable {
         return rows(IntStream.range(0, rows())
                 .filter(row -> taxonomy.indexOf(labels.get(row)) >= 0)
                 .toArray());
+    }
+
+    /// Those of the features that enough rows of the taxonomy have for a density to be told.
+    public List<FeatureDefinition> measured(List<FeatureDefinition> of, Taxonomy taxonomy) {
+        return of.stream()
+                .filter(feature -> features.contains(feature.name()))
+                .filter(feature -> {
+                    int column = column(feature.name());
+                    return IntStream.range(0, rows())
+                                    .filter(row -> taxonomy.indexOf(labels.get(row)) >= 0)
+                                    .filter(row -> !Double.isNaN(value(row, column)))
+                                    .limit(FEWEST_VALUES)
+                                    .count()
+                            == FEWEST_VALUES;
+                })
+                .toList();
+    }
+
+    /// The same rows with the features of a set as columns: those that follow from others, and those that are here;
+    /// what is not here is missing in every row.
+    public TrainingTable of(FeatureSet set) {
+        double[] filled = IntStream.range(0, rows())
+                .boxed()
+                .flatMapToDouble(row -> set.features().stream().mapToDouble(feature -> feature.formula()
+                        .map(formula -> formula.of(name -> valueOrNaN(row, name)))
+                        .orElseGet(() -> valueOrNaN(row, feature.name()))))
+                .toArray();
+        return new TrainingTable(
+                set.features().stream().map(FeatureDefinition::name).toList(), filled, labels, skyCells);
+    }
+
+    private double valueOrNaN(int row, String feature) {
+        int column = features.indexOf(feature);
+        return column < 0 ? Double.NaN : value(row, column);
     }
 
     /// The named features in the order asked.

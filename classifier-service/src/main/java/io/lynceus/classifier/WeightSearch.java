@@ -63,36 +63,50 @@ final class WeightSearch {
         }
     }
 
-    BayesVariant best() {
+    Tuning best(SearchWatch watch) {
         double[] upper = new double[CATEGORIES.length + (variant instanceof BayesVariant.AuthorsCode ? 1 : 0)];
         Arrays.fill(upper, CategoryWeights.MAX_WEIGHT);
         if (upper.length > CATEGORIES.length) {
             upper[CATEGORIES.length] = 1;
         }
-        double[] weights = new DifferentialEvolution(POPULATION_PER_WEIGHT * upper.length, GENERATIONS, options.seed())
-                .maximise(upper, this::value);
-        return candidate(weights);
+        BayesVariant best =
+                candidate(new DifferentialEvolution(POPULATION_PER_WEIGHT * upper.length, GENERATIONS, options.seed())
+                        .maximise(upper, weights -> objective.of(matrix(candidate(weights))), watch));
+        ConfusionMatrix matrix = matrix(best);
+        return new Tuning(best, objective.of(matrix), matrix);
     }
 
-    /// Objective at weights in the order of the categories, alpha_null behind them where the variant has one.
-    double value(double[] weights) {
-        BayesVariant candidate = candidate(weights);
-        double missingExponent = weights.length > CATEGORIES.length ? weights[CATEGORIES.length] : 0;
+    /// Confusions of the rows under a variant.
+    private ConfusionMatrix matrix(BayesVariant candidate) {
+        double missingExponent = candidate instanceof BayesVariant.AuthorsCode authors ? authors.missingExponent() : 0;
+        double[] exponents = exponents(candidate);
         int[] counts = new int[classes * classes];
         double[] scores = new double[classes];
         for (HeldOutRow row : rows) {
             System.arraycopy(lnPrior, 0, scores, 0, classes);
-            for (PropertyCategory category : CATEGORIES) {
-                double exponent = candidate.exponent(
-                        category, row.present(), options.features().size() - row.present());
-                int at = category.ordinal() * classes;
+            for (int category = 0; category < CATEGORIES.length; category++) {
+                double exponent = exponents[row.present() * CATEGORIES.length + category];
+                int at = category * classes;
                 for (int c = 0; c < classes; c++) {
                     scores[c] += exponent * (row.ofPresent()[at + c] + missingExponent * row.ofMissing()[at + c]);
                 }
             }
             counts[LogProbabilities.indexOfLargest(scores) * classes + row.truth()]++;
         }
-        return objective.of(ConfusionMatrix.of(options.taxonomy(), counts));
+        return ConfusionMatrix.of(options.taxonomy(), counts);
+    }
+
+    /// double[(features + 1) * categories], by the number of features that are present.
+    private double[] exponents(BayesVariant candidate) {
+        int features = options.features().size();
+        double[] exponents = new double[(features + 1) * CATEGORIES.length];
+        for (int present = 0; present <= features; present++) {
+            for (PropertyCategory category : CATEGORIES) {
+                exponents[present * CATEGORIES.length + category.ordinal()] =
+                        candidate.exponent(category, present, features - present);
+            }
+        }
+        return exponents;
     }
 
     private BayesVariant candidate(double[] weights) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DensityEstimateTest {
-    private static final FeatureDefinition HARDNESS = StandardFeatures.named("hardness_ratio_1");
-    private static final FeatureDefinition LATITUDE = StandardFeatures.named("galactic_latitude");
+    private static final FeatureDefinition HARDNESS = FeatureSet.standard().named("hardness_ratio_1");
+    private static final FeatureDefinition LATITUDE = FeatureSet.standard().named("galactic_latitude");
     private static final Taxonomy TWO = Taxonomy.of("AGN", "XRB");
 
     private static double[] normal(int size, long seed) {

@@ -76,7 +76,7 @@ class EvidenceFitTest {
                         .toList(),
                 IntStream.range(0, rows).mapToLong(row -> row / 8).toArray());
         FitOptions options = new FitOptions(
-                two, StandardFeatures.named(List.of("hardness_ratio_1")), new Recipe.Evidence(List.of()), 5, 1);
+                two, FeatureSet.standard().named(List.of("hardness_ratio_1")), new Recipe.Evidence(List.of()), 5, 1);
         Model model = new ModelFit(options).fitForSample(table);
         DoubleUnaryOperator lnOdds = x -> {
             double[] posterior = Evaluation.posteriors(model, new double[] {x});

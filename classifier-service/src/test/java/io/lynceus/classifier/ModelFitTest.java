@@ -95,7 +95,8 @@ class ModelFitTest {
                         point -> -Math.pow(point[0] - 3, 2)
                                 - Math.pow(point[1] - 9.5, 2)
                                 - Math.pow(point[2], 2)
-                                - Math.pow(point[3] - 0.4, 2));
+                                - Math.pow(point[3] - 0.4, 2),
+                        SearchWatch.NONE);
         assertEquals(3, best[0], 0.05);
         assertEquals(9.5, best[1], 0.05);
         assertEquals(0, best[2], 0.05);

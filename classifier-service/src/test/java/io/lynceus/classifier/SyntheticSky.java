@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 
 /// Made-up labelled sources with class-dependent features, some of them missing, from a seed.
 final class SyntheticSky {
-    static final List<FeatureDefinition> FEATURES = StandardFeatures.named(
-            List.of("galactic_latitude", "hardness_ratio_1", "log_fx_fb", "log_fx_fw1", "short_term_variability"));
+    static final List<FeatureDefinition> FEATURES = FeatureSet.standard()
+            .named(List.of(
+                    "galactic_latitude", "hardness_ratio_1", "log_fx_fb", "log_fx_fw1", "short_term_variability"));
 
     private SyntheticSky() {}
 
@@ -56,8 +57,8 @@ final class SyntheticSky {
         return new FitOptions(
                 Taxonomy.FOUR_CLASSES,
                 FEATURES,
-                new Recipe.Evidence(
-                        StandardFeatures.pairs("log_fx_fb:log_fx_fw1", "galactic_latitude:hardness_ratio_1")),
+                new Recipe.Evidence(FeatureSet.standard()
+                        .pairs(List.of("log_fx_fb:log_fx_fw1", "galactic_latitude:hardness_ratio_1"))),
                 3,
                 7);
     }

@@ -1,23 +1,30 @@
 package io.lynceus.classifier.files;
 
+import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.Formula;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.Prior;
+import io.lynceus.classifier.PropertyCategory;
 import io.lynceus.classifier.Provenance;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The fields of a model document; values by class are keyed by class name.
+///
+/// @param formulas of the features that follow from others, by name
 record ModelContent(
         String name,
         List<String> missions,
         List<String> classes,
         Map<String, Double> prior,
         Origin provenance,
+        SortedMap<String, String> formulas,
         RuleContent rule) {
     record Origin(
             String sample,
@@ -47,6 +54,7 @@ record ModelContent(
                         origin.seed(),
                         origin.codeVersion(),
                         new TreeMap<>(origin.heldOut())),
+                formulas(model),
                 RuleContent.of(model.rule(), classes));
     }
 
@@ -56,7 +64,7 @@ record ModelContent(
                 new TreeSet<>(missions),
                 Taxonomy.of(classes.toArray(String[]::new)),
                 new Prior(ByClass.inOrder("prior", classes, prior)),
-                rule.rule(classes),
+                rule.rule(classes, this::feature),
                 new Provenance(
                         provenance.sample(),
                         provenance.sampleSha256(),
@@ -66,5 +74,21 @@ record ModelContent(
                         provenance.seed(),
                         provenance.codeVersion(),
                         provenance.heldOut()));
+    }
+
+    private static SortedMap<String, String> formulas(Model model) {
+        SortedMap<String, String> formulas = new TreeMap<>();
+        for (FeatureDefinition feature : model.features()) {
+            feature.formula().ifPresent(formula -> formulas.put(feature.name(), formula.text()));
+        }
+        return formulas;
+    }
+
+    private FeatureDefinition feature(String featureName, String category, String unit) {
+        return new FeatureDefinition(
+                featureName,
+                PropertyCategory.ofWireName(category),
+                unit,
+                Optional.ofNullable(formulas.get(featureName)).map(Formula::new));
     }
 }

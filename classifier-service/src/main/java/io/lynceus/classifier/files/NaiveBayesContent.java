@@ -4,7 +4,6 @@ import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.BayesVariant.AuthorsCode;
 import io.lynceus.classifier.BayesVariant.SeedFormula;
 import io.lynceus.classifier.CategoryWeights;
-import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FeatureLikelihood;
 import io.lynceus.classifier.LikelihoodDensity;
 import io.lynceus.classifier.LikelihoodDensity.Shape;
@@ -44,10 +43,12 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
     }
 
     @Override
-    public NaiveBayes rule(List<String> classes) {
+    public NaiveBayes rule(List<String> classes, Features definitions) {
         return new NaiveBayes(
                 variantOfName(),
-                features.stream().map(stored -> likelihood(classes, stored)).toList());
+                features.stream()
+                        .map(stored -> likelihood(classes, stored, definitions))
+                        .toList());
     }
 
     private static Variant variant(BayesVariant variant) {
@@ -99,10 +100,10 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
                                 .toList()));
     }
 
-    private static FeatureLikelihood likelihood(List<String> classes, Likelihood stored) {
+    private static FeatureLikelihood likelihood(List<String> classes, Likelihood stored, Features definitions) {
         Shape shape = Shape.valueOf(stored.shape().toUpperCase(Locale.ROOT));
         return new FeatureLikelihood(
-                new FeatureDefinition(stored.name(), PropertyCategory.ofWireName(stored.category()), stored.unit()),
+                definitions.of(stored.name(), stored.category(), stored.unit()),
                 ByClass.inOrder("density of " + stored.name(), classes, stored.density()).stream()
                         .map(densities -> new LikelihoodDensity(shape, stored.low(), stored.high(), densities))
                         .toList(),

@@ -2,6 +2,7 @@ package io.lynceus.classifier.files;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.NaiveBayes;
 import io.lynceus.classifier.ScoringRule;
 import io.lynceus.classifier.WeightedEvidence;
@@ -14,7 +15,13 @@ import java.util.List;
     @JsonSubTypes.Type(value = WeightedEvidenceContent.class, name = WeightedEvidence.NAME)
 })
 sealed interface RuleContent permits NaiveBayesContent, WeightedEvidenceContent {
-    ScoringRule rule(List<String> classes);
+    /// @param features makes a feature of what the rule tells of it
+    ScoringRule rule(List<String> classes, Features features);
+
+    /// A feature by what is stored beside its densities.
+    interface Features {
+        FeatureDefinition of(String name, String category, String unit);
+    }
 
     static RuleContent of(ScoringRule rule, List<String> classes) {
         return switch (rule) {

@@ -2,8 +2,6 @@ package io.lynceus.classifier.files;
 
 import io.lynceus.classifier.EvidenceTerm;
 import io.lynceus.classifier.FeatureAxis;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.PropertyCategory;
 import io.lynceus.classifier.Typicality;
 import io.lynceus.classifier.WeightedEvidence;
 import java.util.List;
@@ -62,17 +60,17 @@ record WeightedEvidenceContent(Map<String, Double> calibration, Map<String, List
     }
 
     @Override
-    public WeightedEvidence rule(List<String> classes) {
+    public WeightedEvidence rule(List<String> classes, Features features) {
         return new WeightedEvidence(
-                terms.stream().map(stored -> term(stored, classes)).toList(),
+                terms.stream().map(stored -> term(stored, classes, features)).toList(),
                 ByClass.inOrder("calibration", classes, calibration),
                 new Typicality(ByClass.inOrder("typicality", classes, typicality)));
     }
 
-    private static EvidenceTerm term(Term stored, List<String> classes) {
+    private static EvidenceTerm term(Term stored, List<String> classes, Features features) {
         List<FeatureAxis> axes = stored.axes().stream()
                 .map(axis -> new FeatureAxis(
-                        new FeatureDefinition(axis.name(), PropertyCategory.ofWireName(axis.category()), axis.unit()),
+                        features.of(axis.name(), axis.category(), axis.unit()),
                         axis.low(),
                         axis.high(),
                         axis.points(),

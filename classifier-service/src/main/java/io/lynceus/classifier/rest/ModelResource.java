@@ -11,6 +11,7 @@ import io.lynceus.classifier.rest.ModelDocuments.ActivationProgress;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationRequest;
 import io.lynceus.classifier.rest.ModelDocuments.ModelList;
 import io.lynceus.classifier.rest.ModelDocuments.ModelSummary;
+import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -92,6 +93,25 @@ public class ModelResource {
         }
     }
 
+    @POST
+    @Path("activations/rollback")
+    @Operation(
+            summary = "Go back to the models that were active before",
+            description = "A new activation of what was in force before the models of today, with the same"
+                    + " reclassification; done twice, it is where it began.")
+    public ActivationDocument rollback() {
+        List<ModelId> before = activations
+                .previous()
+                .map(Activation::models)
+                .orElseThrow(() -> nowhere("no other models were ever active"));
+        List<ModelId> lost =
+                before.stream().filter(id -> catalogue.classifier(id).isEmpty()).toList();
+        if (!lost.isEmpty()) {
+            throw nowhere("no longer at hand: " + lost);
+        }
+        return ActivationDocument.of(activations.activate(before));
+    }
+
     @GET
     @Path("activations/{number}")
     @Operation(summary = "One activation: whether it has reclassified all, and who moved from which class to which")
@@ -100,6 +120,10 @@ public class ModelResource {
                 .state(number)
                 .map(state -> ActivationProgress.of(state, store.moves(number)))
                 .orElseThrow(() -> Problem.unknown("activation", Long.toString(number)));
+    }
+
+    private static Problem nowhere(String detail) {
+        return new Problem(ProblemDocument.of("nothing-to-go-back-to", "Nothing to go back to", 409, detail));
     }
 
     private Optional<ModelSummary> summary(ModelId id, Activation activation) {

@@ -23,6 +23,11 @@ class PostgresActivations implements Activations {
     private static final String LATEST_CONFIGURED =
             "SELECT number, models FROM activation WHERE configured ORDER BY number DESC LIMIT 1";
 
+    private static final String PREVIOUS = """
+            SELECT number, models FROM activation
+            WHERE models <> (SELECT models FROM activation ORDER BY number DESC LIMIT 1)
+            ORDER BY number DESC LIMIT 1""";
+
     private static final String STATE =
             "SELECT number, models, activated_at, reclassified_at FROM activation WHERE number = ?";
 
@@ -56,6 +61,11 @@ class PostgresActivations implements Activations {
             lock(connection);
             return insert(connection, models, false);
         });
+    }
+
+    @Override
+    public Optional<Activation> previous() {
+        return transactions.run(connection -> select(connection, PREVIOUS));
     }
 
     @Override

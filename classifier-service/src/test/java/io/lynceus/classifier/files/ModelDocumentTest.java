@@ -11,13 +11,13 @@ import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.EvidenceTerm;
 import io.lynceus.classifier.FeatureAxis;
 import io.lynceus.classifier.FeatureLikelihood;
+import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.LikelihoodDensity;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.NaiveBayes;
 import io.lynceus.classifier.Prior;
 import io.lynceus.classifier.Provenance;
-import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.Typicality;
 import io.lynceus.classifier.WeightedEvidence;
@@ -46,7 +46,9 @@ class ModelDocumentTest {
                 new NaiveBayes(
                         variant,
                         List.of(new FeatureLikelihood(
-                                StandardFeatures.named("hardness_ratio_1"), List.of(agn, star), List.of(0.9, 0.25)))),
+                                FeatureSet.standard().named("hardness_ratio_1"),
+                                List.of(agn, star),
+                                List.of(0.9, 0.25)))),
                 new Provenance(
                         "made up",
                         "ab".repeat(32),
@@ -75,8 +77,8 @@ class ModelDocumentTest {
 
     @Test
     void aModelOfWeightedEvidenceIsReadAsItWasWritten() {
-        FeatureAxis hardness = new FeatureAxis(StandardFeatures.named("hardness_ratio_1"), -1, 1, 2, false);
-        FeatureAxis latitude = new FeatureAxis(StandardFeatures.named("galactic_latitude"), 0, 90, 2, true);
+        FeatureAxis hardness = new FeatureAxis(FeatureSet.standard().named("hardness_ratio_1"), -1, 1, 2, false);
+        FeatureAxis latitude = new FeatureAxis(FeatureSet.standard().named("galactic_latitude"), 0, 90, 2, true);
         List<Double> weights = List.of(0.25, 1.0);
         WeightedEvidence rule = new WeightedEvidence(
                 List.of(

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.classifier.ActiveModels;
@@ -178,6 +179,37 @@ class ClassifierRestIT {
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("there is no model csc9"));
+    }
+
+    private static int activate(String model) {
+        return given().contentType(ContentType.JSON)
+                .body("{\"models\": [\"" + model + "\"]}")
+                .post("/activations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("activation");
+    }
+
+    @Test
+    void aRollbackTakesUpWhatWasInForceBeforeAndASecondOneTheOtherAgain() {
+        activate("csc2");
+        Reclassified.await(activate("csc2-paper"));
+        activate("csc2-paper");
+        int back = given().post("/activations/rollback")
+                .then()
+                .statusCode(200)
+                .body("models", hasSize(1))
+                .body("models[0]", startsWith("csc2/"))
+                .extract()
+                .path("activation");
+        Reclassified.await(back);
+        given().post("/activations/rollback")
+                .then()
+                .statusCode(200)
+                .body("activation", equalTo(back + 1))
+                .body("models[0]", startsWith("csc2-paper/"));
+        Reclassified.await(activate("csc2"));
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.lynceus.classifier.FitOptions;
 import io.lynceus.classifier.Learner;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelFit;
-import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
 import io.lynceus.classifier.files.EvaluationDocument;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `lynceus model evaluate`: what ways of learning are worth on sources they have not seen.
 @Command(
@@ -35,6 +35,9 @@ import picocli.CommandLine.Option;
                     + " the sample's priors and with survey priors."
         })
 final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)
+    private @Nullable Path table;
+
     @Mixin
     private SampleOptions sample = new SampleOptions();
 
@@ -63,7 +66,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabelledSample labelled = sample.read();
+        LabelledSample labelled = sample.read(table);
         List<EvaluationReport> reports = judged(labelled);
         if (json) {
             System.out.println(
@@ -83,18 +86,18 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private List<EvaluationReport> judged(LabelledSample labelled) {
-        TrainingTable table = labelled.table(StandardFeatures.ALL);
+        TrainingTable rows = choices.table(labelled);
         long work = (long) methods.size() * choices.folds() * choices.seeds().size();
         List<EvaluationReport> reports = new ArrayList<>();
         try (Progress progress = new Progress("judging", "folds", json ? 0 : work)) {
             for (long seed : choices.seeds()) {
                 List<Learner> learners = methods.stream()
-                        .map(method -> choices.learner(method, labelled, seed))
+                        .map(method -> choices.learner(method, rows, seed))
                         .toList();
                 long before = (long) reports.size() * choices.folds();
                 reports.addAll(
                         new Evaluation(choices.taxonomy(), learners, choices.folds(), seed, choices.surveyPrior())
-                                .run(table, SubSamples.of(labelled), judged -> {
+                                .run(rows, SubSamples.of(labelled), judged -> {
                                     if (!json) {
                                         progress.update(before + judged);
                                     }
@@ -106,17 +109,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /// What the methods that make a model make of all sources.
     private List<Model> models(LabelledSample labelled) {
+        TrainingTable rows = choices.table(labelled);
         return methods.stream()
                 .filter(FitChoices::makesModel)
                 .map(method -> {
                     FitOptions options =
-                            choices.of(method, labelled, choices.seeds().getFirst());
+                            choices.plan(method, choices.seeds().getFirst()).options(rows);
                     return new ModelFit(options)
                             .fit(
                                     method,
                                     Set.of(),
                                     choices.prior(labelled),
-                                    labelled.table(options.features()),
+                                    rows,
                                     labelled.description(),
                                     FitCommand.PROGRAM);
                 })

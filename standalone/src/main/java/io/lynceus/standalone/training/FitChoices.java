@@ -1,31 +1,27 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.CategoryWeights;
 import io.lynceus.classifier.DecisionRules;
 import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.FitOptions;
+import io.lynceus.classifier.FeatureSet;
+import io.lynceus.classifier.FitPlan;
 import io.lynceus.classifier.Learner;
 import io.lynceus.classifier.ModelLearner;
-import io.lynceus.classifier.Objective;
 import io.lynceus.classifier.Prior;
-import io.lynceus.classifier.Recipe;
 import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Options that say how a model is fitted.
 final class FitChoices {
-    private static final String STANDARD = "standard";
-    private static final String ALL = "all";
-    private static final String NONE = "none";
+    private static final String STANDARD = FitPlan.STANDARD;
     private static final String SAMPLE = "sample";
     private static final String SURVEY = "survey";
-    private static final CategoryWeights EVEN = new CategoryWeights(1, 1, 1, 1);
 
     @Option(
             names = "--classes",
@@ -40,8 +36,8 @@ final class FitChoices {
             paramLabel = "NAME",
             split = ",",
             defaultValue = STANDARD,
-            description = "Features to use by name, or '" + STANDARD + "' for those that suit the rule, or '" + ALL
-                    + "'; of a group those that enough sources have (default: ${DEFAULT-VALUE}).")
+            description = "Features to use by name, or '" + STANDARD + "' for those that suit the rule, or '"
+                    + FitPlan.ALL + "'; of a group those that enough sources have (default: ${DEFAULT-VALUE}).")
     private List<String> features = List.of(STANDARD);
 
     @Option(
@@ -50,7 +46,7 @@ final class FitChoices {
             split = ",",
             defaultValue = STANDARD,
             description = "Features that speak together under " + WeightedEvidence.NAME + ", or '" + STANDARD
-                    + "', or '" + NONE + "' (default: ${DEFAULT-VALUE}).")
+                    + "', or '" + FitPlan.NONE + "' (default: ${DEFAULT-VALUE}).")
     private List<String> pairs = List.of(STANDARD);
 
     @Option(
@@ -84,6 +80,12 @@ final class FitChoices {
                     + "' for a survey's, or one number per class (default: ${DEFAULT-VALUE}).")
     private List<String> prior = List.of(SAMPLE);
 
+    @Option(
+            names = "--feature-file",
+            paramLabel = "FILE",
+            description = "YAML file with further features and pairs; docs/models.md explains it.")
+    private @Nullable Path featureFile;
+
     int folds() {
         return folds;
     }
@@ -102,6 +104,21 @@ final class FitChoices {
 
     Taxonomy taxonomy() {
         return Taxonomy.of(classes.toArray(String[]::new));
+    }
+
+    Optional<SourceClass> objective() {
+        return Optional.ofNullable(objective).map(SourceClass::new);
+    }
+
+    /// The features there are to choose from: the method's and those of the file.
+    FeatureSet known() {
+        return featureFile == null
+                ? FeatureSet.standard()
+                : FeatureFile.read(featureFile).added();
+    }
+
+    TrainingTable table(LabelledSample sample) {
+        return sample.table(known());
     }
 
     /// The survey's proportions where they are known, those of the four classes; else even ones.
@@ -123,14 +140,9 @@ final class FitChoices {
         };
     }
 
-    /// How a model of a rule is fitted to the sample.
-    FitOptions of(String rule, LabelledSample sample) {
-        return of(rule, sample, seed());
-    }
-
-    FitOptions of(String rule, LabelledSample sample, long seed) {
-        Recipe recipe = recipe(rule);
-        return new FitOptions(taxonomy(), features(recipe, sample), recipe, folds, seed);
+    /// How a model of a rule is fitted.
+    FitPlan plan(String rule, long seed) {
+        return new FitPlan(rule, taxonomy(), known(), features, pairs, objective(), folds, seed);
     }
 
     /// Whether a method of [#learner] makes a model that can be written down.
@@ -138,60 +150,19 @@ final class FitChoices {
         return RandomForest.treesOf(method).isEmpty() && !method.equals(DecisionRules.NAME);
     }
 
-    /// A way of learning by its name: a rule of [#of], a forest, or the decision rules.
-    Learner learner(String method, LabelledSample sample, long seed) {
+    /// A way of learning by its name: a rule of [#plan], a forest, or the decision rules.
+    Learner learner(String method, TrainingTable table, long seed) {
         if (makesModel(method)) {
-            return new ModelLearner(method, of(method, sample, seed));
+            return new ModelLearner(method, plan(method, seed).options(table));
         }
         return method.equals(DecisionRules.NAME)
                 ? new DecisionRules(taxonomy())
                 : new RandomForest(
                         taxonomy(),
-                        sample.measured(StandardFeatures.ALL, taxonomy()).stream()
+                        table.measured(known().features(), taxonomy()).stream()
                                 .map(FeatureDefinition::name)
                                 .toList(),
                         RandomForest.treesOf(method).orElseThrow(),
                         seed);
-    }
-
-    private List<FeatureDefinition> features(Recipe recipe, LabelledSample sample) {
-        List<FeatureDefinition> standard =
-                switch (recipe) {
-                    case Recipe.Evidence ignored -> StandardFeatures.EVIDENCE;
-                    case Recipe.Paper ignored -> StandardFeatures.DISTINCT;
-                };
-        return switch (String.join(",", features)) {
-            case STANDARD -> sample.measured(standard, taxonomy());
-            case ALL -> sample.measured(StandardFeatures.ALL, taxonomy());
-            default -> StandardFeatures.named(features);
-        };
-    }
-
-    private Recipe recipe(String rule) {
-        return switch (rule) {
-            case WeightedEvidence.NAME ->
-                new Recipe.Evidence(
-                        switch (String.join(",", pairs)) {
-                            case STANDARD -> StandardFeatures.PAIRS;
-                            case NONE -> List.of();
-                            default -> StandardFeatures.pairs(pairs.toArray(String[]::new));
-                        });
-            case BayesVariant.SeedFormula.NAME -> new Recipe.Paper(new BayesVariant.SeedFormula(EVEN), objective());
-            case BayesVariant.AuthorsCode.NAME -> new Recipe.Paper(new BayesVariant.AuthorsCode(EVEN, 1), objective());
-            default ->
-                throw new IllegalArgumentException("rule is " + rule + ", must be " + WeightedEvidence.NAME + ", "
-                        + BayesVariant.SeedFormula.NAME + " or " + BayesVariant.AuthorsCode.NAME);
-        };
-    }
-
-    private Objective objective() {
-        if (objective == null) {
-            return new Objective.MeanF1();
-        }
-        SourceClass wanted = new SourceClass(objective);
-        if (taxonomy().indexOf(wanted) < 0) {
-            throw new IllegalArgumentException("objective is " + objective + ", must be one of " + classes);
-        }
-        return new Objective.ClassF1(wanted);
     }
 }

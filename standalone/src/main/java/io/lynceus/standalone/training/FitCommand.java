@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `lynceus model fit`: a labelled sample in, a versioned model document out.
 @Command(
@@ -32,6 +33,9 @@ import picocli.CommandLine.Option;
 final class FitCommand implements Callable<Integer> {
     /// For a model's provenance.
     static final String PROGRAM = "lynceus 0.1.0";
+
+    @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)
+    private @Nullable Path table;
 
     @Mixin
     private SampleOptions sample = new SampleOptions();
@@ -66,13 +70,13 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabelledSample labelled = sample.read();
-        FitOptions options = choices.of(variant, labelled);
-        TrainingTable table = labelled.table(options.features());
-        EvaluationReport report = judged(labelled, options, table);
+        LabelledSample labelled = sample.read(table);
+        TrainingTable rows = choices.table(labelled);
+        FitOptions options = choices.plan(variant, choices.seed()).options(rows);
+        EvaluationReport report = judged(labelled, options, rows);
         System.out.println(new EvaluationTable(report).text());
         Model fitted = new ModelFit(options)
-                .fit(name, missions, choices.prior(labelled), table, labelled.description(), PROGRAM);
+                .fit(name, missions, choices.prior(labelled), rows, labelled.description(), PROGRAM);
         ModelDocument document =
                 ModelDocument.of(fitted.withProvenance(fitted.provenance().withHeldOut(report.heldOut())));
         Path file = out == null ? suite.folder().models().resolve(name + ".json") : out;
@@ -87,7 +91,7 @@ final class FitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private EvaluationReport judged(LabelledSample labelled, FitOptions options, TrainingTable table) {
+    private EvaluationReport judged(LabelledSample labelled, FitOptions options, TrainingTable rows) {
         try (Progress progress = new Progress("judging", "folds", choices.folds())) {
             return new Evaluation(
                             options.taxonomy(),
@@ -95,7 +99,7 @@ final class FitCommand implements Callable<Integer> {
                             choices.folds(),
                             choices.seed(),
                             choices.surveyPrior())
-                    .run(table, SubSamples.of(labelled), progress::update)
+                    .run(rows, SubSamples.of(labelled), progress::update)
                     .getFirst();
         }
     }

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.training;
 
 import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.sky.Healpix;
 import java.util.List;
@@ -16,9 +16,6 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
     /// galaxy do not vouch for each other.
     private static final int FOLD_ORDER = 5;
 
-    /// Measured values below which a feature's density cannot be told; a choice.
-    private static final int FEWEST_VALUES = 30;
-
     LabelledSample {
         sources = List.copyOf(sources);
     }
@@ -30,33 +27,25 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
                 .count();
     }
 
-    /// Those of the features that enough sources of the taxonomy have.
-    List<FeatureDefinition> measured(List<FeatureDefinition> features, Taxonomy taxonomy) {
-        return features.stream()
-                .filter(feature -> sources.stream()
-                                .filter(source -> taxonomy.indexOf(new SourceClass(source.sourceClass())) >= 0)
-                                .filter(source ->
-                                        source.features().value(feature.name()).isPresent())
-                                .limit(FEWEST_VALUES)
-                                .count()
-                        == FEWEST_VALUES)
+    /// @param features columns of the table; those with a formula follow from the others
+    TrainingTable table(FeatureSet features) {
+        List<String> measured = features.features().stream()
+                .filter(feature -> feature.formula().isEmpty())
+                .map(FeatureDefinition::name)
                 .toList();
-    }
-
-    TrainingTable table(List<FeatureDefinition> features) {
         double[] values = sources.stream()
-                .flatMapToDouble(source -> features.stream()
-                        .mapToDouble(feature ->
-                                source.features().value(feature.name()).orElse(Double.NaN)))
+                .flatMapToDouble(source -> measured.stream()
+                        .mapToDouble(name -> source.features().value(name).orElse(Double.NaN)))
                 .toArray();
         return new TrainingTable(
-                features.stream().map(FeatureDefinition::name).toList(),
-                values,
-                sources.stream()
-                        .map(source -> new SourceClass(source.sourceClass()))
-                        .toList(),
-                sources.stream()
-                        .mapToLong(source -> Healpix.cell(FOLD_ORDER, source.position()))
-                        .toArray());
+                        measured,
+                        values,
+                        sources.stream()
+                                .map(source -> new SourceClass(source.sourceClass()))
+                                .toList(),
+                        sources.stream()
+                                .mapToLong(source -> Healpix.cell(FOLD_ORDER, source.position()))
+                                .toArray())
+                .of(features);
     }
 }

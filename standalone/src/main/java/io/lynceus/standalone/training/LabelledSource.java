@@ -8,12 +8,15 @@ import java.util.List;
 
 /// A source whose class is known, with its features.
 ///
+/// @param name for people
 /// @param sourceClass as the sample names it, inside a model's taxonomy or not
 /// @param signalToNoise the highest of its detections; 0 where none is known
-record LabelledSource(String sourceClass, SkyPosition position, double signalToNoise, FeatureVector features) {
+record LabelledSource(
+        String name, String sourceClass, SkyPosition position, double signalToNoise, FeatureVector features) {
     /// A source with the features and the highest signal-to-noise ratio of their epochs.
-    static LabelledSource of(String sourceClass, List<Epoch> epochs, FeatureExtractor extractor) {
+    static LabelledSource of(String name, String sourceClass, List<Epoch> epochs, FeatureExtractor extractor) {
         return new LabelledSource(
+                name,
                 sourceClass,
                 epochs.getFirst().position(),
                 epochs.stream()

@@ -2,9 +2,16 @@ package io.lynceus.standalone.training;
 
 import picocli.CommandLine.Command;
 
-/// `lynceus model`: fits, judges and activates models.
+/// `lynceus model`: fits, judges, compares, tunes and activates models.
 @Command(
         name = "model",
-        description = "Fit, evaluate and activate models.",
-        subcommands = {FitCommand.class, EvaluateCommand.class, ActivateCommand.class})
+        description = "Fit, evaluate, compare, tune and activate models.",
+        subcommands = {
+            FitCommand.class,
+            EvaluateCommand.class,
+            CompareCommand.class,
+            TuneCommand.class,
+            ActivateCommand.class,
+            RollbackCommand.class
+        })
 public final class ModelCommand {}

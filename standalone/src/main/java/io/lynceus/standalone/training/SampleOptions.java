@@ -13,24 +13,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Options that say which labelled sample is meant.
 final class SampleOptions {
+    /// For the parameter that names a table.
+    static final String TABLE = "Labelled sources (.csv, .tsv, .vot, .fits, .ecsv).";
+
     /// Bad rows that are printed one by one.
     private static final int MOST_SHOWN = 20;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "TABLE",
-            description = "Labelled sources (.csv, .tsv, .vot, .fits, .ecsv).")
-    private @Nullable Path table;
 
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
             description = "YAML file that says which column is what (default: the shipped one that fits the columns).")
     private @Nullable Path mapping;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "YAML file with instruments and rules of the features, as the feature service is given"
+                    + " (default: the shipped one).")
+    private @Nullable Path rules;
 
     @Option(
             names = "--galaxies",
@@ -56,8 +59,9 @@ final class SampleOptions {
             description = "Seed of the simulated survey (default: ${DEFAULT-VALUE}; the demo streams seed 1).")
     private long seed;
 
-    LabelledSample read() {
-        FeatureExtractor extractor = new FeatureExtractor(RulesFile.shipped());
+    /// @param table labelled sources; `null` where they are to be simulated
+    LabelledSample read(@Nullable Path table) {
+        FeatureExtractor extractor = new FeatureExtractor(rules == null ? RulesFile.shipped() : RulesFile.read(rules));
         if (simulated == (table != null)) {
             throw new IllegalArgumentException("name a table of labelled sources, or ask for --simulated");
         }

@@ -74,8 +74,8 @@ final class SimulatedSample {
 
         List<LabelledSource> labelled() {
             return epochs.entrySet().stream()
-                    .map(source ->
-                            LabelledSource.of(labels.getOrDefault(source.getKey(), ""), source.getValue(), extractor))
+                    .map(source -> LabelledSource.of(
+                            source.getKey(), labels.getOrDefault(source.getKey(), ""), source.getValue(), extractor))
                     .toList();
         }
     }

@@ -61,8 +61,9 @@ final class TableSample {
         if (sourceClass == null) {
             throw new IllegalArgumentException("class is missing: column " + classColumn + " is blank");
         }
-        Epoch epoch = format.read(Wire.write(enhanced(row, mapping))).epoch();
-        return LabelledSource.of(sourceClass, List.of(epoch), extractor);
+        EnhancedDetection enhanced = enhanced(row, mapping);
+        Epoch epoch = format.read(Wire.write(enhanced)).epoch();
+        return LabelledSource.of(enhanced.source().id(), sourceClass, List.of(epoch), extractor);
     }
 
     private EnhancedDetection enhanced(MappedRow row, TableMapping mapping) {

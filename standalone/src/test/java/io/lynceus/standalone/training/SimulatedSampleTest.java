@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.CategoryWeights;
 import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.FitOptions;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelFit;
 import io.lynceus.classifier.Objective;
 import io.lynceus.classifier.Prior;
 import io.lynceus.classifier.Recipe;
-import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.files.ModelDocument;
 import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
@@ -34,7 +35,8 @@ class SimulatedSampleTest {
         assertTrue(made >= 295 && made <= 320, () -> made + " sources made of 300");
 
         Taxonomy taxonomy = Taxonomy.FOUR_CLASSES;
-        List<FeatureDefinition> features = sample.measured(StandardFeatures.ALL, taxonomy);
+        TrainingTable table = sample.table(FeatureSet.standard());
+        List<FeatureDefinition> features = table.measured(FeatureSet.standard().features(), taxonomy);
         assertTrue(
                 features.stream()
                         .map(FeatureDefinition::name)
@@ -55,13 +57,7 @@ class SimulatedSampleTest {
                 3,
                 1);
         Model model = new ModelFit(options)
-                .fit(
-                        "small",
-                        Set.of(),
-                        Prior.SURVEY_FOUR_CLASSES,
-                        sample.table(features),
-                        sample.description(),
-                        "test");
+                .fit("small", Set.of(), Prior.SURVEY_FOUR_CLASSES, table, sample.description(), "test");
         assertEquals(
                 made,
                 model.provenance().rows().values().stream()

@@ -2,7 +2,7 @@ package io.lynceus.standalone.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lynceus.classifier.StandardFeatures;
+import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.feature.FeatureExtractor;
@@ -35,6 +35,7 @@ class TableSampleTest {
 
         LabelledSource source = sample.sources().getFirst();
         assertEquals("AGN", source.sourceClass());
+        assertEquals("a", source.name());
         assertEquals(1.0 / 3, value(source, "hardness_ratio_1"), 1e-12);
         // log10(7e-14) + 5.37 + 16.5 / 2.5, Maccacaro et al. 1988
         assertEquals(-1.1849, value(source, "log_fx_fr"), 1e-4);
@@ -49,8 +50,7 @@ class TableSampleTest {
         LabelledSample sample =
                 tables.read(SharedData.require("csc_features.csv"), Optional.empty(), (reason, line) -> {});
         assertEquals(3744, sample.sources().size());
-        TrainingTable used = sample.table(sample.measured(StandardFeatures.DISTINCT, Taxonomy.FOUR_CLASSES))
-                .of(Taxonomy.FOUR_CLASSES);
+        TrainingTable used = sample.table(FeatureSet.standard()).of(Taxonomy.FOUR_CLASSES);
         assertEquals(Map.of("AGN", 1389, "Star", 899, "XRB", 83, "CV", 110), used.counts());
     }
 

@@ -1,0 +1,10 @@
+package io.lynceus.classifier;
+
+/// Weights of paper mode that a search found, and what they reach on the rows they were chosen by.
+///
+/// No row is judged by densities that have seen it, but the weights have seen them all: what they are worth on other
+/// sources, an [Evaluation] tells.
+///
+/// @param objective value that was maximised, in [0, 1]
+/// @param matrix confusions of the rows, each under densities from other folds
+public record Tuning(BayesVariant variant, double objective, ConfusionMatrix matrix) {}

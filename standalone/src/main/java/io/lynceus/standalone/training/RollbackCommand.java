@@ -1,0 +1,29 @@
+package io.lynceus.standalone.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lynceus.standalone.Service;
+import io.lynceus.standalone.ServiceClient;
+import io.lynceus.standalone.SuiteOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `lynceus model rollback`: takes back the last activation in a running suite.
+@Command(
+        name = "rollback",
+        description = {
+            "Make the models classify again that were active before, and classify anew what is there.",
+            "Done twice, it is where it began."
+        })
+final class RollbackCommand implements Callable<Integer> {
+    @Mixin
+    private SuiteOptions suite = new SuiteOptions();
+
+    @Override
+    public Integer call() {
+        JsonNode activation = new ServiceClient(suite.settings().ports())
+                .post(Service.CLASSIFIER, "/activations/rollback", new byte[0]);
+        System.out.println("activation " + activation);
+        return 0;
+    }
+}
