@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.FeatureVector;
+import io.lynceus.classifier.PropertyCategory;
 import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.StandardFeatures;
 import io.lynceus.classifier.files.ModelDocument;
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -58,6 +61,19 @@ class AddingTest {
                 NAMED_FENCE.matcher(Files.readString(SharedData.repository().resolve("docs/adding.md")));
         while (fences.find()) {
             Files.writeString(folder.resolve(fences.group(1)), fences.group(2));
+        }
+    }
+
+    @Test
+    void thePageNamesEveryStandardFeatureInItsCategory() throws IOException {
+        List<String> lines =
+                Files.readAllLines(SharedData.repository().resolve("docs/adding.md"));
+        for (PropertyCategory category : PropertyCategory.values()) {
+            String expected = StandardFeatures.ALL.stream()
+                    .filter(feature -> feature.category() == category)
+                    .map(feature -> "`" + feature.name() + "`")
+                    .collect(Collectors.joining(" ", "| " + category.wireName() + " | ", " |"));
+            assertTrue(lines.contains(expected), expected);
         }
     }
 
