@@ -105,6 +105,8 @@ public record SkyPosition(double raDeg, double decDeg) {
     /// Right ascension of the other position minus this one's [rad], in [-pi, pi]; taken in degrees, where it is
     /// exact.
     private double raDifferenceRad(SkyPosition other) {
-        return Math.toRadians(Math.IEEEremainder(other.raDeg - raDeg, 360));
+        double differenceDeg = other.raDeg - raDeg;
+        return Math.toRadians(
+                differenceDeg > 180 ? differenceDeg - 360 : differenceDeg < -180 ? differenceDeg + 360 : differenceDeg);
     }
 }
