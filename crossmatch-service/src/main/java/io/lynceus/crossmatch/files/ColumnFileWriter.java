@@ -12,10 +12,8 @@ import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +83,8 @@ final class ColumnFileWriter {
             rows = Math.addExact(rows, lane.rows);
         }
         MessageDigest digest = ColumnStream.sha256();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Streams streams = new Streams(channel);
+        try (ColumnOutput output = new ColumnOutput(file)) {
+            Streams streams = new Streams(output);
             sorter.drain(streams::put);
             ByteBuffer head = ByteBuffer.allocate(streams.headBytes()).order(ByteOrder.LITTLE_ENDIAN);
             head.position(ColumnLayout.HEADER_BYTES);
@@ -99,15 +97,15 @@ final class ColumnFileWriter {
                     .putLong(ColumnLayout.COLUMNS_AT, streams.all.size());
             head.flip();
             head.putLong(ColumnLayout.CHECKSUM_AT, ColumnFile.directoryChecksum(head));
-            channel.write(head, 0);
-            channel.force(true);
+            output.write(head, 0);
+            output.force();
         }
         return digest.digest();
     }
 
     /// The columns of one file, each at its place.
     private final class Streams {
-        private final FileChannel channel;
+        private final ColumnOutput output;
         private final List<ColumnStream> all = new ArrayList<>();
         private final ColumnStream[] ofFloats = new ColumnStream[columns.size()];
         private final ColumnStream cells;
@@ -118,8 +116,8 @@ final class ColumnFileWriter {
         private final int count;
         private long end;
 
-        Streams(FileChannel channel) throws IOException {
-            this.channel = channel;
+        Streams(ColumnOutput output) throws IOException {
+            this.output = output;
             boolean typed = typeBytes > 0;
             count = 5
                     + (typed ? 2 : 0)
@@ -150,7 +148,7 @@ final class ColumnFileWriter {
         private ColumnStream stream(String name, long bytes) {
             long offset = ColumnLayout.aligned(end);
             end = offset + bytes;
-            ColumnStream stream = new ColumnStream(channel, name, offset, bytes);
+            ColumnStream stream = new ColumnStream(output, name, offset, bytes);
             all.add(stream);
             return stream;
         }

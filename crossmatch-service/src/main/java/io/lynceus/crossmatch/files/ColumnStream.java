@@ -3,29 +3,34 @@ package io.lynceus.crossmatch.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 
-/// One column of a file that is being written from its first row to its last, through a small buffer. Not thread-safe.
+/// One column of a file that is being written from its first row to its last, through small buffers: one is written
+/// while
+/// the other fills. Not thread-safe.
 final class ColumnStream {
-    private static final int BUFFER_BYTES = 1 << 17;
+    /// Source: choice; the buffers of some ten columns fit a second-level cache.
+    private static final int BUFFER_BYTES = 1 << 15;
 
-    private final FileChannel channel;
+    private final ColumnOutput output;
     private final byte[] name;
     private final long offset;
     private final long length;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer writing = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
     private final CRC32C crc = new CRC32C();
     private final MessageDigest digest;
     private long written = 0;
 
     /// @param offset of its first value in the file
     /// @param length of all its values [bytes]
-    ColumnStream(FileChannel channel, String name, long offset, long length) {
-        this.channel = channel;
+    ColumnStream(ColumnOutput output, String name, long offset, long length) {
+        this.output = output;
         this.name = name(name);
         this.offset = offset;
         this.length = length;
@@ -78,13 +83,17 @@ final class ColumnStream {
     }
 
     private void flush() throws IOException {
-        buffer.flip();
-        crc.update(buffer.duplicate());
-        digest.update(buffer.duplicate());
-        while (buffer.hasRemaining()) {
-            written += channel.write(buffer, offset + written);
-        }
-        buffer.clear();
+        RowSorter.await(started);
+        ByteBuffer full = buffer.flip();
+        long at = offset + written;
+        written += full.remaining();
+        buffer = writing.clear();
+        writing = full;
+        started = output.start(() -> {
+            crc.update(full.duplicate());
+            digest.update(full.duplicate());
+            output.write(full, at);
+        });
     }
 
     /// Writes out the rest, and the column's entry into the directory of the file.
@@ -92,6 +101,7 @@ final class ColumnStream {
     /// @param ofFile takes name and digest of the values
     void finish(ByteBuffer directory, MessageDigest ofFile) throws IOException {
         flush();
+        RowSorter.await(started);
         if (written != length) {
             throw new IllegalStateException("column has " + written + " bytes, expected " + length);
         }

@@ -83,7 +83,7 @@ final class RowSorter {
         }));
     }
 
-    private static void await(CompletableFuture<Void> work) throws IOException {
+    static void await(CompletableFuture<Void> work) throws IOException {
         try {
             work.join();
         } catch (CompletionException e) {
