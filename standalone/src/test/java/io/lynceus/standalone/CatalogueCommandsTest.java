@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,30 @@ class CatalogueCommandsTest {
         assertEquals(List.of("b,next", "a,near"), idsOf(pairs));
         assertEquals(0, run("match", xray, "stars", pairs, "--id", "name", "--radius-column", "r"));
         assertEquals(List.of("b,next", "b,near", "a,near"), idsOf(pairs));
+    }
+
+    @Test
+    void pairsHaveProbabilitiesWhereThePositionsHaveErrors() throws IOException {
+        Path xray = Files.writeString(folder.resolve("xray.csv"), "id,ra,dec,s\na,150.0001,2,0.5\nb,150,3.0012,0.5\n");
+        Path pairs = folder.resolve("pairs.csv");
+        assertEquals(0, run("match", xray, "stars", pairs, "--sigma-column", "s"));
+        List<String> lines = Files.readAllLines(pairs);
+        assertTrue(lines.getFirst().endsWith("separation_arcsec,dist_bayesfactor,p_any,p_i,match_flag"));
+        assertEquals(List.of("a,near", "a,next", "b,far"), idsOf(pairs));
+        List<double[]> probabilities = lines.stream()
+                .skip(1)
+                .map(line -> Stream.of(line.split(","))
+                        .skip(5)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .toList();
+        assertEquals(1, probabilities.get(0)[2] + probabilities.get(1)[2], 1e-12);
+        assertTrue(probabilities.get(0)[1] > 0.99, "p_any of a source on its star");
+        assertEquals(1, probabilities.get(0)[3]);
+        assertEquals(0, probabilities.get(1)[3]);
+        assertTrue(probabilities.get(2)[1] < 0.1, "p_any of a source 7 sigma off");
+        assertEquals(1, run("match", xray, "stars", pairs, "--sigma-column", "s", "--nearest", 1));
+        assertEquals(1, run("match", xray, "stars", pairs, "--sigma-column", "dec", "--completeness", 1));
     }
 
     @Test

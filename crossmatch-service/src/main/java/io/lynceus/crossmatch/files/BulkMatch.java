@@ -3,6 +3,7 @@ package io.lynceus.crossmatch.files;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// All pairs of many positions with the rows of one catalogue, found in one sweep along the HEALPix curve.
@@ -20,15 +21,13 @@ public final class BulkMatch {
     /// Bits of a cell number above those of its order: twelve base cells.
     private static final int BASE_BITS = 4;
 
-    private final MappedCatalogue catalogue;
     private final SkyIndex index;
 
-    BulkMatch(MappedCatalogue catalogue) {
-        this.catalogue = catalogue;
-        this.index = catalogue.index();
+    BulkMatch(SkyIndex index) {
+        this.index = index;
     }
 
-    /// What is done with the rows near one target. Called by several threads at once, once for each target with any.
+    /// What is done with the rows near one target; once for each target with any.
     @FunctionalInterface
     public interface Candidates {
         /// @param target number of the target
@@ -37,52 +36,26 @@ public final class BulkMatch {
         void of(int target, int[] rows, double[] separationsArcsec, int count);
     }
 
-    /// Rows of the catalogue.
-    public int rows() {
-        return index.rows();
-    }
-
-    /// Name of a row in the catalogue.
-    public String id(int row) {
-        return catalogue.id(row);
-    }
-
-    /// Right ascension of a row at the catalogue's epoch [deg].
-    public double raDeg(int row) {
-        return index.raDeg(row);
-    }
-
-    /// Declination of a row at the catalogue's epoch [deg].
-    public double decDeg(int row) {
-        return index.decDeg(row);
-    }
-
-    /// Per-axis error of a row's position along its major axis [arcsec].
-    public double sigmaMajorArcsec(int row) {
-        return catalogue.sigmaMajorArcsec(row);
-    }
-
     /// Every row within the radius of its target, ascending.
-    public void all(Targets targets, Candidates candidates) {
+    ///
+    /// @param candidates for one thread each
+    public void all(Targets targets, Supplier<? extends Candidates> candidates) {
         nearest(targets, Integer.MAX_VALUE, candidates);
     }
 
     /// The rows nearest to each target within its radius, the nearest first.
     ///
     /// @param most rows of a target, >= 1
-    public void nearest(Targets targets, int most, Candidates candidates) {
+    /// @param candidates for one thread each
+    public void nearest(Targets targets, int most, Supplier<? extends Candidates> candidates) {
         if (most < 1) {
             throw new IllegalArgumentException("candidates kept are " + most + ", must be >= 1");
         }
-        long[] cells = new long[targets.count()];
-        stretches(cells.length, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                cells[i] = Healpix.cell(Healpix.ORDER_MAX, new SkyPosition(targets.raDeg()[i], targets.decDeg()[i]));
-            }
-        });
+        long[] cells = cells(targets.raDeg(), targets.decDeg());
         int[] sorted = alongTheCurve(cells);
         stretches(cells.length, (from, to) -> {
             NearbyRows nearby = new NearbyRows(index);
+            Candidates ofThread = candidates.get();
             for (int i = from; i < to; i++) {
                 int target = sorted[i];
                 nearby.find(
@@ -92,10 +65,21 @@ public final class BulkMatch {
                         targets.radiusArcsec()[target]);
                 nearby.keepNearest(most);
                 if (nearby.count() > 0) {
-                    candidates.of(target, nearby.rows(), nearby.separationsArcsec(), nearby.count());
+                    ofThread.of(target, nearby.rows(), nearby.separationsArcsec(), nearby.count());
                 }
             }
         });
+    }
+
+    /// The cell of order 29 at each position [deg].
+    static long[] cells(double[] raDeg, double[] decDeg) {
+        long[] cells = new long[raDeg.length];
+        stretches(cells.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                cells[i] = Healpix.cell(Healpix.ORDER_MAX, new SkyPosition(raDeg[i], decDeg[i]));
+            }
+        });
+        return cells;
     }
 
     @FunctionalInterface
@@ -109,8 +93,9 @@ public final class BulkMatch {
                 .forEach(i -> stretch.sweep(i * STRETCH, Math.min(count, (i + 1) * STRETCH)));
     }
 
-    /// Numbers of the targets, sorted by as many digits of their cells as fit a long beside the number.
-    private static int[] alongTheCurve(long[] cells) {
+    /// Numbers of cells in the order of the cells: sorted by as many digits as fit a long beside the number, then by
+    /// all.
+    static int[] alongTheCurve(long[] cells) {
         int numberBits = Long.SIZE - Long.numberOfLeadingZeros(cells.length);
         int order = (Long.SIZE - 1 - BASE_BITS - numberBits) / 2;
         int shift = 2 * (Healpix.ORDER_MAX - Math.min(order, Healpix.ORDER_MAX));
@@ -119,6 +104,15 @@ public final class BulkMatch {
         Arrays.parallelSort(keys);
         int[] sorted = new int[keys.length];
         Arrays.setAll(sorted, i -> (int) (keys[i] & (1L << numberBits) - 1));
+        for (int i = 1; i < sorted.length; i++) {
+            int number = sorted[i];
+            int to = i;
+            while (to > 0 && cells[sorted[to - 1]] > cells[number]) {
+                sorted[to] = sorted[to - 1];
+                to--;
+            }
+            sorted[to] = number;
+        }
         return sorted;
     }
 }

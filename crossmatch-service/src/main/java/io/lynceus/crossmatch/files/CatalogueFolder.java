@@ -98,8 +98,8 @@ public final class CatalogueFolder implements CatalogueStore, CatalogueVersions 
     /// Opens a version for the match of many positions at once.
     ///
     /// @throws UncheckedIOException as [#open]
-    public BulkMatch bulkMatch(CatalogueVersion version) {
-        return new BulkMatch(mapped(version));
+    public CatalogueRows rows(CatalogueVersion version) {
+        return new CatalogueRows(mapped(version));
     }
 
     private MappedCatalogue mapped(CatalogueVersion version) {

@@ -12,6 +12,7 @@ import io.lynceus.crossmatch.Measurement;
 import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
+import io.lynceus.sky.Healpix;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
         this.profile = profile;
         this.version = version;
         this.file = file;
-        index = new SkyIndex(file);
+        index = SkyIndex.of(file);
         ids = file.required(CatalogueColumns.ID);
         idOffsets = file.required(CatalogueColumns.ID + ColumnLayout.OFFSETS);
         sigmaMajors = file.required(CatalogueColumns.ERROR_MAJOR);
@@ -84,8 +85,13 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return text(ids, idOffsets, row);
     }
 
-    double sigmaMajorArcsec(int row) {
-        return sigmaMajors.getAtIndex(FLOAT, row);
+    /// Error of a row's position.
+    ErrorEllipse error(int row) {
+        return new ErrorEllipse(
+                sigmaMajors.getAtIndex(FLOAT, row),
+                sigmaMinors.getAtIndex(FLOAT, row),
+                errorAngles.getAtIndex(FLOAT, row),
+                Containment.ONE_SIGMA_PER_AXIS);
     }
 
     /// Whether a row at this separation [arcsec] is wanted.
@@ -112,9 +118,14 @@ final class MappedCatalogue implements ReferenceCatalogue {
 
     @Override
     public double densityPerSqDeg(SkyPosition position) {
+        return density(Healpix.cell(Healpix.ORDER_MAX, position)).perSqDeg();
+    }
+
+    /// The same around a cell of order 29, and how far it reaches.
+    SkyIndex.Density density(long cell) {
         return profile.complete()
-                ? index.densityPerSqDeg(position, profile.densityPerSqDeg())
-                : profile.densityPerSqDeg();
+                ? index.density(cell, profile.densityPerSqDeg())
+                : new SkyIndex.Density(profile.densityPerSqDeg(), 0, Long.MAX_VALUE);
     }
 
     private List<CatalogueEntry> search(SkyPosition center, double radiusArcsec, Wanted wanted) {
@@ -136,11 +147,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
                 id(row),
                 type(row),
                 position,
-                new ErrorEllipse(
-                        sigmaMajors.getAtIndex(FLOAT, row),
-                        sigmaMinors.getAtIndex(FLOAT, row),
-                        errorAngles.getAtIndex(FLOAT, row),
-                        Containment.ONE_SIGMA_PER_AXIS),
+                error(row),
                 boxed(value(CatalogueColumns.EPOCH, row)).map(JulianEpoch::new),
                 motion(row),
                 boxed(value(CatalogueColumns.PARALLAX, row))

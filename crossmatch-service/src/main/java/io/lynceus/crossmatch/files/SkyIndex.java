@@ -27,11 +27,20 @@ final class SkyIndex {
     private final MemorySegment ras;
     private final MemorySegment decs;
 
-    SkyIndex(ColumnFile file) throws IOException {
-        rows = file.rows();
-        cells = file.required(CatalogueColumns.CELL);
-        ras = file.required(CatalogueColumns.RA);
-        decs = file.required(CatalogueColumns.DEC);
+    /// @param cells of order 29, ascending
+    SkyIndex(int rows, MemorySegment cells, MemorySegment ras, MemorySegment decs) {
+        this.rows = rows;
+        this.cells = cells;
+        this.ras = ras;
+        this.decs = decs;
+    }
+
+    static SkyIndex of(ColumnFile file) throws IOException {
+        return new SkyIndex(
+                file.rows(),
+                file.required(CatalogueColumns.CELL),
+                file.required(CatalogueColumns.RA),
+                file.required(CatalogueColumns.DEC));
     }
 
     /// What is done with a row that a search comes by.
@@ -128,6 +137,17 @@ final class SkyIndex {
         return firstRowFrom(cell + 1 << shift, first, rows) - first;
     }
 
+    /// Rows per square degree around a position.
+    ///
+    /// @param perSqDeg [deg^-2]
+    /// @param fromCell first cell of order 29 around which it is the same
+    /// @param toCell first cell after those
+    record Density(double perSqDeg, long fromCell, long toCell) {
+        boolean holdsAt(long cell) {
+            return cell >= fromCell && cell < toCell;
+        }
+    }
+
     /// Rows per square degree around a position [deg^-2].
     ///
     /// Those of the smallest cell that holds it and 100 rows, over the part of that cell that the catalogue covers:
@@ -135,9 +155,9 @@ final class SkyIndex {
     /// very
     /// edge of a survey has three quarters of its density.
     ///
+    /// @param cell of order 29 at the position
     /// @param otherwise where not even the largest cell has as many
-    double densityPerSqDeg(SkyPosition position, double otherwise) {
-        long cell = Healpix.cell(Healpix.ORDER_MAX, position);
+    Density density(long cell, double otherwise) {
         int first = 0;
         int end = rows;
         int order = -1;
@@ -152,7 +172,11 @@ final class SkyIndex {
             first = partFirst;
             end = partEnd;
         }
-        return order < 0 ? otherwise : (end - first) / coveredSqDeg(order, cell, first, end);
+        int shift = 2 * (Healpix.ORDER_MAX - order - 1);
+        return new Density(
+                order < 0 ? otherwise : (end - first) / coveredSqDeg(order, cell, first, end),
+                cell >>> shift << shift,
+                (cell >>> shift) + 1 << shift);
     }
 
     private double coveredSqDeg(int order, long cell, int first, int end) {

@@ -34,7 +34,7 @@ class BulkMatchTest {
     @Test
     void matchFindsWhatMeasuringEveryRowFinds() {
         for (List<SkyPosition> sky : List.of(Skies.awkwardPositions(62, 3000), clusters(3000), baseCellBorders(3000))) {
-            BulkMatch match = match(sky);
+            CatalogueRows match = rows(sky);
             List<SkyPosition> targets = near(sky, 3000);
             double[] radii = random.doubles(targets.size())
                     .map(r -> Math.exp(r * Math.log(1e6)) * 0.01)
@@ -53,7 +53,7 @@ class BulkMatchTest {
     @Test
     void rowAtExactlyTheRadiusIsFoundAsTheSeparationSays() {
         List<SkyPosition> sky = Skies.awkwardPositions(63, 2000);
-        BulkMatch match = match(sky);
+        CatalogueRows match = rows(sky);
         List<SkyPosition> targets = near(sky, 2000);
         double[] radii = IntStream.range(0, 2000)
                 .mapToDouble(i -> targets.get(i).separationArcsec(sky.get(i)))
@@ -68,12 +68,12 @@ class BulkMatchTest {
     @Test
     void nearestAreTheFirstOfAllBySeparation() {
         List<SkyPosition> sky = clusters(3000);
-        BulkMatch match = match(sky);
+        CatalogueRows match = rows(sky);
         List<SkyPosition> targets = near(sky, 500);
         double[] radii = random.doubles(500, 1, 100).toArray();
         for (int most : new int[] {1, 2, 5, 1000}) {
             Map<Integer, List<Found>> found = new ConcurrentHashMap<>();
-            match.nearest(targets(targets, radii), most, collect(match, found));
+            match.match().nearest(targets(targets, radii), most, () -> collect(match, found));
             for (int i = 0; i < targets.size(); i++) {
                 List<Double> expected = within(sky, targets.get(i), radii[i]).stream()
                         .map(Found::separationArcsec)
@@ -90,9 +90,32 @@ class BulkMatchTest {
     }
 
     @Test
+    void tableInMemoryGivesWhatACatalogueDoes() {
+        List<SkyPosition> sky = Stream.concat(clusters(2000).stream(), Skies.awkwardPositions(65, 2000).stream())
+                .toList();
+        List<SkyPosition> targets = near(sky, 1000);
+        double[] radii = random.doubles(1000, 1, 100).toArray();
+        TableRows table = new TableRows(
+                sky.stream().mapToDouble(SkyPosition::raDeg).toArray(),
+                sky.stream().mapToDouble(SkyPosition::decDeg).toArray());
+        Map<Integer, List<Found>> found = new ConcurrentHashMap<>();
+        table.match()
+                .all(
+                        targets(targets, radii),
+                        () -> (target, rows, separations, count) -> found.put(
+                                target,
+                                IntStream.range(0, count)
+                                        .mapToObj(i -> new Found("e" + table.number(rows[i]), separations[i]))
+                                        .toList()));
+        for (int i = 0; i < targets.size(); i++) {
+            assertSame(within(sky, targets.get(i), radii[i]), found.getOrDefault(i, List.of()), targets.get(i) + "");
+        }
+    }
+
+    @Test
     void nothingIsFoundInAnEmptyCatalogueOrForNoTargets() {
-        assertEquals(Map.of(), all(match(List.of()), List.of(new SkyPosition(1, 1)), new double[] {1000}));
-        assertEquals(Map.of(), all(match(List.of(new SkyPosition(1, 1))), List.of(), new double[0]));
+        assertEquals(Map.of(), all(rows(List.of()), List.of(new SkyPosition(1, 1)), new double[] {1000}));
+        assertEquals(Map.of(), all(rows(List.of(new SkyPosition(1, 1))), List.of(), new double[0]));
     }
 
     @Test
@@ -123,13 +146,13 @@ class BulkMatchTest {
                 .toList();
     }
 
-    private Map<Integer, List<Found>> all(BulkMatch match, List<SkyPosition> targets, double[] radii) {
+    private Map<Integer, List<Found>> all(CatalogueRows match, List<SkyPosition> targets, double[] radii) {
         Map<Integer, List<Found>> found = new ConcurrentHashMap<>();
-        match.all(targets(targets, radii), collect(match, found));
+        match.match().all(targets(targets, radii), () -> collect(match, found));
         return found;
     }
 
-    private static BulkMatch.Candidates collect(BulkMatch match, Map<Integer, List<Found>> found) {
+    private static BulkMatch.Candidates collect(CatalogueRows match, Map<Integer, List<Found>> found) {
         return (target, rows, separations, count) -> found.merge(
                 target,
                 IntStream.range(0, count)
@@ -178,7 +201,7 @@ class BulkMatchTest {
                 .toList();
     }
 
-    private BulkMatch match(List<SkyPosition> sky) {
+    private CatalogueRows rows(List<SkyPosition> sky) {
         List<CatalogueEntry> entries = IntStream.range(0, sky.size())
                 .mapToObj(i -> Skies.entry("e" + i, sky.get(i), 0.1))
                 .sorted(Comparator.comparing(CatalogueEntry::id))
@@ -194,6 +217,6 @@ class BulkMatchTest {
                         List.of(),
                         CatalogueStatistics.of(entries)),
                 entries);
-        return store.bulkMatch(store.inUse().getFirst());
+        return store.rows(store.inUse().getFirst());
     }
 }

@@ -61,7 +61,7 @@ class ColumnFileWriterTest {
         assertEquals(-1, Files.mismatch(folder.resolve("once"), folder.resolve("again")));
         assertArrayEquals(once, again);
         try (Arena arena = Arena.ofConfined()) {
-            SkyIndex index = new SkyIndex(ColumnFile.open(folder.resolve("once"), arena));
+            SkyIndex index = SkyIndex.of(ColumnFile.open(folder.resolve("once"), arena));
             assertEquals(400_000, index.rows());
             for (int row = 0; row < index.rows(); row++) {
                 assertTrue(row == 0 || index.cell(row - 1) <= index.cell(row));

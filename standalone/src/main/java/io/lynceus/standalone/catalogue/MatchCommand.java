@@ -1,8 +1,11 @@
 package io.lynceus.standalone.catalogue;
 
 import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.files.BulkMatch;
 import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.crossmatch.files.CatalogueRows;
+import io.lynceus.crossmatch.match.MatchOptions;
+import io.lynceus.crossmatch.match.UnrelatedCredit;
+import io.lynceus.sky.PositionCovariance;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "match",
         description = {
             "Match the positions of a table with a catalogue by separation alone, as STILTS does.",
-            "Writes id, the entry's id, its position and the separation of every pair."
+            "Writes id, the entry's id, its position and the separation of every pair; with the errors of the",
+            "positions also the Bayes factor, p_any, p_i and match_flag, as NWAY does."
         })
 final class MatchCommand implements Callable<Integer> {
     @Mixin
@@ -59,8 +63,24 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--dec", description = "Column with the declination in deg (default: ${DEFAULT-VALUE}).")
     private String dec = "dec";
 
+    @Option(
+            names = "--sigma-column",
+            description = "Column with the error of a position in arcsec, per axis: for the Bayesian match.")
+    private @Nullable String sigmaColumn;
+
+    @Option(
+            names = "--completeness",
+            description = "Probability that a counterpart is in the catalogue, unless that says its own (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private double completeness = 0.5;
+
     @Override
     public Integer call() {
+        if (sigmaColumn != null && nearest != Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "--nearest and --sigma-column exclude each other: probabilities are those"
+                            + " of all entries within the radius");
+        }
         CatalogueFolder folder = new CatalogueFolder(suite.folder().catalogues());
         CatalogueVersion version = folder.inUse().stream()
                 .filter(used -> used.name().equals(catalogue))
@@ -69,18 +89,20 @@ final class MatchCommand implements Callable<Integer> {
                         "there is no catalogue " + catalogue + "; ./lynceus catalogue list shows them"));
         try {
             long begin = System.nanoTime();
-            PositionTable positions =
-                    PositionTable.read(table, id, ra, dec, Optional.ofNullable(radiusColumn), radiusArcsec);
+            PositionTable positions = PositionTable.read(
+                    table,
+                    new PositionTable.Columns(
+                            id, ra, dec, Optional.ofNullable(radiusColumn), Optional.ofNullable(sigmaColumn)),
+                    radiusArcsec);
             long read = System.nanoTime();
-            BulkMatch match = folder.bulkMatch(version);
+            CatalogueRows rows = folder.rows(version);
             long opened = System.nanoTime();
-            PairTable found = new PairTable();
-            match.nearest(positions.targets(), nearest, found);
+            PairTable found = match(positions, rows);
             long matched = System.nanoTime();
-            found.write(pairs, positions, match);
+            found.write(pairs, positions, rows);
             System.out.printf(
                     "%,d pairs of %,d positions and %,d entries of %s, version %s%n",
-                    found.count(), positions.targets().count(), match.rows(), catalogue, version.version());
+                    found.count(), positions.targets().count(), rows.count(), catalogue, version.version());
             System.out.printf(
                     "reading %.2f s, opening %.2f s, matching %.2f s, writing %.2f s%n",
                     seconds(begin, read),
@@ -91,6 +113,23 @@ final class MatchCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private PairTable match(PositionTable positions, CatalogueRows rows) {
+        PairTable found = new PairTable(sigmaColumn != null);
+        if (sigmaColumn == null) {
+            rows.match().nearest(positions.targets(), nearest, () -> found);
+        } else {
+            rows.association(
+                            completeness,
+                            new MatchOptions(
+                                    Double.POSITIVE_INFINITY, MatchOptions.SECONDARY_RATIO, UnrelatedCredit.NONE, 0))
+                    .all(
+                            positions.targets(),
+                            target -> PositionCovariance.isotropic(positions.sigmasArcsec()[target]),
+                            () -> found);
+        }
+        return found;
     }
 
     private static double seconds(long from, long to) {

@@ -1,6 +1,9 @@
 package io.lynceus.standalone.catalogue;
 
+import io.lynceus.crossmatch.files.BulkAssociation;
 import io.lynceus.crossmatch.files.BulkMatch;
+import io.lynceus.crossmatch.files.CatalogueRows;
+import io.lynceus.crossmatch.match.Associations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -9,26 +12,44 @@ import uk.ac.starlink.table.RandomStarTable;
 import uk.ac.starlink.table.StarTableOutput;
 
 /// Pairs as they are found, by several threads, and as a table in the order of the positions.
-final class PairTable implements BulkMatch.Candidates {
+final class PairTable implements BulkMatch.Candidates, BulkAssociation.Judged {
     private static final ColumnInfo[] COLUMNS = {
         new ColumnInfo("id", String.class, "of the position"),
         new ColumnInfo("entry_id", String.class, "of the catalogue's entry"),
         new ColumnInfo("entry_ra_deg", Double.class, "at the catalogue's epoch"),
         new ColumnInfo("entry_dec_deg", Double.class, "at the catalogue's epoch"),
         new ColumnInfo("separation_arcsec", Double.class, "on the great circle"),
+        new ColumnInfo("dist_bayesfactor", Double.class, "log10 of the evidence of both being one object"),
+        new ColumnInfo("p_any", Double.class, "probability that the position has a counterpart among its pairs"),
+        new ColumnInfo("p_i", Double.class, "probability of the pair, given that it has"),
+        new ColumnInfo("match_flag", Integer.class, "1 most probable, 2 nearly as probable, 0 less"),
     };
+    private static final int COLUMNS_BY_SEPARATION = 5;
 
+    private final boolean judged;
     private long[] targetAndPlace = new long[1 << 16];
     private int[] rows = new int[1 << 16];
     private double[] separations = new double[1 << 16];
+    private double[] bayesFactors;
+    private double[] anyMatches;
+    private double[] matches;
+    private byte[] flags;
     private int count = 0;
+
+    /// @param judged whether pairs come with probabilities
+    PairTable(boolean judged) {
+        this.judged = judged;
+        int first = judged ? rows.length : 0;
+        bayesFactors = new double[first];
+        anyMatches = new double[first];
+        matches = new double[first];
+        flags = new byte[first];
+    }
 
     @Override
     public synchronized void of(int target, int[] found, double[] separationsArcsec, int number) {
         while (count + number > rows.length) {
-            targetAndPlace = Arrays.copyOf(targetAndPlace, 2 * rows.length);
-            separations = Arrays.copyOf(separations, 2 * rows.length);
-            rows = Arrays.copyOf(rows, 2 * rows.length);
+            grow();
         }
         for (int i = 0; i < number; i++) {
             targetAndPlace[count] = (long) target << Integer.SIZE | count;
@@ -38,29 +59,55 @@ final class PairTable implements BulkMatch.Candidates {
         }
     }
 
+    @Override
+    public synchronized void of(
+            int target, int[] found, double[] separationsArcsec, int number, Associations associations) {
+        of(target, found, separationsArcsec, number);
+        for (int i = 0; i < number; i++) {
+            int place = count - number + i;
+            bayesFactors[place] = associations.log10BayesFactor(i + 1);
+            anyMatches[place] = associations.anyMatch();
+            matches[place] = associations.match(i + 1);
+            flags[place] = (byte) associations.flag(i + 1);
+        }
+    }
+
+    private void grow() {
+        int capacity = 2 * rows.length;
+        targetAndPlace = Arrays.copyOf(targetAndPlace, capacity);
+        separations = Arrays.copyOf(separations, capacity);
+        rows = Arrays.copyOf(rows, capacity);
+        if (judged) {
+            bayesFactors = Arrays.copyOf(bayesFactors, capacity);
+            anyMatches = Arrays.copyOf(anyMatches, capacity);
+            matches = Arrays.copyOf(matches, capacity);
+            flags = Arrays.copyOf(flags, capacity);
+        }
+    }
+
     int count() {
         return count;
     }
 
     /// Writes the pairs in the format that the file's extension names.
-    void write(Path file, PositionTable positions, BulkMatch match) throws IOException {
+    void write(Path file, PositionTable positions, CatalogueRows catalogue) throws IOException {
         Arrays.sort(targetAndPlace, 0, count);
-        new StarTableOutput().writeStarTable(new Sorted(positions, match), file.toString(), null);
+        new StarTableOutput().writeStarTable(new Sorted(positions, catalogue), file.toString(), null);
     }
 
     /// The pairs, sorted by the number of the position.
     private final class Sorted extends RandomStarTable {
         private final PositionTable positions;
-        private final BulkMatch match;
+        private final CatalogueRows catalogue;
 
-        Sorted(PositionTable positions, BulkMatch match) {
+        Sorted(PositionTable positions, CatalogueRows catalogue) {
             this.positions = positions;
-            this.match = match;
+            this.catalogue = catalogue;
         }
 
         @Override
         public int getColumnCount() {
-            return COLUMNS.length;
+            return judged ? COLUMNS.length : COLUMNS_BY_SEPARATION;
         }
 
         @Override
@@ -79,10 +126,14 @@ final class PairTable implements BulkMatch.Candidates {
             int place = (int) key;
             return switch (column) {
                 case 0 -> positions.names().get((int) (key >>> Integer.SIZE));
-                case 1 -> match.id(rows[place]);
-                case 2 -> match.raDeg(rows[place]);
-                case 3 -> match.decDeg(rows[place]);
-                default -> separations[place];
+                case 1 -> catalogue.id(rows[place]);
+                case 2 -> catalogue.raDeg(rows[place]);
+                case 3 -> catalogue.decDeg(rows[place]);
+                case 4 -> separations[place];
+                case 5 -> bayesFactors[place];
+                case 6 -> anyMatches[place];
+                case 7 -> matches[place];
+                default -> (int) flags[place];
             };
         }
     }

@@ -13,46 +13,62 @@ import java.util.Optional;
 /// The positions of a table, column by column.
 ///
 /// @param names of the positions
-record PositionTable(List<String> names, Targets targets) {
-    /// Reads a table; a row whose position or radius cannot be is refused with its line.
-    static PositionTable read(
-            Path file, String id, String ra, String dec, Optional<String> radiusColumn, double radiusArcsec)
-            throws IOException {
+/// @param sigmasArcsec per-axis error of each [arcsec]; empty where no column has it
+record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec) {
+    private static final double HALF_TURN_ARCSEC = 648_000;
+
+    /// Names of the columns that are read.
+    ///
+    /// @param radius empty: one for all
+    /// @param sigma empty: none is read
+    record Columns(String id, String ra, String dec, Optional<String> radius, Optional<String> sigma) {}
+
+    /// Reads a table; a row whose position, radius or error cannot be is refused with its line.
+    ///
+    /// @param radiusArcsec of all, where no column has it
+    static PositionTable read(Path file, Columns columns, double radiusArcsec) throws IOException {
         List<String> names = new ArrayList<>();
-        double[] ras = new double[1 << 10];
-        double[] decs = new double[1 << 10];
-        double[] radii = new double[1 << 10];
+        double[][] values = new double[4][1 << 10];
         try (Table table = Table.open(file, Optional.empty())) {
-            int ids = index(table, file, id);
-            int raIndex = index(table, file, ra);
-            int decIndex = index(table, file, dec);
-            int radiusIndex = radiusColumn.isPresent() ? index(table, file, radiusColumn.get()) : -1;
+            int id = index(table, file, columns.id);
+            int ra = index(table, file, columns.ra);
+            int dec = index(table, file, columns.dec);
+            int radius = columns.radius.isPresent() ? index(table, file, columns.radius.get()) : -1;
+            int sigma = columns.sigma.isPresent() ? index(table, file, columns.sigma.get()) : -1;
             for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
                 int count = names.size();
-                if (count == ras.length) {
-                    ras = Arrays.copyOf(ras, 2 * count);
-                    decs = Arrays.copyOf(decs, 2 * count);
-                    radii = Arrays.copyOf(radii, 2 * count);
+                if (count == values[0].length) {
+                    Arrays.setAll(values, i -> Arrays.copyOf(values[i], 2 * count));
                 }
                 try {
                     SkyPosition position =
-                            new SkyPosition(row.get().number(raIndex), row.get().number(decIndex));
-                    ras[count] = position.raDeg();
-                    decs[count] = position.decDeg();
-                    radii[count] = radiusIndex < 0 ? radiusArcsec : row.get().number(radiusIndex);
-                    if (!(radii[count] >= 0 && radii[count] <= 648_000)) {
-                        throw new IllegalArgumentException(
-                                "radius is " + radii[count] + ", must lie in [0, 648000] arcsec");
+                            new SkyPosition(row.get().number(ra), row.get().number(dec));
+                    values[0][count] = position.raDeg();
+                    values[1][count] = position.decDeg();
+                    values[2][count] = radius < 0 ? radiusArcsec : row.get().number(radius);
+                    values[3][count] = sigma < 0 ? Double.NaN : row.get().number(sigma);
+                    require(values[2][count], "radius", 0);
+                    if (sigma >= 0) {
+                        require(values[3][count], "error", Double.MIN_VALUE);
                     }
                 } catch (IllegalArgumentException e) {
                     throw new IOException(file + ", row at line " + row.get().line() + ": " + e.getMessage(), e);
                 }
-                names.add(row.get().text(ids));
+                names.add(row.get().text(id));
             }
         }
-        int count = names.size();
+        Arrays.setAll(values, i -> Arrays.copyOf(values[i], names.size()));
         return new PositionTable(
-                names, new Targets(Arrays.copyOf(ras, count), Arrays.copyOf(decs, count), Arrays.copyOf(radii, count)));
+                names,
+                new Targets(values[0], values[1], values[2]),
+                columns.sigma.isPresent() ? values[3] : new double[0]);
+    }
+
+    private static void require(double value, String name, double least) {
+        if (!(value >= least && value <= HALF_TURN_ARCSEC)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + ", must lie in " + (least > 0 ? "(" : "[") + "0, 648000] arcsec");
+        }
     }
 
     private static int index(Table table, Path file, String column) throws IOException {

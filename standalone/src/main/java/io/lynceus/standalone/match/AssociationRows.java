@@ -2,26 +2,40 @@ package io.lynceus.standalone.match;
 
 import io.lynceus.crossmatch.match.Associations;
 import io.lynceus.sky.SkyPosition;
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Writes associations as CSV, in NWAY's columns and order.
-final class AssociationRows {
+/// Associations as CSV, in NWAY's columns and order.
+///
+/// @param near of each table but the first: row numbers of the candidates of each source
+/// @param leastProbability associations of a lower `p_i` are left out
+record AssociationRows(List<PositionTable> tables, List<List<int[]>> near, double leastProbability) {
     /// What NWAY writes in the place of an entry that is not there.
     private static final String ABSENT = "-99";
 
-    private final BufferedWriter writer;
-    private final List<PositionTable> tables;
-    private final double leastProbability;
+    /// Some lines. Not thread-safe.
+    static final class Lines {
+        private final StringBuilder text = new StringBuilder();
+        private int count = 0;
 
-    AssociationRows(BufferedWriter writer, List<PositionTable> tables, double leastProbability) throws IOException {
-        this.writer = writer;
-        this.tables = tables;
-        this.leastProbability = leastProbability;
+        CharSequence text() {
+            return text;
+        }
+
+        int count() {
+            return count;
+        }
+
+        private void add(List<String> cells) {
+            text.append(String.join(",", cells)).append(System.lineSeparator());
+            count++;
+        }
+    }
+
+    /// The line of column names.
+    String head() {
         List<String> columns = new ArrayList<>();
         tables.forEach(table -> columns.add(table.name() + "_ID"));
         for (int i = 1; i < tables.size(); i++) {
@@ -35,7 +49,7 @@ final class AssociationRows {
             columns.add("dist_bayesfactor_corrected");
         }
         columns.addAll(List.of("dist_post", "p_single", "p_any", "p_i", "match_flag"));
-        line(columns);
+        return String.join(",", columns) + System.lineSeparator();
     }
 
     /// NWAY has the column only where it can differ.
@@ -43,22 +57,21 @@ final class AssociationRows {
         return tables.size() > 2;
     }
 
-    /// Writes the associations of a source.
-    ///
-    /// @param near row numbers of the candidates in each table but the first
-    /// @return how many were written
-    int write(PositionTable.Row source, List<List<Integer>> near, Associations found) throws IOException {
-        int written = 0;
-        for (int row = 0; row < found.size(); row++) {
-            if (found.match(row) >= leastProbability) {
-                line(cells(source, near, found, row));
-                written++;
-            }
-        }
-        return written;
+    PositionTable.Row source(int number) {
+        return tables.getFirst().rows().get(number);
     }
 
-    private List<String> cells(PositionTable.Row source, List<List<Integer>> near, Associations found, int row) {
+    /// Adds the associations of a source.
+    void add(int source, Associations found, Lines lines) {
+        for (int row = 0; row < found.size(); row++) {
+            if (found.match(row) >= leastProbability) {
+                lines.add(cells(source, found, row));
+            }
+        }
+    }
+
+    private List<String> cells(int number, Associations found, int row) {
+        PositionTable.Row source = source(number);
         List<@Nullable SkyPosition> places = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         places.add(source.position());
@@ -66,7 +79,7 @@ final class AssociationRows {
         for (int k = 0; k < near.size(); k++) {
             int member = found.member(row, k);
             PositionTable.@Nullable Row entry =
-                    member < 0 ? null : tables.get(k + 1).rows().get(near.get(k).get(member));
+                    member < 0 ? null : tables.get(k + 1).rows().get(near.get(k).get(number)[member]);
             places.add(entry == null ? null : entry.position());
             cells.add(entry == null ? ABSENT : entry.id());
         }
@@ -96,10 +109,5 @@ final class AssociationRows {
 
     private static String number(double value) {
         return value == 0 ? "0" : String.format(Locale.ROOT, "%.8g", value);
-    }
-
-    private void line(List<String> cells) throws IOException {
-        writer.write(String.join(",", cells));
-        writer.newLine();
     }
 }

@@ -1,12 +1,10 @@
 package io.lynceus.standalone.match;
 
-import io.lynceus.crossmatch.match.Associations;
 import io.lynceus.crossmatch.match.Candidates;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.crossmatch.match.NwayMatch;
 import io.lynceus.crossmatch.match.UnrelatedCredit;
 import io.lynceus.sky.PositionCovariance;
-import io.lynceus.sky.SkyPosition;
 import io.lynceus.sky.TangentOffset;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +28,12 @@ import picocli.CommandLine.Parameters;
             "columns. Takes NWAY's arguments; with circular errors it gives NWAY's numbers, with ellipses exact ones."
         })
 public final class MatchCommand implements Callable<Integer> {
+    /// Sources that a processor takes at a time, and how often that before anything is written. Source: choice; some
+    /// milliseconds of work, and some megabytes of text.
+    private static final int STRETCH = 1 << 9;
+
+    private static final int STRETCHES = 1 << 7;
+
     @Option(
             names = "--radius",
             required = true,
@@ -84,30 +89,59 @@ public final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        long begin = System.nanoTime();
         List<PositionTable> tables = tables();
         double[] priorOdds = priorOdds(tables.size() - 1);
-        MatchOptions options = new MatchOptions(radiusArcsec, secondaryRatio, credit, 0);
-        long rows = 0;
+        long read = System.nanoTime();
+        List<List<int[]>> near = tables.stream()
+                .skip(1)
+                .map(table -> table.near(tables.getFirst(), radiusArcsec))
+                .toList();
+        long searched = System.nanoTime();
+        AssociationRows rows = new AssociationRows(tables, near, leastProbability);
+        int sources = tables.getFirst().rows().size();
+        long written = 0;
         try (BufferedWriter writer = Files.newBufferedWriter(out)) {
-            AssociationRows written = new AssociationRows(writer, tables, leastProbability);
-            NwayMatch match = new NwayMatch(options);
-            for (PositionTable.Row source : tables.getFirst().rows()) {
-                List<List<Integer>> near = new ArrayList<>();
-                List<Candidates> candidates = new ArrayList<>();
-                for (int k = 1; k < tables.size(); k++) {
-                    near.add(tables.get(k).near(source.position(), radiusArcsec));
-                    candidates.add(candidates(tables.get(k), priorOdds[k - 1], source.position(), near.getLast()));
+            writer.write(rows.head());
+            for (int from = 0; from < sources; from += STRETCHES * STRETCH) {
+                int first = from;
+                for (AssociationRows.Lines lines : IntStream.range(0, STRETCHES)
+                        .parallel()
+                        .mapToObj(i -> lines(
+                                rows,
+                                priorOdds,
+                                Math.min(sources, first + i * STRETCH),
+                                Math.min(sources, first + (i + 1) * STRETCH)))
+                        .toList()) {
+                    writer.append(lines.text());
+                    written += lines.count();
                 }
-                Associations found = match.associate(source.covariance(), candidates);
-                rows += written.write(source, near, found);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(out + " cannot be written", e);
         }
+        System.out.printf("%,d associations of %,d sources in %s%n", written, sources, out);
         System.out.printf(
-                "%,d associations of %,d sources in %s%n",
-                rows, tables.getFirst().rows().size(), out);
+                "reading %.2f s, searching %.2f s, judging and writing %.2f s%n",
+                (read - begin) / 1e9, (searched - read) / 1e9, (System.nanoTime() - searched) / 1e9);
         return 0;
+    }
+
+    private AssociationRows.Lines lines(AssociationRows rows, double[] priorOdds, int from, int to) {
+        AssociationRows.Lines lines = new AssociationRows.Lines();
+        NwayMatch match = new NwayMatch(new MatchOptions(radiusArcsec, secondaryRatio, credit, 0));
+        for (int source = from; source < to; source++) {
+            List<Candidates> candidates = new ArrayList<>();
+            for (int k = 0; k < priorOdds.length; k++) {
+                candidates.add(candidates(
+                        rows.tables().get(k + 1),
+                        priorOdds[k],
+                        rows.source(source),
+                        rows.near().get(k).get(source)));
+            }
+            rows.add(source, match.associate(rows.source(source).covariance(), candidates), lines);
+        }
+        return lines;
     }
 
     private List<PositionTable> tables() {
@@ -146,13 +180,12 @@ public final class MatchCommand implements Callable<Integer> {
         return odds;
     }
 
-    private static Candidates candidates(
-            PositionTable table, double priorOdds, SkyPosition source, List<Integer> near) {
+    private static Candidates candidates(PositionTable table, double priorOdds, PositionTable.Row source, int[] near) {
         Candidates candidates = new Candidates();
         candidates.clear(table.population(), priorOdds);
         for (int row : near) {
-            TangentOffset offset =
-                    TangentOffset.between(source, table.rows().get(row).position());
+            TangentOffset offset = TangentOffset.between(
+                    source.position(), table.rows().get(row).position());
             PositionCovariance error = table.rows().get(row).covariance();
             candidates.add(
                     offset.eastArcsec(),
