@@ -1,6 +1,9 @@
 package io.lynceus.benchmarks;
 
 import io.lynceus.benchmarks.crossmatch.CrossmatchComparison;
+import io.lynceus.benchmarks.crossmatch.CrossmatchGrowth;
+import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
+import io.lynceus.benchmarks.pipeline.CrossmatchServiceLoad;
 import io.lynceus.benchmarks.pipeline.PipelineLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
 import picocli.CommandLine;
@@ -10,7 +13,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "lynceus benchmark",
         description = "Measures how fast the suite is, on the machine it names.",
-        subcommands = {Kernels.class, CrossmatchComparison.class, PipelineLoad.class, ReliabilityCommand.class},
+        subcommands = {
+            Kernels.class,
+            CrossmatchComparison.class,
+            PosteriorBenchmark.class,
+            CrossmatchGrowth.class,
+            CrossmatchServiceLoad.class,
+            PipelineLoad.class,
+            ReliabilityCommand.class
+        },
         mixinStandardHelpOptions = true)
 final class Benchmarks {
     private Benchmarks() {}

@@ -1,19 +1,18 @@
 package io.lynceus.benchmarks.crossmatch;
 
+import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.crossmatch.files.importing.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
 ///
 /// Both read the same FITS tables and write their pairs as FITS, each in a process of its own, in turn; the pairs must
 /// be the same. `matching` is what each says it took without reading and writing, ours in a virtual machine that has
-/// not matched anything before. Nothing is taken off.
+/// not matched anything before. Nothing is taken off. The same match with the posterior of every pair follows it.
 @Command(
         name = "crossmatch",
         description = {
@@ -46,17 +45,14 @@ public final class CrossmatchComparison implements Callable<Integer> {
     private int rounds = 3;
 
     /// What one round measured.
-    private record Round(Measured stilts, Measured open, Measured built) {}
+    private record Round(Measured stilts, Measured open, Measured built, Measured judged) {}
 
     @Override
     public Integer call() throws IOException {
         Path stilts = stilts();
-        for (boolean plane : new boolean[] {false, true}) {
-            Path folder = Files.createTempDirectory("lynceus-benchmark-");
-            try {
-                compare(stilts, plane, folder);
-            } finally {
-                delete(folder);
+        for (SimulatedTables.Sky sky : SimulatedTables.Sky.values()) {
+            try (TemporaryFolder folder = TemporaryFolder.make()) {
+                compare(stilts, sky, folder);
             }
         }
         return 0;
@@ -72,19 +68,13 @@ public final class CrossmatchComparison implements Callable<Integer> {
                                 + " https://www.starlink.ac.uk/stilts/"));
     }
 
-    private void compare(Path stilts, boolean plane, Path folder) throws IOException {
+    private void compare(Path stilts, SimulatedTables.Sky sky, TemporaryFolder temporary) throws IOException {
+        Path folder = temporary.path();
         Path reference = folder.resolve("reference.fits");
         Path xray = folder.resolve("xray.fits");
-        new SimulatedTables(plane, rows, sources).write(reference, xray);
-        Path description = Files.writeString(folder.resolve("reference.yaml"), """
-                name: reference
-                role: counterpart
-                wavelength: optical
-                sky_coverage_sq_deg: 41253
-                default_error_arcsec: 0.1
-                file: reference.fits
-                columns: { id: id, ra: ra, dec: dec }
-                """);
+        SimulatedTables tables = new SimulatedTables(sky, rows, sources);
+        Path description = tables.writeReference(reference);
+        tables.writeSources(xray, sources);
         List<Round> measured = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             Path ofStilts = folder.resolve("stilts-" + i + ".fits");
@@ -105,41 +95,28 @@ public final class CrossmatchComparison implements Callable<Integer> {
                             "join=1and2",
                             "out=" + ofStilts),
                     log);
-            delete(folder.resolve("catalogues"));
-            Measured built = Measured.run(ours(folder, "import", description.toString()), log);
-            Measured open = Measured.run(
-                    ours(
-                            folder,
-                            "match",
-                            xray.toString(),
-                            "reference",
-                            ofOurs.toString(),
-                            "--radius",
-                            Double.toString(radius)),
-                    log);
+            temporary.delete("catalogues");
+            Measured built = Measured.run(OurCommand.catalogue(folder, "import", description.toString()), log);
+            Measured open = Measured.run(match(folder, ofOurs), log);
             requireSame(pairs(ofStilts), pairs(ofOurs));
-            measured.add(new Round(theirs, open, built));
+            Measured judged = Measured.run(match(folder, ofOurs, "--sigma-column", "sigma"), log);
+            requireSame(pairs(ofStilts), pairs(ofOurs));
+            measured.add(new Round(theirs, open, built, judged));
         }
-        report(
-                plane ? "half of the rows in a plane of 20 degrees" : "uniform",
-                measured,
-                pairs(folder.resolve("ours-0.fits")).length);
+        report(sky, measured, pairs(folder.resolve("ours-0.fits")).length);
     }
 
-    /// `./lynceus catalogue` as a process, as the launcher starts it.
-    private static List<String> ours(Path folder, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.lynceus.standalone.Main",
-                "catalogue"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data", folder.toString()));
-        return command;
+    private List<String> match(Path folder, Path pairs, String... further) {
+        List<String> line = OurCommand.catalogue(
+                folder,
+                "match",
+                folder.resolve("xray.fits").toString(),
+                "reference",
+                pairs.toString(),
+                "--radius",
+                Double.toString(radius));
+        line.addAll(List.of(further));
+        return line;
     }
 
     private static long[] pairs(Path file) throws IOException {
@@ -165,19 +142,20 @@ public final class CrossmatchComparison implements Callable<Integer> {
         }
     }
 
-    private void report(String sky, List<Round> measured, int pairs) {
+    private void report(SimulatedTables.Sky sky, List<Round> measured, int pairs) {
         System.out.printf(
                 Locale.ROOT,
                 "%n%,d positions x %,d rows, %s, %s arcsec: the same %,d pairs in %d rounds; medians%n",
                 sources,
                 rows,
-                sky,
+                sky.description,
                 radius,
                 pairs,
                 measured.size());
         System.out.printf("%-26s %10s %10s %10s%n", "", "process s", "matching s", "peak MB");
         line("STILTS tskymatch2", measured, Round::stilts, STILTS_MATCHING);
         line("ours, index open", measured, Round::open, OUR_MATCHING);
+        line("ours, with posteriors", measured, Round::judged, OUR_MATCHING);
         System.out.printf(
                 Locale.ROOT,
                 "%-26s %10.1f %10s %10.0f%n",
@@ -192,6 +170,10 @@ public final class CrossmatchComparison implements Callable<Integer> {
                 median(measured, round -> round.stilts.printed(STILTS_MATCHING) / round.open.printed(OUR_MATCHING)),
                 median(measured, round -> round.stilts.seconds() / round.open.seconds()),
                 median(measured, round -> round.stilts.seconds() / (round.open.seconds() + round.built.seconds())));
+        System.out.printf(
+                Locale.ROOT,
+                "matching with posteriors over matching by separation, median of the rounds: %.2f%n",
+                median(measured, round -> round.judged.printed(OUR_MATCHING) / round.open.printed(OUR_MATCHING)));
         System.out.println(measured.getLast().open.output().strip());
     }
 
@@ -206,20 +188,6 @@ public final class CrossmatchComparison implements Callable<Integer> {
     }
 
     private static double median(List<Round> measured, ToDoubleFunction<Round> value) {
-        double[] sorted = measured.stream().mapToDouble(value).sorted().toArray();
-        return IntStream.of((sorted.length - 1) / 2, sorted.length / 2)
-                .mapToDouble(i -> sorted[i])
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+        return Measured.median(measured.stream().mapToDouble(value).toArray());
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,13 @@ record Measured(double seconds, double peakMegabytes, String output) {
         } catch (IOException ended) {
             return OptionalDouble.empty();
         }
+    }
+
+    /// The middle of some values, or the mean of the middle two.
+    static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /// A number of seconds that it printed.

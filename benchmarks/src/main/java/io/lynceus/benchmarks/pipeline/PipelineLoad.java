@@ -1,8 +1,7 @@
 package io.lynceus.benchmarks.pipeline;
 
+import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.contracts.Topic;
-import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.standalone.EventLog;
 import io.lynceus.standalone.Service;
 import io.lynceus.standalone.Suite;
@@ -10,19 +9,13 @@ import io.lynceus.standalone.SuiteFolder;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.SuiteSettings;
 import io.lynceus.standalone.Ward;
-import io.lynceus.standalone.simulator.Survey;
-import io.lynceus.standalone.simulator.SurveyPlan;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +28,6 @@ import picocli.CommandLine.Option;
 public final class PipelineLoad implements Callable<Integer> {
     private static final int WARM_UP = 3000;
     private static final int PACED_SECONDS = 20;
-    private static final double DETECTIONS_PER_SOURCE = 2.5;
 
     @Mixin
     private SuiteOptions options = new SuiteOptions();
@@ -63,32 +55,22 @@ public final class PipelineLoad implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createTempDirectory("lynceus-benchmark-");
-        try {
-            run(new SuiteSettings(options.root(), new SuiteFolder(folder), options.ports()));
-        } finally {
-            delete(folder);
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            run(new SuiteSettings(options.root(), new SuiteFolder(folder.path()), options.ports()));
         }
         return 0;
     }
 
     private void run(SuiteSettings settings) throws IOException, InterruptedException, ExecutionException {
         int all = WARM_UP + detections + rate * PACED_SECONDS;
-        Survey survey = Survey.draw(new SurveyPlan((int) (all / DETECTIONS_PER_SOURCE), all, seed));
-        CatalogueImport catalogues =
-                new CatalogueImport(new CatalogueFolder(settings.folder().catalogues()));
-        survey.writeCatalogues(settings.folder().path().resolve("simulated"))
-                .forEach(description -> catalogues.run(description, (_, _) -> {}));
-        List<Message> messages = survey.detections().stream()
-                .map(simulated -> Message.of(simulated.detection()))
-                .toList();
+        List<Message> messages = SimulatedSurvey.prepare(settings.folder(), all, seed);
         Load load = new Load(
                 messages.subList(0, WARM_UP),
                 messages.subList(WARM_UP, WARM_UP + detections),
                 messages.subList(WARM_UP + detections, all),
                 rate);
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput())) {
-            Gateway gateway = new Gateway(suite.uri(Service.GATEWAY), HttpClient.newHttpClient());
+            Gateway gateway = new Gateway(new Requests(suite.uri(Service.GATEWAY), HttpClient.newHttpClient()));
             gateway.activate("demo", "csc2");
             Load.Result real = load.through(
                     suite.bootstrapServers(), Topic.DETECTIONS.topicName(), Topic.CLASSIFICATIONS.topicName());
@@ -116,13 +98,5 @@ public final class PipelineLoad implements Callable<Integer> {
     private static boolean isService(Ward ward) {
         return Arrays.stream(Service.values())
                 .anyMatch(service -> service.shortName().equals(ward.name()));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
