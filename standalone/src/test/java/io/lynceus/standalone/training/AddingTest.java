@@ -66,8 +66,7 @@ class AddingTest {
 
     @Test
     void thePageNamesEveryStandardFeatureInItsCategory() throws IOException {
-        List<String> lines =
-                Files.readAllLines(SharedData.repository().resolve("docs/adding.md"));
+        List<String> lines = Files.readAllLines(SharedData.repository().resolve("docs/adding.md"));
         for (PropertyCategory category : PropertyCategory.values()) {
             String expected = StandardFeatures.ALL.stream()
                     .filter(feature -> feature.category() == category)
