@@ -18,8 +18,7 @@ class GrowthDrawingTest {
                 new CrossmatchGrowth.Cell(10_000, 10, measured(10), measured(1)));
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(
-                        new GrowthDrawing(cells).svg().getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(new GrowthDrawing(cells).svg().getBytes(StandardCharsets.UTF_8)));
         NodeList lines = svg.getElementsByTagName("polyline");
         assertEquals(4, lines.getLength());
         assertEquals("60.0,220.0 420.0,40.0", points(lines, 0));
@@ -27,7 +26,11 @@ class GrowthDrawingTest {
     }
 
     private static String points(NodeList lines, int line) {
-        return lines.item(line).getAttributes().getNamedItem("points").getNodeValue().strip();
+        return lines.item(line)
+                .getAttributes()
+                .getNamedItem("points")
+                .getNodeValue()
+                .strip();
     }
 
     private static Measured measured(double seconds) {
