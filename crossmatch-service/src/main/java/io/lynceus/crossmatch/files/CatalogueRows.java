@@ -33,6 +33,11 @@ public final class CatalogueRows {
         return catalogue.id(row);
     }
 
+    /// Length of that name in UTF-8 [bytes].
+    public int idBytes(int row) {
+        return catalogue.idBytes(row);
+    }
+
     /// Right ascension of a row at the catalogue's epoch [deg].
     public double raDeg(int row) {
         return catalogue.index().raDeg(row);

@@ -85,6 +85,10 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return text(ids, idOffsets, row);
     }
 
+    int idBytes(int row) {
+        return (int) (idOffsets.getAtIndex(LONG, row + 1L) - idOffsets.getAtIndex(LONG, row));
+    }
+
     /// Error of a row's position.
     ErrorEllipse error(int row) {
         return new ErrorEllipse(

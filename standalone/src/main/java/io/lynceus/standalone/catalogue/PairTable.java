@@ -7,6 +7,9 @@ import io.lynceus.crossmatch.match.Associations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.RandomStarTable;
 import uk.ac.starlink.table.StarTableOutput;
@@ -100,14 +103,28 @@ final class PairTable implements BulkMatch.Candidates, BulkAssociation.Judged {
         private final PositionTable positions;
         private final CatalogueRows catalogue;
 
+        private final ColumnInfo[] columns = new ColumnInfo[judged ? COLUMNS.length : COLUMNS_BY_SEPARATION];
+
         Sorted(PositionTable positions, CatalogueRows catalogue) {
             this.positions = positions;
             this.catalogue = catalogue;
+            Arrays.setAll(columns, column -> new ColumnInfo(COLUMNS[column]));
+            // A writer that knows the longest texts, and that no number is missing, need not read the table twice.
+            columns[0].setElementSize(longest(place -> positions
+                    .names()
+                    .get((int) (targetAndPlace[place] >>> Integer.SIZE))
+                    .length()));
+            columns[1].setElementSize(longest(place -> catalogue.idBytes(rows[place])));
+            Stream.of(columns).skip(2).forEach(column -> column.setNullable(false));
+        }
+
+        private int longest(IntUnaryOperator length) {
+            return IntStream.range(0, count).map(length).max().orElse(1);
         }
 
         @Override
         public int getColumnCount() {
-            return judged ? COLUMNS.length : COLUMNS_BY_SEPARATION;
+            return columns.length;
         }
 
         @Override
@@ -117,7 +134,7 @@ final class PairTable implements BulkMatch.Candidates, BulkAssociation.Judged {
 
         @Override
         public ColumnInfo getColumnInfo(int column) {
-            return COLUMNS[column];
+            return columns[column];
         }
 
         @Override

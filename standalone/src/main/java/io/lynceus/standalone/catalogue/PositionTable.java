@@ -4,16 +4,18 @@ import io.lynceus.crossmatch.files.Targets;
 import io.lynceus.crossmatch.files.importing.Table;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /// The positions of a table, column by column.
 ///
 /// @param names of the positions
-/// @param sigmasArcsec per-axis error of each [arcsec]; empty where no column has it
+/// @param sigmasArcsec per-axis error of each [arcsec]; NaN where no column has it
 record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec) {
     private static final double HALF_TURN_ARCSEC = 648_000;
 
@@ -23,52 +25,35 @@ record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec)
     /// @param sigma empty: none is read
     record Columns(String id, String ra, String dec, Optional<String> radius, Optional<String> sigma) {}
 
-    /// Reads a table; a row whose position, radius or error cannot be is refused with its line.
+    /// Reads a table, by all processors where its format allows it; a row whose position, radius or error cannot be is
+    /// refused with its line.
     ///
     /// @param radiusArcsec of all, where no column has it
     static PositionTable read(Path file, Columns columns, double radiusArcsec) throws IOException {
-        List<String> names = new ArrayList<>();
-        double[][] values = new double[4][1 << 10];
         try (Table table = Table.open(file, Optional.empty())) {
+            int[] indices = {
+                index(table, file, columns.ra),
+                index(table, file, columns.dec),
+                columns.radius.isPresent() ? index(table, file, columns.radius.get()) : -1,
+                columns.sigma.isPresent() ? index(table, file, columns.sigma.get()) : -1
+            };
             int id = index(table, file, columns.id);
-            int ra = index(table, file, columns.ra);
-            int dec = index(table, file, columns.dec);
-            int radius = columns.radius.isPresent() ? index(table, file, columns.radius.get()) : -1;
-            int sigma = columns.sigma.isPresent() ? index(table, file, columns.sigma.get()) : -1;
-            for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
-                int count = names.size();
-                if (count == values[0].length) {
-                    Arrays.setAll(values, i -> Arrays.copyOf(values[i], 2 * count));
-                }
-                try {
-                    SkyPosition position =
-                            new SkyPosition(row.get().number(ra), row.get().number(dec));
-                    values[0][count] = position.raDeg();
-                    values[1][count] = position.decDeg();
-                    values[2][count] = radius < 0 ? radiusArcsec : row.get().number(radius);
-                    values[3][count] = sigma < 0 ? Double.NaN : row.get().number(sigma);
-                    require(values[2][count], "radius", 0);
-                    if (sigma >= 0) {
-                        require(values[3][count], "error", Double.MIN_VALUE);
-                    }
-                } catch (IllegalArgumentException e) {
-                    throw new IOException(file + ", row at line " + row.get().line() + ": " + e.getMessage(), e);
-                }
-                names.add(row.get().text(id));
-            }
+            List<Part> parts = table.parts(Runtime.getRuntime().availableProcessors()).parallelStream()
+                    .map(part -> Part.read(file, part, id, indices, radiusArcsec))
+                    .toList();
+            return new PositionTable(
+                    parts.stream().flatMap(part -> part.names.stream()).toList(),
+                    new Targets(joined(parts, 0), joined(parts, 1), joined(parts, 2)),
+                    joined(parts, 3));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        Arrays.setAll(values, i -> Arrays.copyOf(values[i], names.size()));
-        return new PositionTable(
-                names,
-                new Targets(values[0], values[1], values[2]),
-                columns.sigma.isPresent() ? values[3] : new double[0]);
     }
 
-    private static void require(double value, String name, double least) {
-        if (!(value >= least && value <= HALF_TURN_ARCSEC)) {
-            throw new IllegalArgumentException(
-                    name + " is " + value + ", must lie in " + (least > 0 ? "(" : "[") + "0, 648000] arcsec");
-        }
+    private static double[] joined(List<Part> parts, int column) {
+        return parts.stream()
+                .flatMapToDouble(part -> DoubleStream.of(part.values[column]))
+                .toArray();
     }
 
     private static int index(Table table, Path file, String column) throws IOException {
@@ -78,5 +63,48 @@ record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec)
                     file + " has no column '" + column + "'; it has " + String.join(", ", table.columns()));
         }
         return index;
+    }
+
+    /// Some rows of the table.
+    ///
+    /// @param values right ascensions, declinations, radii and errors
+    private record Part(List<String> names, double[][] values) {
+        static Part read(Path file, Table table, int id, int[] indices, double radiusArcsec) {
+            List<String> names = new ArrayList<>();
+            double[][] values = new double[indices.length][1 << 10];
+            try (table) {
+                for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
+                    int count = names.size();
+                    if (count == values[0].length) {
+                        Arrays.setAll(values, i -> Arrays.copyOf(values[i], 2 * count));
+                    }
+                    try {
+                        fill(values, count, row.get(), indices, radiusArcsec);
+                    } catch (IllegalArgumentException e) {
+                        throw new IOException(
+                                file + ", row at line " + row.get().line() + ": " + e.getMessage(), e);
+                    }
+                    names.add(row.get().text(id));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Arrays.setAll(values, i -> Arrays.copyOf(values[i], names.size()));
+            return new Part(names, values);
+        }
+
+        private static void fill(double[][] values, int at, Table.Row row, int[] indices, double radiusArcsec) {
+            SkyPosition position = new SkyPosition(row.number(indices[0]), row.number(indices[1]));
+            values[0][at] = position.raDeg();
+            values[1][at] = position.decDeg();
+            values[2][at] = indices[2] < 0 ? radiusArcsec : row.number(indices[2]);
+            values[3][at] = indices[3] < 0 ? Double.NaN : row.number(indices[3]);
+            if (!(values[2][at] >= 0 && values[2][at] <= HALF_TURN_ARCSEC)) {
+                throw new IllegalArgumentException("radius is " + values[2][at] + ", must lie in [0, 648000] arcsec");
+            }
+            if (indices[3] >= 0 && !(values[3][at] > 0 && values[3][at] <= HALF_TURN_ARCSEC)) {
+                throw new IllegalArgumentException("error is " + values[3][at] + ", must lie in (0, 648000] arcsec");
+            }
+        }
     }
 }
