@@ -68,7 +68,7 @@ public final class BulkAssociation {
         private final Targets targets;
         private final IntFunction<PositionCovariance> errors;
         private final Judged judged;
-        private SkyIndex.Density density = new SkyIndex.Density(1, 0, 0);
+        private SkyIndex.Density density = SkyIndex.Density.NOWHERE;
         private final NwayMatch match = new NwayMatch(options);
         private final Candidates candidates = new Candidates();
         private final List<Candidates> catalogues = List.of(candidates);
@@ -84,7 +84,7 @@ public final class BulkAssociation {
             SkyPosition source = new SkyPosition(targets.raDeg()[target], targets.decDeg()[target]);
             long cell = Healpix.cell(Healpix.ORDER_MAX, source);
             if (!density.holdsAt(cell)) {
-                density = catalogue.density(cell);
+                density = catalogue.density(cell, density);
             }
             candidates.clear(Population.ofDensity(density.perSqDeg()), priorOdds);
             for (int i = 0; i < count; i++) {

@@ -122,14 +122,15 @@ final class MappedCatalogue implements ReferenceCatalogue {
 
     @Override
     public double densityPerSqDeg(SkyPosition position) {
-        return density(Healpix.cell(Healpix.ORDER_MAX, position)).perSqDeg();
+        return density(Healpix.cell(Healpix.ORDER_MAX, position), SkyIndex.Density.NOWHERE)
+                .perSqDeg();
     }
 
-    /// The same around a cell of order 29, and how far it reaches.
-    SkyIndex.Density density(long cell) {
+    /// The same around a cell of order 29, and how far it reaches; one found before shortens the search.
+    SkyIndex.Density density(long cell, SkyIndex.Density former) {
         return profile.complete()
-                ? index.density(cell, profile.densityPerSqDeg())
-                : new SkyIndex.Density(profile.densityPerSqDeg(), 0, Long.MAX_VALUE);
+                ? index.density(cell, profile.densityPerSqDeg(), former)
+                : SkyIndex.Density.declared(profile.densityPerSqDeg());
     }
 
     private List<CatalogueEntry> search(SkyPosition center, double radiusArcsec, Wanted wanted) {

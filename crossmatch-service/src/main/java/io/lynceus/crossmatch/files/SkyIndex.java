@@ -142,7 +142,17 @@ final class SkyIndex {
     /// @param perSqDeg [deg^-2]
     /// @param fromCell first cell of order 29 around which it is the same
     /// @param toCell first cell after those
-    record Density(double perSqDeg, long fromCell, long toCell) {
+    /// @param order of the HEALPix cell that it was measured in; -1 for none
+    /// @param firstRow of that cell
+    record Density(double perSqDeg, long fromCell, long toCell, int order, int firstRow) {
+        /// Where nothing has been measured yet.
+        static final Density NOWHERE = new Density(Double.NaN, 0, 0, -1, 0);
+
+        /// The same everywhere.
+        static Density declared(double perSqDeg) {
+            return new Density(perSqDeg, 0, Long.MAX_VALUE, -1, 0);
+        }
+
         boolean holdsAt(long cell) {
             return cell >= fromCell && cell < toCell;
         }
@@ -157,26 +167,38 @@ final class SkyIndex {
     ///
     /// @param cell of order 29 at the position
     /// @param otherwise where not even the largest cell has as many
-    Density density(long cell, double otherwise) {
-        int first = 0;
-        int end = rows;
-        int order = -1;
-        while (order + 3 <= Healpix.ORDER_MAX) {
-            int shift = 2 * (Healpix.ORDER_MAX - order - 1);
-            int partFirst = firstRowFrom(cell >>> shift << shift, first, end);
-            int partEnd = firstRowFrom((cell >>> shift) + 1 << shift, partFirst, end);
-            if (partEnd - partFirst < ROWS_OF_A_DENSITY) {
-                break;
-            }
-            order++;
-            first = partFirst;
-            end = partEnd;
+    /// @param former found before, best not far away: the search begins there
+    Density density(long cell, double otherwise, Density former) {
+        int order = former.order;
+        int first = former.firstRow;
+        while (order >= 0 && count(order, cell, first) < ROWS_OF_A_DENSITY) {
+            order--;
         }
-        int shift = 2 * (Healpix.ORDER_MAX - order - 1);
-        return new Density(
-                order < 0 ? otherwise : (end - first) / coveredSqDeg(order, cell, first, end),
-                cell >>> shift << shift,
-                (cell >>> shift) + 1 << shift);
+        while (order + 3 <= Healpix.ORDER_MAX && count(order + 1, cell, first) >= ROWS_OF_A_DENSITY) {
+            order++;
+            first = firstRowNear(firstCell(order, cell), first);
+        }
+        long from = firstCell(order + 1, cell);
+        long to = from + (1L << 2 * (Healpix.ORDER_MAX - order - 1));
+        if (order < 0) {
+            return new Density(otherwise, from, to, order, first);
+        }
+        first = firstRowNear(firstCell(order, cell), first);
+        int end = first + count(order, cell, first);
+        return new Density((end - first) / coveredSqDeg(order, cell, first, end), from, to, order, first);
+    }
+
+    /// First cell of order 29 in the cell of an order that holds one.
+    private static long firstCell(int order, long cell) {
+        int shift = 2 * (Healpix.ORDER_MAX - order);
+        return cell >>> shift << shift;
+    }
+
+    /// Rows in the cell of an order that holds one of order 29.
+    private int count(int order, long cell, int near) {
+        long from = firstCell(order, cell);
+        int first = firstRowNear(from, near);
+        return firstRowNear(from + (1L << 2 * (Healpix.ORDER_MAX - order)), first) - first;
     }
 
     private double coveredSqDeg(int order, long cell, int first, int end) {
