@@ -10,6 +10,18 @@ public interface ModelCatalogue {
     /// The model ready to classify, empty where there is none of that name and version.
     Optional<Classifier> classifier(ModelId id);
 
+    /// Whether it keeps models.
+    default boolean takesModels() {
+        return false;
+    }
+
+    /// Keeps a model, so that it can be activated; as a whole or not at all.
+    ///
+    /// @throws UnsupportedOperationException unless [#takesModels]
+    default ModelId keep(Model model) {
+        throw new UnsupportedOperationException("no folder for models is configured");
+    }
+
     /// The model a reference names: `name/version`, or `name` where there is one version.
     ///
     /// @throws IllegalArgumentException naming what there is, if that is not exactly one

@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import io.lynceus.sky.Healpix;
+import io.lynceus.sky.SkyPosition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,6 +18,8 @@ import java.util.stream.IntStream;
 /// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A sky
 /// cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours together.
 public final class TrainingTable {
+    /// HEALPix order of the patches that are kept together in folds.
+    private static final int FOLD_ORDER = 5;
     /// Measured values below which a feature's density cannot be told; a choice.
     private static final int FEWEST_VALUES = 30;
 
@@ -36,6 +40,12 @@ public final class TrainingTable {
         if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
             throw new IllegalArgumentException("a feature value is infinite; missing values are NaN");
         }
+    }
+
+    /// Patch that the sources of a fold share: 1.8 deg wide, so that neighbours in a cluster or a galaxy do not vouch for
+    /// each other.
+    public static long skyCell(SkyPosition position) {
+        return Healpix.cell(FOLD_ORDER, position);
     }
 
     public int rows() {

@@ -3,7 +3,9 @@ package io.lynceus.classifier.config;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.Activations;
 import io.lynceus.classifier.ActiveModels;
+import io.lynceus.classifier.AssessmentFormat;
 import io.lynceus.classifier.ModelCatalogue;
+import io.lynceus.classifier.files.AssessmentDocuments;
 import io.lynceus.classifier.files.ModelFolder;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,12 @@ class Wiring {
     @Singleton
     ModelCatalogue modelCatalogue() {
         return new ModelFolder(config.shippedModels(), config.modelFolder());
+    }
+
+    @Produces
+    @Singleton
+    AssessmentFormat assessmentFormat() {
+        return new AssessmentDocuments();
     }
 
     @Produces

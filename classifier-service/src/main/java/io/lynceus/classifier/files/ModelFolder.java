@@ -1,6 +1,7 @@
 package io.lynceus.classifier.files;
 
 import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelCatalogue;
 import io.lynceus.classifier.ModelId;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,33 @@ public final class ModelFolder implements ModelCatalogue {
             scan();
         }
         return Optional.ofNullable(classifiers.get(id));
+    }
+
+    @Override
+    public boolean takesModels() {
+        return folder.isPresent();
+    }
+
+    @Override
+    public ModelId keep(Model model) {
+        if (folder.isEmpty()) {
+            return ModelCatalogue.super.keep(model);
+        }
+        ModelDocument document = ModelDocument.of(model);
+        Path file = folder.get().resolve(model.name() + "-" + document.id().version() + ".json");
+        Path draft = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.createDirectories(folder.get());
+            try {
+                Files.writeString(draft, document.json());
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return add(document);
     }
 
     private void scan() {

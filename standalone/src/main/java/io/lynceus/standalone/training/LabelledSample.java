@@ -4,7 +4,6 @@ import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.TrainingTable;
-import io.lynceus.sky.Healpix;
 import java.util.List;
 
 /// Sources to fit a model to, or to judge one by.
@@ -12,9 +11,6 @@ import java.util.List;
 /// @param description what the sample is, for a model's provenance
 /// @param refused rows that could not be used
 record LabelledSample(String description, List<LabelledSource> sources, long refused) {
-    /// HEALPix order of the patches that are kept together in folds: 1.8 deg wide, so that neighbours in a cluster or a
-    /// galaxy do not vouch for each other.
-    private static final int FOLD_ORDER = 5;
 
     LabelledSample {
         sources = List.copyOf(sources);
@@ -44,7 +40,7 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
                                 .map(source -> new SourceClass(source.sourceClass()))
                                 .toList(),
                         sources.stream()
-                                .mapToLong(source -> Healpix.cell(FOLD_ORDER, source.position()))
+                                .mapToLong(source -> TrainingTable.skyCell(source.position()))
                                 .toArray())
                 .of(features);
     }

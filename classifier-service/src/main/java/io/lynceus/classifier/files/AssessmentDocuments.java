@@ -1,0 +1,18 @@
+package io.lynceus.classifier.files;
+
+import io.lynceus.classifier.Assessment;
+import io.lynceus.classifier.AssessmentFormat;
+import io.lynceus.classifier.files.report.AssessmentPage;
+
+/// Assessments as JSON documents and as pages.
+public final class AssessmentDocuments implements AssessmentFormat {
+    @Override
+    public String json(Assessment assessment) {
+        return new EvaluationDocument(assessment).json();
+    }
+
+    @Override
+    public String html(Assessment assessment) {
+        return new AssessmentPage(assessment).html();
+    }
+}

@@ -1,0 +1,178 @@
+package io.lynceus.classifier.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lynceus.classifier.BayesVariant;
+import io.lynceus.classifier.DecisionRules;
+import io.lynceus.classifier.FeatureDefinition;
+import io.lynceus.classifier.FeatureSet;
+import io.lynceus.classifier.FitPlan;
+import io.lynceus.classifier.Formula;
+import io.lynceus.classifier.Learner;
+import io.lynceus.classifier.ModelLearner;
+import io.lynceus.classifier.Prior;
+import io.lynceus.classifier.PropertyCategory;
+import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.sky.SkyPosition;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator asks to be learned or judged, in the words of `./lynceus model`.
+///
+/// @param name of the model that a fit makes
+/// @param missions that it serves; all where absent
+/// @param rule `weighted-evidence` where absent
+/// @param methods to judge; `weighted-evidence` and `authors-code` where absent
+/// @param classes to tell apart; AGN, Star, XRB and CV where absent
+/// @param prior proportions that serving assumes, by class; the sample's where absent
+/// @param features by name; those that suit the rule where absent
+/// @param pairs written `first:second`; the standard ones where absent
+/// @param addedFeatures besides the standard ones
+/// @param objective class whose F1 the weights of paper mode maximise; the mean F1 where absent
+/// @param folds 10 where absent
+/// @param seed 1 where absent
+@JsonNaming(SnakeCaseStrategy.class)
+record TrainingRequest(
+        @Nullable String name,
+        @Nullable Set<String> missions,
+        @Nullable String rule,
+        @Nullable List<String> methods,
+        @Nullable List<String> classes,
+        @Nullable List<Double> prior,
+        @Nullable List<String> features,
+        @Nullable List<String> pairs,
+        @Nullable List<AddedFeature> addedFeatures,
+        @Nullable String objective,
+        @Nullable Integer folds,
+        @Nullable Long seed,
+        @JsonProperty(required = true) Sample sample) {
+    private static final int MOST_FOLDS = 50;
+    private static final List<String> JUDGED = List.of(WeightedEvidence.NAME, BayesVariant.AuthorsCode.NAME);
+
+    record AddedFeature(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String category,
+            @Nullable String unit,
+            @Nullable String formula) {
+        FeatureDefinition definition() {
+            return new FeatureDefinition(
+                    name,
+                    PropertyCategory.ofWireName(category),
+                    unit == null ? "" : unit,
+                    Optional.ofNullable(formula).map(Formula::new));
+        }
+    }
+
+    /// @param features names of the values
+    record Sample(
+            @JsonProperty(required = true) String description,
+            @JsonProperty(required = true) List<String> features,
+            @JsonProperty(required = true) List<Source> sources) {
+        TrainingTable table() {
+            for (Source source : sources) {
+                if (source.values().size() != features.size()) {
+                    throw new IllegalArgumentException("a source has %d values for %d features"
+                            .formatted(source.values().size(), features.size()));
+                }
+            }
+            return new TrainingTable(
+                    features,
+                    sources.stream()
+                            .flatMapToDouble(source -> source.values().stream()
+                                    .mapToDouble(value -> value == null ? Double.NaN : value))
+                            .toArray(),
+                    sources.stream()
+                            .map(source -> new SourceClass(source.sourceClass()))
+                            .toList(),
+                    sources.stream()
+                            .mapToLong(source -> TrainingTable.skyCell(new SkyPosition(source.raDeg(), source.decDeg())))
+                            .toArray());
+        }
+    }
+
+    /// @param values in the order of the sample's features; `null` where one is missing
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Source(
+            @JsonProperty(value = "class", required = true) String sourceClass,
+            @JsonProperty(required = true) double raDeg,
+            @JsonProperty(required = true) double decDeg,
+            @JsonProperty(required = true) List<@Nullable Double> values) {}
+
+    TrainingRequest {
+        if (folds != null && !(folds >= 2 && folds <= MOST_FOLDS)) {
+            throw new IllegalArgumentException("folds is " + folds + ", must lie in [2, " + MOST_FOLDS + "]");
+        }
+    }
+
+    Taxonomy taxonomy() {
+        return classes == null ? Taxonomy.FOUR_CLASSES : Taxonomy.of(classes.toArray(String[]::new));
+    }
+
+    int foldCount() {
+        return folds == null ? 10 : folds;
+    }
+
+    long seedOrOne() {
+        return seed == null ? 1 : seed;
+    }
+
+    private FeatureSet known() {
+        return addedFeatures == null
+                ? FeatureSet.standard()
+                : FeatureSet.standard()
+                        .plus(addedFeatures.stream().map(AddedFeature::definition).toList(), List.of());
+    }
+
+    TrainingTable table() {
+        return sample.table().of(known());
+    }
+
+    /// @param otherwise rule where none is asked for
+    FitPlan plan(String otherwise) {
+        return planOf(rule == null ? otherwise : rule);
+    }
+
+    private FitPlan planOf(String asked) {
+        return new FitPlan(
+                asked,
+                taxonomy(),
+                known(),
+                features == null ? List.of(FitPlan.STANDARD) : features,
+                pairs == null ? List.of(FitPlan.STANDARD) : pairs,
+                Optional.ofNullable(objective).map(SourceClass::new),
+                foldCount(),
+                seedOrOne());
+    }
+
+    List<Learner> learners(TrainingTable table) {
+        return (methods == null ? JUDGED : methods)
+                .stream()
+                        .<Learner>map(method -> method.equals(DecisionRules.NAME)
+                                ? new DecisionRules(taxonomy())
+                                : new ModelLearner(method, planOf(method).options(table)))
+                        .toList();
+    }
+
+    /// The proportions asked for; the sample's where none are.
+    Prior servedPrior(TrainingTable table) {
+        return prior == null
+                ? Prior.ofCounts(taxonomy().classes().stream()
+                        .mapToInt(of -> table.counts().getOrDefault(of.name(), 0))
+                        .toArray())
+                : new Prior(prior);
+    }
+
+    /// Proportions of the second set of scores: a survey's for the four classes, else even ones.
+    Prior surveyPrior() {
+        return taxonomy().equals(Taxonomy.FOUR_CLASSES)
+                ? Prior.SURVEY_FOUR_CLASSES
+                : new Prior(Collections.nCopies(taxonomy().size(), 1.0 / taxonomy().size()));
+    }
+}

@@ -1,0 +1,109 @@
+package io.lynceus.classifier.rest;
+
+import io.lynceus.classifier.Assessment;
+import io.lynceus.classifier.BayesVariant;
+import io.lynceus.classifier.Evaluation;
+import io.lynceus.classifier.EvaluationReport;
+import io.lynceus.classifier.FitOptions;
+import io.lynceus.classifier.Learner;
+import io.lynceus.classifier.Model;
+import io.lynceus.classifier.ModelCatalogue;
+import io.lynceus.classifier.ModelFit;
+import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.ModelLearner;
+import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.Tuning;
+import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.rest.TrainingJobs.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a request asks for as work that tells its progress; a request that cannot be done is refused before.
+@ApplicationScoped
+class TrainingWork {
+    /// For a model's provenance.
+    private static final String PROGRAM = "classifier-service 0.1.0";
+
+    private final ModelCatalogue catalogue;
+
+    TrainingWork(ModelCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// What a job made.
+    ///
+    /// @param model that was kept
+    /// @param assessment on held-out sky
+    /// @param tuning of paper mode
+    record Made(Optional<ModelId> model, Optional<Assessment> assessment, Optional<Tuning> tuning) {
+        static final Made NOTHING = new Made(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Judges a rule on held-out sky, learns it from all sources and keeps the model.
+    Work fit(TrainingRequest request) {
+        String name = request.name();
+        if (name == null) {
+            throw new IllegalArgumentException("name is missing: a fit makes a model of that name");
+        }
+        if (!catalogue.takesModels()) {
+            throw new IllegalArgumentException(
+                    "no model can be kept: lynceus.classifier.model-folder is not configured");
+        }
+        TrainingTable table = request.table();
+        FitOptions options = request.plan(WeightedEvidence.NAME).options(table);
+        Learner learner = new ModelLearner(options.recipe().wireName(), options);
+        return progress -> {
+            EvaluationReport report = evaluation(request, List.of(learner))
+                    .run(table, List.of(), judged -> progress.of(judged, request.foldCount()))
+                    .getFirst();
+            Model fitted = new ModelFit(options, (generations, of, best) -> progress.check())
+                    .fit(
+                            name,
+                            request.missions() == null ? Set.of() : request.missions(),
+                            request.servedPrior(table),
+                            table,
+                            request.sample().description(),
+                            PROGRAM);
+            Model model = fitted.withProvenance(fitted.provenance().withHeldOut(report.heldOut()));
+            progress.check();
+            return new Made(
+                    Optional.of(catalogue.keep(model)),
+                    Optional.of(new Assessment(request.sample().description(), List.of(report), List.of(model))),
+                    Optional.empty());
+        };
+    }
+
+    /// Judges ways of learning on held-out sky.
+    Work evaluate(TrainingRequest request) {
+        TrainingTable table = request.table();
+        List<Learner> learners = request.learners(table);
+        Evaluation evaluation = evaluation(request, learners);
+        return progress -> new Made(
+                Optional.empty(),
+                Optional.of(new Assessment(
+                        request.sample().description(),
+                        evaluation.run(
+                                table,
+                                List.of(),
+                                judged -> progress.of(judged, (long) learners.size() * request.foldCount())),
+                        List.of())),
+                Optional.empty());
+    }
+
+    /// Finds the weights of paper mode.
+    Work tune(TrainingRequest request) {
+        TrainingTable table = request.table();
+        FitOptions options = request.plan(BayesVariant.AuthorsCode.NAME).options(table);
+        return progress -> new Made(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ModelFit(options, (generations, of, best) -> progress.of(generations, of)).tune(table)));
+    }
+
+    private static Evaluation evaluation(TrainingRequest request, List<Learner> learners) {
+        return new Evaluation(
+                request.taxonomy(), learners, request.foldCount(), request.seedOrOne(), request.surveyPrior());
+    }
+}
