@@ -6,6 +6,8 @@ import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
 import io.lynceus.benchmarks.pipeline.CrossmatchServiceLoad;
 import io.lynceus.benchmarks.pipeline.PipelineLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
+import io.lynceus.classifier.ScorerComparison;
+import io.lynceus.classifier.TuningBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
             CrossmatchGrowth.class,
             CrossmatchServiceLoad.class,
             PipelineLoad.class,
-            ReliabilityCommand.class
+            ReliabilityCommand.class,
+            ScorerComparison.class,
+            TuningBenchmark.class
         },
         mixinStandardHelpOptions = true)
 final class Benchmarks {

@@ -9,6 +9,7 @@ final class BatchScorer implements Scorer {
     private static final PropertyCategory[] CATEGORIES = PropertyCategory.values();
 
     private final DensityTables tables;
+    private final DensityProducts products;
     private final BayesVariant variant;
     private final double[] lnPrior;
     private final int[] categoryOfFeature;
@@ -19,6 +20,7 @@ final class BatchScorer implements Scorer {
     BatchScorer(NaiveBayes bayes, Prior prior) {
         List<FeatureLikelihood> likelihoods = bayes.likelihoods();
         tables = new DensityTables(likelihoods);
+        products = new DensityProducts(bayes, prior);
         variant = bayes.variant();
         lnPrior = prior.logarithms();
         categoryOfFeature = likelihoods.stream()
@@ -64,6 +66,13 @@ final class BatchScorer implements Scorer {
             }
         }
         return evidence;
+    }
+
+    @Override
+    public double[] scores(double[] values) {
+        return products.isSafe()
+                ? products.scores(values)
+                : Scorer.sums(evidence(values), tables.features(), tables.classes());
     }
 
     private void exponentsOf(double[] values, int from, double[] exponents) {

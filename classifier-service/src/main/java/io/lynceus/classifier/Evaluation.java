@@ -101,7 +101,7 @@ public final class Evaluation {
     /// double[rows * classes], row-major, under the model's prior.
     static double[] posteriors(Model model, double[] values) {
         int classes = model.taxonomy().size();
-        double[] posteriors = scores(model, values);
+        double[] posteriors = Scorer.of(model).scores(values);
         for (int at = 0; at < posteriors.length; at += classes) {
             double[] scores = Arrays.copyOfRange(posteriors, at, at + classes);
             double lnNormalisation = LogProbabilities.logSumExp(scores);
@@ -117,23 +117,11 @@ public final class Evaluation {
         int classes = model.taxonomy().size();
         int features = model.features().size();
         OutlierMeasure outliers = OutlierMeasure.of(model);
-        double[] scores = scores(model, values);
+        double[] scores = Scorer.of(model).scores(values);
         return IntStream.range(0, values.length / features)
                 .mapToDouble(row -> outliers.measure(
                         values, row * features, Arrays.copyOfRange(scores, row * classes, (row + 1) * classes)))
                 .toArray();
-    }
-
-    /// ln unnormalised class scores, double[rows * classes], row-major.
-    private static double[] scores(Model model, double[] values) {
-        int classes = model.taxonomy().size();
-        int width = (1 + model.rule().parts().size()) * classes;
-        double[] evidence = Scorer.of(model).evidence(values);
-        double[] scores = new double[evidence.length / width * classes];
-        for (int i = 0; i < evidence.length; i++) {
-            scores[i / width * classes + i % classes] += evidence[i];
-        }
-        return scores;
     }
 
     /// The same evidence where the classes come in other proportions: P'(c) ~ P(c) pi'_c / pi_c.

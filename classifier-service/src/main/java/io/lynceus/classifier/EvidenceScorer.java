@@ -64,4 +64,9 @@ final class EvidenceScorer implements Scorer {
         }
         return evidence;
     }
+
+    @Override
+    public double[] scores(double[] values) {
+        return Scorer.sums(evidence(values), tables.terms(), tables.classes());
+    }
 }

@@ -54,7 +54,7 @@ public final class ModelFit {
         };
     }
 
-    private List<FeatureLikelihood> likelihoods(TrainingTable used) {
+    List<FeatureLikelihood> likelihoods(TrainingTable used) {
         int[] classes = used.classIndices(options.taxonomy());
         return IntStream.range(0, options.features().size())
                 .mapToObj(f -> likelihood(used, classes, f))

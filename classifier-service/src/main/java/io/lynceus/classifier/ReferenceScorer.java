@@ -30,6 +30,12 @@ record ReferenceScorer(Model model) implements Scorer {
         return evidence;
     }
 
+    @Override
+    public double[] scores(double[] values) {
+        return Scorer.sums(
+                evidence(values), model.rule().parts().size(), model.taxonomy().size());
+    }
+
     private static double ofFeature(NaiveBayes bayes, int feature, int sourceClass, double[] source) {
         int present = 0;
         for (double value : source) {

@@ -42,7 +42,8 @@ public final class TrainingTable {
         }
     }
 
-    /// Patch that the sources of a fold share: 1.8 deg wide, so that neighbours in a cluster or a galaxy do not vouch for
+    /// Patch that the sources of a fold share: 1.8 deg wide, so that neighbours in a cluster or a galaxy do not vouch
+    /// for
     /// each other.
     public static long skyCell(SkyPosition position) {
         return Healpix.cell(FOLD_ORDER, position);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +21,40 @@ class ScorerTest {
                     Scorer.of(model).evidence(values),
                     1e-9);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 255, 256, 257, 1000})
+    void scoresWithoutTheirPartsAreTheSumsOfTheParts(int rows) {
+        double[] values = SyntheticSky.values(rows, 200 + rows);
+        for (Model model : SyntheticSky.models()) {
+            assertArrayEquals(
+                    new ReferenceScorer(model).scores(values), Scorer.of(model).scores(values), 1e-9);
+        }
+    }
+
+    @Test
+    void productsThatWouldLeaveTheRangeOfDoublesAreSummedAsLogarithms() {
+        List<FeatureLikelihood> likelihoods = IntStream.range(0, 40)
+                .mapToObj(f -> new FeatureLikelihood(
+                        new FeatureDefinition("f" + f, PropertyCategory.SPECTRUM, ""),
+                        List.of(narrow(1e-9), narrow(1e9)),
+                        List.of(0.5, 0.5)))
+                .toList();
+        Model model = new Model(
+                "steep",
+                java.util.Set.of(),
+                Taxonomy.of("A", "B"),
+                Prior.ofCounts(1, 1),
+                new NaiveBayes(new BayesVariant.SeedFormula(new CategoryWeights(0, 1, 0, 0)), likelihoods),
+                SyntheticSky.evidenceModel().provenance());
+        double[] values = new double[40];
+        assertArrayEquals(
+                new ReferenceScorer(model).scores(values), Scorer.of(model).scores(values), 1e-9);
+    }
+
+    private static LikelihoodDensity narrow(double density) {
+        return new LikelihoodDensity(LikelihoodDensity.Shape.CURVE, -1, 1, List.of(density, density));
     }
 
     @Test

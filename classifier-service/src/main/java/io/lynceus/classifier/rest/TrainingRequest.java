@@ -85,14 +85,15 @@ record TrainingRequest(
             return new TrainingTable(
                     features,
                     sources.stream()
-                            .flatMapToDouble(source -> source.values().stream()
-                                    .mapToDouble(value -> value == null ? Double.NaN : value))
+                            .flatMapToDouble(source ->
+                                    source.values().stream().mapToDouble(value -> value == null ? Double.NaN : value))
                             .toArray(),
                     sources.stream()
                             .map(source -> new SourceClass(source.sourceClass()))
                             .toList(),
                     sources.stream()
-                            .mapToLong(source -> TrainingTable.skyCell(new SkyPosition(source.raDeg(), source.decDeg())))
+                            .mapToLong(
+                                    source -> TrainingTable.skyCell(new SkyPosition(source.raDeg(), source.decDeg())))
                             .toArray());
         }
     }
@@ -127,7 +128,11 @@ record TrainingRequest(
         return addedFeatures == null
                 ? FeatureSet.standard()
                 : FeatureSet.standard()
-                        .plus(addedFeatures.stream().map(AddedFeature::definition).toList(), List.of());
+                        .plus(
+                                addedFeatures.stream()
+                                        .map(AddedFeature::definition)
+                                        .toList(),
+                                List.of());
     }
 
     TrainingTable table() {
@@ -173,6 +178,7 @@ record TrainingRequest(
     Prior surveyPrior() {
         return taxonomy().equals(Taxonomy.FOUR_CLASSES)
                 ? Prior.SURVEY_FOUR_CLASSES
-                : new Prior(Collections.nCopies(taxonomy().size(), 1.0 / taxonomy().size()));
+                : new Prior(
+                        Collections.nCopies(taxonomy().size(), 1.0 / taxonomy().size()));
     }
 }

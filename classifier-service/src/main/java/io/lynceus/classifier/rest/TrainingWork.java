@@ -99,7 +99,8 @@ class TrainingWork {
         return progress -> new Made(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new ModelFit(options, (generations, of, best) -> progress.of(generations, of)).tune(table)));
+                Optional.of(
+                        new ModelFit(options, (generations, of, best) -> progress.of(generations, of)).tune(table)));
     }
 
     private static Evaluation evaluation(TrainingRequest request, List<Learner> learners) {
