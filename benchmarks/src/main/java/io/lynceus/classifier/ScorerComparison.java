@@ -46,6 +46,9 @@ public final class ScorerComparison implements Callable<Integer> {
             description = "Python with numpy (default: ${DEFAULT-VALUE}).")
     private String python = "python3";
 
+    /// What a pass gave, kept so that no compiler leaves the pass out.
+    private volatile double[] last = {};
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         System.out.printf(
@@ -91,14 +94,14 @@ public final class ScorerComparison implements Callable<Integer> {
     private double rate(Supplier<double[]> pass) {
         double begin = processorSeconds();
         while (processorSeconds() - begin < WARM_UP_SECONDS) {
-            pass.get();
+            last = pass.get();
         }
         double[] rates = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             double from = processorSeconds();
             int passes = 0;
             do {
-                pass.get();
+                last = pass.get();
                 passes++;
             } while (processorSeconds() - from < 0.5);
             rates[round] = passes * (double) rows / (processorSeconds() - from);

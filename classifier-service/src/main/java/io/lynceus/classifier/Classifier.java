@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// A model at work: feature vectors in, classifications with their tracks out.
@@ -100,9 +99,7 @@ public final class Classifier {
                 add(sum, byPart.get(part), 1);
                 evidence.add(new FeatureEvidence(
                         parts.get(part),
-                        parts.get(part).features().stream()
-                                .map(feature -> measured(values[row * features.size() + features.indexOf(feature)]))
-                                .toList(),
+                        parts.get(part).values(feature -> values[row * features.size() + features.indexOf(feature)]),
                         boxed(byPart.get(part))));
             }
             categories.add(new CategoryEvidence(category, boxed(sum), evidence));
@@ -130,10 +127,6 @@ public final class Classifier {
 
     private SourceClass sourceClass(int index) {
         return model.taxonomy().classes().get(index);
-    }
-
-    private static OptionalDouble measured(double value) {
-        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     private static void add(double[] target, double[] terms, double factor) {

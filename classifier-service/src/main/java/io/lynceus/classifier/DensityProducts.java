@@ -169,7 +169,7 @@ final class DensityProducts {
                 continue;
             }
             for (int c = 0; c < classes; c++) {
-                scores[at + c] += exponent * Math.log(products[from + c]);
+                scores[at + c] += exponent * TableLogarithm.ln(products[from + c]);
             }
         }
     }

@@ -1,11 +1,17 @@
 package io.lynceus.classifier;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
-/// One summand of a score: what one feature says, or what two say together.
+/// One summand of a score: what one feature says, what two say together, or what it says that one is measured at all.
 ///
 /// @param category where the track shows it, that of its first feature
-public record EvidencePart(PropertyCategory category, List<FeatureDefinition> features) {
+/// @param features whose values it shows; of a presence one of its own, `NAME_measured`, 1 or 0
+/// @param presenceOf the feature whose being measured it is about; empty where it is about values
+public record EvidencePart(
+        PropertyCategory category, List<FeatureDefinition> features, Optional<FeatureDefinition> presenceOf) {
     /// Between the names of two features that speak together.
     private static final String JOINT = " & ";
 
@@ -17,7 +23,25 @@ public record EvidencePart(PropertyCategory category, List<FeatureDefinition> fe
     }
 
     static EvidencePart of(List<FeatureDefinition> features) {
-        return new EvidencePart(features.getFirst().category(), features);
+        return new EvidencePart(features.getFirst().category(), features, Optional.empty());
+    }
+
+    static EvidencePart ofPresence(FeatureDefinition feature) {
+        FeatureDefinition measured = new FeatureDefinition(feature.name() + "_measured", feature.category(), "");
+        return new EvidencePart(feature.category(), List.of(measured), Optional.of(feature));
+    }
+
+    /// Values of its features for a source.
+    ///
+    /// @param valueOf value of a feature of the model, NaN where missing
+    List<OptionalDouble> values(ToDoubleFunction<FeatureDefinition> valueOf) {
+        if (presenceOf.isPresent()) {
+            return List.of(OptionalDouble.of(Double.isNaN(valueOf.applyAsDouble(presenceOf.get())) ? 0 : 1));
+        }
+        return features.stream()
+                .mapToDouble(valueOf)
+                .mapToObj(value -> Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value))
+                .toList();
     }
 
     /// Name in the track, such as `hardness_ratio_1 & hardness_ratio_2`.

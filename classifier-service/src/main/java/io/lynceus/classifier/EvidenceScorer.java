@@ -8,6 +8,9 @@ final class EvidenceScorer implements Scorer {
     private final double[] constant;
     /// double[terms * classes].
     private final double[] weights;
+    /// Whether what being measured says is a part after the term's.
+    private final boolean[] withPresence;
+    private final int parts;
     /// double[terms * classes], weighted; zeros for terms without presence.
     private final double[] measured;
     private final double[] missing;
@@ -20,6 +23,8 @@ final class EvidenceScorer implements Scorer {
             constant[c] += rule.calibration().get(c);
         }
         weights = new double[tables.terms() * classes];
+        parts = rule.parts().size();
+        withPresence = new boolean[tables.terms()];
         measured = new double[weights.length];
         missing = new double[weights.length];
         for (int t = 0; t < tables.terms(); t++) {
@@ -28,6 +33,7 @@ final class EvidenceScorer implements Scorer {
             for (int c = 0; c < classes; c++) {
                 weights[at + c] = term.weights().get(c);
             }
+            withPresence[t] = term.presence().isPresent();
             term.presence().ifPresent(presence -> {
                 double[] present = presence.lnRatios(true);
                 double[] absent = presence.lnRatios(false);
@@ -43,7 +49,7 @@ final class EvidenceScorer implements Scorer {
     public double[] evidence(double[] values) {
         int classes = tables.classes();
         int rows = values.length / tables.features();
-        double[] evidence = new double[rows * (1 + tables.terms()) * classes];
+        double[] evidence = new double[rows * (1 + parts) * classes];
         double[] read = new double[classes + 1];
         int at = 0;
         for (int row = 0; row < rows; row++) {
@@ -51,15 +57,18 @@ final class EvidenceScorer implements Scorer {
             System.arraycopy(constant, 0, evidence, at, classes);
             at += classes;
             for (int t = 0; t < tables.terms(); t++) {
-                if (tables.measured(t, values, from)) {
+                boolean there = tables.measured(t, values, from);
+                if (there) {
                     tables.read(t, values, from, read);
                     for (int c = 0; c < classes; c++) {
-                        evidence[at + c] = weights[t * classes + c] * read[c] + measured[t * classes + c];
+                        evidence[at + c] = weights[t * classes + c] * read[c];
                     }
-                } else {
-                    System.arraycopy(missing, t * classes, evidence, at, classes);
                 }
                 at += classes;
+                if (withPresence[t]) {
+                    System.arraycopy(there ? measured : missing, t * classes, evidence, at, classes);
+                    at += classes;
+                }
             }
         }
         return evidence;
@@ -67,6 +76,6 @@ final class EvidenceScorer implements Scorer {
 
     @Override
     public double[] scores(double[] values) {
-        return Scorer.sums(evidence(values), tables.terms(), tables.classes());
+        return Scorer.sums(evidence(values), parts, tables.classes());
     }
 }

@@ -2,6 +2,7 @@ package io.lynceus.classifier;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One feature's evidence, or the joint evidence of two: how much denser a class is at the values than the mean class.
 ///
@@ -69,9 +70,19 @@ public record EvidenceTerm(
         }
     }
 
-    /// What it is the evidence of.
+    /// What its values are the evidence of.
     public EvidencePart part() {
         return EvidencePart.of(axes.stream().map(FeatureAxis::feature).toList());
+    }
+
+    /// What it is the evidence of, and after it what being measured is, where that says something.
+    List<EvidencePart> parts() {
+        return Stream.concat(
+                        Stream.of(part()),
+                        presence.stream()
+                                .map(any ->
+                                        EvidencePart.ofPresence(axes.getFirst().feature())))
+                .toList();
     }
 
     int classes() {

@@ -1,6 +1,8 @@
 package io.lynceus.classifier;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The class score as the formula reads, one source, part and class at a time: the truth for the fast scorers.
 record ReferenceScorer(Model model) implements Scorer {
@@ -17,17 +19,27 @@ record ReferenceScorer(Model model) implements Scorer {
                 int at = row * (1 + parts) * classes + c;
                 evidence[at] = Math.log(model.prior().probabilities().get(c))
                         + model.rule().calibration().get(c);
-                for (int part = 0; part < parts; part++) {
+                for (double part : parts(c, source)) {
                     at += classes;
-                    evidence[at] = switch (model.rule()) {
-                        case NaiveBayes bayes -> ofFeature(bayes, part, c, source);
-                        case WeightedEvidence weighted ->
-                            ofTerm(weighted.terms().get(part), c, features, source);
-                    };
+                    evidence[at] = part;
                 }
             }
         }
         return evidence;
+    }
+
+    /// Evidence of every part for one class, in their order.
+    private List<Double> parts(int sourceClass, double[] source) {
+        return switch (model.rule()) {
+            case NaiveBayes bayes ->
+                IntStream.range(0, bayes.likelihoods().size())
+                        .mapToObj(feature -> ofFeature(bayes, feature, sourceClass, source))
+                        .toList();
+            case WeightedEvidence weighted ->
+                weighted.terms().stream()
+                        .flatMap(term -> ofTerm(term, sourceClass, model.features(), source).stream())
+                        .toList();
+        };
     }
 
     @Override
@@ -51,17 +63,19 @@ record ReferenceScorer(Model model) implements Scorer {
                                 + bayes.variant().lnPresent(share));
     }
 
-    private static double ofTerm(
+    private static List<Double> ofTerm(
             EvidenceTerm term, int sourceClass, List<FeatureDefinition> features, double[] source) {
         double[] values = term.axes().stream()
                 .mapToDouble(axis -> source[features.indexOf(axis.feature())])
                 .toArray();
         boolean measured = java.util.Arrays.stream(values).noneMatch(Double::isNaN);
-        double evidence = measured ? term.weights().get(sourceClass) * lnRatio(term, sourceClass, values) : 0;
-        return evidence
-                + term.presence()
-                        .map(presence -> presence.weights().get(sourceClass) * presence.lnRatios(measured)[sourceClass])
-                        .orElse(0.0);
+        double ofValues = measured ? term.weights().get(sourceClass) * lnRatio(term, sourceClass, values) : 0;
+        return Stream.concat(
+                        Stream.of(ofValues),
+                        term.presence().stream()
+                                .map(presence ->
+                                        presence.weights().get(sourceClass) * presence.lnRatios(measured)[sourceClass]))
+                .toList();
     }
 
     private static double lnRatio(EvidenceTerm term, int sourceClass, double[] values) {

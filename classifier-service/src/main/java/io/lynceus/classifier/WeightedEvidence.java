@@ -43,7 +43,7 @@ public record WeightedEvidence(List<EvidenceTerm> terms, List<Double> calibratio
 
     @Override
     public List<EvidencePart> parts() {
-        return terms.stream().map(EvidenceTerm::part).toList();
+        return terms.stream().flatMap(term -> term.parts().stream()).toList();
     }
 
     @Override
