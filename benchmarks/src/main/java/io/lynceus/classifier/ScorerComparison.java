@@ -1,6 +1,7 @@
 package io.lynceus.classifier;
 
 import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.TemporaryFolder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -119,8 +119,8 @@ public final class ScorerComparison implements Callable<Integer> {
         if (run("-c", "import numpy").exit != 0) {
             return OptionalDouble.empty();
         }
-        Path folder = Files.createTempDirectory("lynceus-scorer-");
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.make()) {
+            Path folder = temporary.path();
             write(folder, paper);
             Path script = folder.resolve("scorer.py");
             try (var source = Objects.requireNonNull(getClass().getResourceAsStream("/scorer.py"))) {
@@ -143,12 +143,6 @@ public final class ScorerComparison implements Callable<Integer> {
                     .get(scores);
             requireEqual(expected, scores, "numpy");
             return OptionalDouble.of(rows / Double.parseDouble(ran.output.strip()));
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
