@@ -32,6 +32,21 @@ public final class TestSky implements QuarkusTestResourceLifecycleManager {
             near,150.0001,2.0001,50,10,-5,18.494,19.1
             far,150.0012,2.0005,50,,,20.5,
             """,
+            "variables/variables.yaml",
+            """
+            name: variables
+            title: Invented variables, to be imported while the service runs
+            role: class
+            class: CV
+            file: variables.csv
+            columns: { id: id, ra: ra, dec: dec }
+            """,
+            "variables/variables.csv",
+            """
+            id,ra,dec
+            V-1,10.5,20.5
+            V-2,10.6,95
+            """,
             "binaries.yaml",
             """
             name: binaries
@@ -64,14 +79,17 @@ public final class TestSky implements QuarkusTestResourceLifecycleManager {
         try {
             Path tables = Files.createTempDirectory("lynceus-tables");
             for (Map.Entry<String, String> file : FILES.entrySet()) {
+                Files.createDirectories(tables.resolve(file.getKey()).getParent());
                 Files.writeString(tables.resolve(file.getKey()), file.getValue());
             }
             Path catalogues = Files.createTempDirectory("lynceus-catalogues");
             CatalogueImport imports = new CatalogueImport(new CatalogueFolder(catalogues));
             FILES.keySet().stream()
-                    .filter(name -> name.endsWith(".yaml"))
+                    .filter(name -> name.endsWith(".yaml") && !name.contains("/"))
                     .forEach(name -> imports.run(tables.resolve(name), (_, _) -> {}));
-            return Map.of("lynceus.crossmatch.catalogues", catalogues.toString());
+            return Map.of(
+                    "lynceus.crossmatch.catalogues", catalogues.toString(),
+                    "lynceus.crossmatch.import-folder", tables.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

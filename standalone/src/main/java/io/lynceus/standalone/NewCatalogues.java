@@ -1,9 +1,9 @@
 package io.lynceus.standalone;
 
 import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.ImportReport;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
-import io.lynceus.crossmatch.files.importing.ImportReport;
 import io.lynceus.engines.EngineFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings of crossmatch-service.
 @ConfigMapping(prefix = "lynceus.crossmatch")
@@ -12,6 +13,9 @@ interface CrossmatchConfig {
     /// Folder of the imported catalogues, as `./lynceus catalogue import` writes it.
     @WithDefault(".lynceus/catalogues")
     Path catalogues();
+
+    /// Folder of the tables and descriptions that may be imported over REST; none: no such imports.
+    Optional<Path> importFolder();
 
     /// X-ray sources per square degree [deg^-2], > 0: the density of unrelated sources that a match must beat.
     /// CSC 2.0 has 317,167 sources on about 560 deg^2 (Evans et al. 2024, ApJS 274, 22,

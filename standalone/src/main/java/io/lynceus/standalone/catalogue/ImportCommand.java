@@ -1,10 +1,10 @@
 package io.lynceus.standalone.catalogue;
 
+import io.lynceus.crossmatch.ImportReport;
+import io.lynceus.crossmatch.SkippedRow;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.crossmatch.files.importing.DescriptionRefused;
-import io.lynceus.crossmatch.files.importing.ImportReport;
-import io.lynceus.crossmatch.files.importing.SkippedRow;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import io.lynceus.crossmatch.CatalogueProvenance;
 import io.lynceus.crossmatch.CatalogueStatistics;
 import io.lynceus.crossmatch.CatalogueStore;
 import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.ImportProgress;
+import io.lynceus.crossmatch.ImportReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +41,13 @@ public final class CatalogueImport {
         } catch (IOException e) {
             throw new UncheckedIOException(described.file() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /// The table that a description describes.
+    ///
+    /// @throws DescriptionRefused where the description cannot be followed
+    public static Path tableOf(Path description) {
+        return CatalogueDescription.read(description).file();
     }
 
     private ImportReport run(CatalogueDescription described, Table table, ImportProgress progress) throws IOException {

@@ -2,6 +2,9 @@ package io.lynceus.crossmatch.files.importing;
 
 import io.lynceus.crossmatch.CatalogueDraft;
 import io.lynceus.crossmatch.CatalogueEntry;
+import io.lynceus.crossmatch.ImportProgress;
+import io.lynceus.crossmatch.ImportReport;
+import io.lynceus.crossmatch.SkippedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -10,6 +10,8 @@ import io.lynceus.crossmatch.CatalogueProvenance;
 import io.lynceus.crossmatch.CatalogueStore;
 import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.GalaxyDisc;
+import io.lynceus.crossmatch.ImportReport;
+import io.lynceus.crossmatch.SkippedRow;
 import io.lynceus.crossmatch.StoredEntries;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.sky.Containment;

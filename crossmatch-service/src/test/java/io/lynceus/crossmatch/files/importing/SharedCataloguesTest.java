@@ -3,6 +3,7 @@ package io.lynceus.crossmatch.files.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.crossmatch.ImportReport;
 import io.lynceus.crossmatch.StoredEntries;
 import io.lynceus.testing.SharedData;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.crossmatch;
 
 /// A row that did not become part of the catalogue.
 ///

@@ -1,4 +1,4 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.crossmatch;
 
 /// Is told how far an import has come.
 @FunctionalInterface

@@ -1,8 +1,5 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.crossmatch;
 
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueVersion;
 import java.util.List;
 
 /// What became of a table that was imported.
