@@ -1,5 +1,6 @@
 package io.lynceus.benchmarks;
 
+import io.lynceus.benchmarks.association.AssociationCommand;
 import io.lynceus.benchmarks.crossmatch.CrossmatchComparison;
 import io.lynceus.benchmarks.crossmatch.CrossmatchGrowth;
 import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             CrossmatchServiceLoad.class,
             PipelineLoad.class,
             ReliabilityCommand.class,
+            AssociationCommand.class,
             ScorerComparison.class,
             TuningBenchmark.class
         },

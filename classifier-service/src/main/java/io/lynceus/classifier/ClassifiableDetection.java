@@ -4,9 +4,11 @@ import io.lynceus.sky.SkyPosition;
 
 /// A detection with the features of its source, ready for a model.
 ///
+/// @param associationRevision of the detection's association with the source, from 1
 /// @param revision number of the source's state that the features describe, >= 1
 public record ClassifiableDetection(
         String detectionId,
+        int associationRevision,
         String mission,
         String sourceId,
         String sourceName,
@@ -16,6 +18,9 @@ public record ClassifiableDetection(
     public ClassifiableDetection {
         if (detectionId.isBlank() || sourceId.isBlank()) {
             throw new IllegalArgumentException("a detection and its source must have ids");
+        }
+        if (associationRevision < 1) {
+            throw new IllegalArgumentException("revision of an association must be >= 1: " + associationRevision);
         }
         if (!(revision >= 1)) {
             throw new IllegalArgumentException("revision of a source must be >= 1: " + revision);

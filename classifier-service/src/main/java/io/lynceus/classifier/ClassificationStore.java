@@ -1,14 +1,16 @@
 package io.lynceus.classifier;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// Classifications of all detections, and the latest of every source.
 ///
-/// 1. A detection has one entry per model, however often it is recorded.
+/// 1. A detection has one entry per model and revision of its association, however often it is recorded.
 /// 2. A source's latest classification is the one with the largest (activation, revision), whatever the order of
 /// arrival.
-/// 3. Another featured detection under a known id and model changes nothing and is a conflict.
+/// 3. Another featured detection under a known id, revision and model changes nothing and is a conflict.
+/// 4. A source that is retired has its history, and is found no more.
 public interface ClassificationStore {
     /// What became of a record.
     ///
@@ -18,6 +20,9 @@ public interface ClassificationStore {
 
     /// Records a batch, one answer each, in order.
     List<Kept> record(List<ClassificationRecord> batch);
+
+    /// Retires sources, known or not: whatever comes of them later goes to the history only.
+    void retire(Collection<String> sourceIds);
 
     Optional<SourceClassification> source(String sourceId);
 

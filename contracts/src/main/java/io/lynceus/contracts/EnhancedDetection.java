@@ -42,6 +42,8 @@ public record EnhancedDetection(
     /// @param separationArcsec from the detection to the source as it was before, `null` for a new source
     /// @param posterior probability that the detection is this source, `null` for a new source
     /// @param candidateSourceIds sources that qualified alike, when the association is ambiguous
+    /// @param revision of this detection's association, from 2; `null` for the first. The larger one counts
+    /// @param change what made it, `null` for the first
     @JsonNaming(SnakeCaseStrategy.class)
     public record SourceAssociation(
             String id,
@@ -51,7 +53,54 @@ public record EnhancedDetection(
             @Nullable Double separationArcsec,
             @Nullable @JsonProperty("log10_bayes_factor") Double log10BayesFactor,
             @Nullable Double posterior,
-            List<String> candidateSourceIds) {}
+            List<String> candidateSourceIds,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer revision,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Change change) {}
+
+    /// Why a detection's association differs from what it was.
+    ///
+    /// @param fromSourceId the source it belonged to before
+    /// @param becauseOf id of the detection that came and changed what is known of this place
+    /// @param departed detections that have left this source at the same time
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Change(
+            ChangeKind kind,
+            String fromSourceId,
+            String becauseOf,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Departure> departed) {
+        public Change {
+            departed = departed == null ? List.of() : List.copyOf(departed);
+        }
+    }
+
+    /// A detection that has left a source.
+    ///
+    /// @param revision of its association from then on
+    @JsonNaming(SnakeCaseStrategy.class)
+    public record Departure(String detectionId, int revision) {}
+
+    /// What became of a detection's association.
+    public enum ChangeKind {
+        /// Its former source is no more: all its detections belong elsewhere.
+        @JsonProperty("merged")
+        MERGED,
+        /// It belongs to another source; the former one remains.
+        @JsonProperty("moved")
+        MOVED,
+        /// It has a source of its own; the former one remains.
+        @JsonProperty("split")
+        SPLIT,
+        /// Its source was doubtful and is so no more.
+        @JsonProperty("settled")
+        SETTLED,
+        /// It stays; others have left its source.
+        @JsonProperty("left_behind")
+        LEFT_BEHIND
+    }
 
     /// How a detection came to its source.
     public enum Outcome {

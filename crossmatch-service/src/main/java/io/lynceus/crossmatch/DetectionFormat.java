@@ -18,4 +18,7 @@ public interface DetectionFormat {
 
     /// The detection as received, with what was found out about it.
     byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings);
+
+    /// What was written before, with the association as it is now.
+    byte[] revise(byte[] written, Reassociation reassociation);
 }

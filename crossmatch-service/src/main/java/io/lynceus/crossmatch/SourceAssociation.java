@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Decides which X-ray source a detection belongs to. A pure function of the detection and the known sources.
 ///
@@ -49,23 +50,41 @@ public record SourceAssociation(double densityPerSqDeg) {
     /// Associates a detection.
     ///
     /// @param known at least all sources whose [#cells] share one with the detection's; others change nothing
-    public AssociationOutcome associate(XrayDetection detection, Collection<XraySource> known) {
-        List<Agreement> qualified = known.stream()
-                .flatMap(source -> agreement(detection, source).stream())
-                .sorted(MOST_PROBABLE_FIRST)
-                .toList();
-        List<Agreement> firm = qualified.stream()
-                .filter(agreement -> !agreement.source().doubtful())
-                .toList();
-        List<Agreement> considered = firm.isEmpty() ? qualified : firm;
+    public AssociationOutcome associate(LocatedDetection detection, Collection<XraySource> known) {
+        return associate(detection, 1, known);
+    }
+
+    /// @param revision of the detection's association, from 1
+    AssociationOutcome associate(LocatedDetection detection, int revision, Collection<XraySource> known) {
+        List<Agreement> firm = candidates(detection, known);
+        List<Agreement> considered = firm.isEmpty() ? agreements(detection, known.stream()) : firm;
         return switch (considered.size()) {
-            case 0 -> new NewSource(XraySource.startedBy(detection, false));
+            case 0 -> new NewSource(XraySource.startedBy(detection, revision, false));
             case 1 -> new JoinedSource(considered.getFirst().source().with(detection), considered.getFirst());
-            default -> new AmbiguousSource(XraySource.startedBy(detection, true), considered);
+            default -> new AmbiguousSource(XraySource.startedBy(detection, revision, true), considered);
         };
     }
 
-    private Optional<Agreement> agreement(XrayDetection detection, XraySource source) {
+    /// The sources within reach that a detection may be, the most probable first; doubtful ones are none.
+    public List<Agreement> candidates(LocatedDetection detection, Collection<XraySource> known) {
+        return agreements(detection, known.stream().filter(source -> !source.doubtful()));
+    }
+
+    private List<Agreement> agreements(LocatedDetection detection, Stream<XraySource> known) {
+        return known.flatMap(source -> agreement(detection, source).stream())
+                .sorted(MOST_PROBABLE_FIRST)
+                .toList();
+    }
+
+    /// Whether a detection of a source can agree with another source. A bound: such a detection is within k times
+    /// 2 `widest` of its own source's position and within k times `widest` + sigma of the other's, k^2 the gate.
+    boolean within(XraySource source, SkyPosition position, double sigmaArcsec) {
+        double reach = Math.sqrt(GATE) * (3 * source.widestArcsec() + sigmaArcsec) * (1 + 1e-6);
+        return Math.abs(source.position().decDeg() - position.decDeg()) * 3600 <= reach
+                && source.position().separationArcsec(position) <= reach;
+    }
+
+    Optional<Agreement> agreement(LocatedDetection detection, XraySource source) {
         PositionCovariance combined = detection.covariance().plus(source.covariance());
         if (detection.position().separationArcsec(source.position())
                 > Math.sqrt(GATE) * combined.sigmaMajorArcsec() * (1 + 1e-6)) {

@@ -17,4 +17,9 @@ public record XrayDetection(String id, SkyPosition position, PositionCovariance 
         }
         Require.positive("determinant of the position's covariance", covariance.determinant(), "arcsec^4");
     }
+
+    /// The part of it that decides which source it belongs to.
+    public LocatedDetection located() {
+        return new LocatedDetection(id, position, covariance);
+    }
 }

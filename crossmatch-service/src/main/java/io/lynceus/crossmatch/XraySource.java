@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
@@ -21,13 +22,16 @@ import java.util.Locale;
 /// @param position of its sharpest detection
 /// @param covariance of that position
 /// @param positionOf id of that detection
-/// @param doubtful whether its first detection agreed with several sources, so that it may be one of those
+/// @param widestArcsec largest major per-axis error that a detection of it had [arcsec]; one that has left may still
+///     count
+/// @param doubtful whether the detection that started it agrees with several sources, so that it may be one of those
 public record XraySource(
         String id,
         String name,
         SkyPosition position,
         PositionCovariance covariance,
         String positionOf,
+        double widestArcsec,
         boolean doubtful) {
     private static final String BASE_32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_CHARACTERS = 12;
@@ -37,28 +41,53 @@ public record XraySource(
             .thenComparing(XraySource::positionOf);
 
     /// The source whose first detection this is.
-    static XraySource startedBy(XrayDetection detection, boolean doubtful) {
+    ///
+    /// @param revision of the detection's association: one that leaves a source starts another than it did at first
+    static XraySource startedBy(LocatedDetection detection, int revision, boolean doubtful) {
         return new XraySource(
-                idOf(detection.id()),
+                idOf(revision == 1 ? detection.id() : detection.id() + '\0' + revision),
                 nameOf(detection.position()),
                 detection.position(),
                 detection.covariance(),
                 detection.id(),
+                detection.covariance().sigmaMajorArcsec(),
                 doubtful);
     }
 
-    /// This source with a further detection: the same object where that is not sharper.
-    XraySource with(XrayDetection detection) {
-        XraySource there =
-                new XraySource(id, name, detection.position(), detection.covariance(), detection.id(), doubtful);
-        return SHARPEST_FIRST.compare(there, this) < 0 ? there : this;
+    /// This source with a further detection: the same object where that is neither sharper nor wider than all before.
+    XraySource with(LocatedDetection detection) {
+        double widest = Math.max(widestArcsec, detection.covariance().sigmaMajorArcsec());
+        XraySource there = at(detection, widest);
+        return SHARPEST_FIRST.compare(there, this) < 0
+                ? there
+                : widest > widestArcsec
+                        ? new XraySource(id, name, position, covariance, positionOf, widest, doubtful)
+                        : this;
     }
 
-    /// First 60 bits of the SHA-256 of the detection's id (UTF-8), in the alphabet of RFC 4648, sect. 6, lower case.
-    private static String idOf(String firstDetectionId) {
+    /// This source with the sharpest of these detections as its position.
+    XraySource of(Collection<LocatedDetection> detections) {
+        return detections.stream()
+                .map(detection -> at(detection, widestArcsec))
+                .min(SHARPEST_FIRST)
+                .orElseThrow(() -> new IllegalArgumentException("a source needs a detection: " + id));
+    }
+
+    /// This source, doubtful no more.
+    XraySource settled() {
+        return new XraySource(id, name, position, covariance, positionOf, widestArcsec, false);
+    }
+
+    private XraySource at(LocatedDetection detection, double widest) {
+        return new XraySource(id, name, detection.position(), detection.covariance(), detection.id(), widest, doubtful);
+    }
+
+    /// First 60 bits of the SHA-256 of the detection's id (UTF-8), or of what else it began with, in the alphabet of
+    /// RFC 4648, sect. 6, lower case.
+    private static String idOf(String beginning) {
         byte[] digest;
         try {
-            digest = MessageDigest.getInstance("SHA-256").digest(firstDetectionId.getBytes(StandardCharsets.UTF_8));
+            digest = MessageDigest.getInstance("SHA-256").digest(beginning.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -16,43 +16,43 @@ class KnownSourcesTest {
     @Test
     void detectionSeesTheSourcesOfThoseBeforeIt() {
         KnownSources known = new KnownSources(ASSOCIATION, List.of());
-        String first = known.associate(Skies.detection("a", HERE, 0.5)).source().id();
+        String first = known.associate(Skies.detection("a", HERE, 0.5).located())
+                .source()
+                .id();
         assertEquals(
                 first,
-                known.associate(Skies.detection("b", HERE.offset(33, 1), 0.5))
+                known.associate(Skies.detection("b", HERE.offset(33, 1), 0.5).located())
                         .source()
                         .id());
-        known.associate(Skies.detection("c", HERE.offset(33, 60), 0.5));
+        known.associate(Skies.detection("c", HERE.offset(33, 60), 0.5).located());
         assertEquals(2, known.started().size());
     }
 
     @Test
     void previewLeavesNoTrace() {
         KnownSources known = new KnownSources(ASSOCIATION, List.of());
-        known.preview(Skies.detection("a", HERE, 0.5));
-        assertInstanceOf(AssociationOutcome.NewSource.class, known.preview(Skies.detection("b", HERE, 0.5)));
+        known.preview(Skies.detection("a", HERE, 0.5).located());
+        assertInstanceOf(
+                AssociationOutcome.NewSource.class,
+                known.preview(Skies.detection("b", HERE, 0.5).located()));
         assertEquals(List.of(), known.started());
     }
 
     @Test
-    void onlyStoredSourcesThatMovedAreSharpenedAndPlacedAnew() {
-        XraySource moved = XraySource.startedBy(Skies.detection("moved", HERE, 2), false);
-        XraySource still = XraySource.startedBy(Skies.detection("still", HERE.offset(0, 3600), 0.5), false);
+    void storedSourceMovesToASharperPositionAndRemembersItsWidestError() {
+        XraySource moved =
+                XraySource.startedBy(Skies.detection("moved", HERE, 2).located(), 1, false);
+        XraySource still = XraySource.startedBy(
+                Skies.detection("still", HERE.offset(0, 3600), 0.5).located(), 1, false);
         KnownSources known = new KnownSources(ASSOCIATION, List.of(moved, still));
-        known.associate(Skies.detection("sharp", HERE.offset(90, 1), 0.3));
-        known.associate(Skies.detection("blunt", still.position(), 0.9));
+        known.associate(Skies.detection("sharp", HERE.offset(90, 1), 0.3).located());
+        known.associate(Skies.detection("blunt", still.position(), 0.9).located());
         assertEquals(
-                List.of(moved.id()),
-                known.sharpened().stream().map(XraySource::id).toList());
+                List.of("sharp", "still"),
+                known.changed().stream().map(XraySource::positionOf).toList());
+        assertEquals(0.9, known.changed().getLast().widestArcsec(), 1e-12);
         assertEquals(List.of(), known.started());
-        assertTrue(known.placed().stream().allMatch(placed -> placed.sourceId().equals(moved.id())));
-        assertEquals(
-                ASSOCIATION
-                        .cells(
-                                HERE.offset(90, 1),
-                                Skies.detection("any", HERE, 0.3).covariance())
-                        .size(),
-                known.placed().size());
+        assertEquals(List.of(), known.placed(), "within the reach that the sources had");
     }
 
     /// Cells only narrow the search: the outcome is that of asking every source.
@@ -63,8 +63,8 @@ class KnownSourcesTest {
         List<SkyPosition> crowded = Skies.awkwardPositions(8, 1000);
         for (int i = 0; i < crowded.size(); i++) {
             XrayDetection detection = Skies.detection("d" + i, crowded.get(i), 0.2 * Math.exp(random.nextDouble() * 4));
-            AssociationOutcome expected = ASSOCIATION.associate(detection, known.started());
-            assertEquals(expected, known.associate(detection), "detection " + i);
+            AssociationOutcome expected = ASSOCIATION.associate(detection.located(), known.started());
+            assertEquals(expected, known.associate(detection.located()), "detection " + i);
         }
         assertTrue(known.started().size() < 900, known.started().size() + " sources");
     }

@@ -73,7 +73,8 @@ class SourceAssociationTest {
     @Test
     void doubtfulSourceStandsBackBehindAFirmOneAndIsJoinedWhereThereIsNone() {
         XraySource firm = source("firm", HERE, 0.5);
-        XraySource doubtful = XraySource.startedBy(Skies.detection("wide", HERE.offset(0, 2), 2), true);
+        XraySource doubtful = XraySource.startedBy(
+                Skies.detection("wide", HERE.offset(0, 2), 2).located(), 1, true);
         assertEquals(
                 firm.id(),
                 assertInstanceOf(JoinedSource.class, associate(Skies.detection("a", HERE, 0.5), doubtful, firm))
@@ -93,9 +94,9 @@ class SourceAssociationTest {
         XrayDetection wide = Skies.detection("wide", HERE, 2);
         XrayDetection sharp = Skies.detection("sharp", HERE.offset(10, 1), 0.3);
         XrayDetection equal = Skies.detection("also-sharp", HERE.offset(200, 1), 0.3);
-        XraySource first = XraySource.startedBy(wide, false);
-        XraySource oneWay = first.with(sharp).with(equal);
-        XraySource otherWay = first.with(equal).with(sharp);
+        XraySource first = XraySource.startedBy(wide.located(), 1, false);
+        XraySource oneWay = first.with(sharp.located()).with(equal.located());
+        XraySource otherWay = first.with(equal.located()).with(sharp.located());
         assertEquals(oneWay, otherWay);
         assertEquals(equal.position(), oneWay.position());
         assertEquals(first.id(), oneWay.id());
@@ -107,7 +108,8 @@ class SourceAssociationTest {
         Random random = new Random(7);
         int joined = 0;
         for (SkyPosition position : Skies.awkwardPositions(3, 4000)) {
-            XraySource source = XraySource.startedBy(elongated("s", position, random), false);
+            XraySource source =
+                    XraySource.startedBy(elongated("s", position, random).located(), 1, false);
             XrayDetection detection = elongated(
                     "d",
                     position.offset(
@@ -136,10 +138,10 @@ class SourceAssociationTest {
     }
 
     private static XraySource source(String id, SkyPosition position, double sigmaArcsec) {
-        return XraySource.startedBy(Skies.detection(id, position, sigmaArcsec), false);
+        return XraySource.startedBy(Skies.detection(id, position, sigmaArcsec).located(), 1, false);
     }
 
     private static AssociationOutcome associate(XrayDetection detection, XraySource... known) {
-        return ASSOCIATION.associate(detection, List.of(known));
+        return ASSOCIATION.associate(detection.located(), List.of(known));
     }
 }

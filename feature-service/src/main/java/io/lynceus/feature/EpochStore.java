@@ -10,7 +10,10 @@ import java.util.Map;
 ///    source in a batch get consecutive revisions in their order.
 /// 2. An arrival that was added before changes nothing and gives what it gave the first time, to the byte.
 /// 3. A known detection id with another content, or another source, changes nothing and is a conflict.
-/// 4. Two stores that meet the same source at once give every revision once, and each revision counts all the
+/// 4. An arrival under a known detection id with a later revision of its association replaces what was there: the epoch
+///    leaves its former source. One with an earlier revision, or of a source that was merged with another, gives
+///    nothing.
+/// 5. Two stores that meet the same source at once give every revision once, and each revision counts all the
 ///    epochs of the revisions before it.
 public interface EpochStore {
     /// Adds a batch of epochs to their sources.
@@ -39,6 +42,9 @@ public interface EpochStore {
 
         /// Its detection id stands for something else.
         record Conflicting() implements Recorded {}
+
+        /// What is known of it is later than this.
+        record Superseded() implements Recorded {}
     }
 
     /// An epoch with the revision that it brought its source to.

@@ -12,6 +12,12 @@ public interface SuiteServices {
 
     Reply history(String sourceId);
 
+    /// The detections that a source is made of, and how they came to it.
+    Reply association(String sourceId);
+
+    /// @param page cursor, limit
+    Reply doubtful(Map<String, String> page);
+
     Reply lightCurve(String sourceId);
 
     Reply votes(String sourceId);

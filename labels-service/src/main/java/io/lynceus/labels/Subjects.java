@@ -12,6 +12,9 @@ import java.util.Optional;
 public interface Subjects {
     void store(Collection<Subject> subjects);
 
+    /// Nobody is asked about these sources any more: their detections belong to others.
+    void retire(Collection<String> sourceIds);
+
     /// The source this user should look at next; empty when the user has labelled all of them.
     Optional<Subject> next(String user);
 }

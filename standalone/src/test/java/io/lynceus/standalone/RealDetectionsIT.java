@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.lynceus.contracts.ClassifiedDetection;
+import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.EnhancedDetection.Counterpart;
@@ -95,11 +96,17 @@ class RealDetectionsIT {
     }
 
     private static List<ConsumerRecord<String, byte[]>> classifications() {
-        return probe.readAll(Topic.CLASSIFICATIONS.topicName());
+        return probe.readAll(Topic.CLASSIFICATIONS.topicName()).stream()
+                .filter(record -> record.value() != null)
+                .toList();
+    }
+
+    private static String eventId(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader(CloudEvent.ID).value(), StandardCharsets.UTF_8);
     }
 
     private static String detectionId(ConsumerRecord<String, byte[]> record) {
-        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
+        return CloudEvent.detectionId(eventId(record));
     }
 
     private static EnhancedDetection enhanced(ConsumerRecord<String, byte[]> classified) {
@@ -134,8 +141,8 @@ class RealDetectionsIT {
                         == DETECTIONS);
         Map<String, byte[]> first = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : classified) {
-            byte[] earlier = first.putIfAbsent(detectionId(record), record.value());
-            assertTrue(earlier == null || Arrays.equals(earlier, record.value()), detectionId(record));
+            byte[] earlier = first.putIfAbsent(eventId(record), record.value());
+            assertTrue(earlier == null || Arrays.equals(earlier, record.value()), eventId(record));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -69,7 +70,7 @@ final class TopicWatch implements AutoCloseable {
             throw new IllegalStateException("not watched: " + message.topic());
         }
         String id = new String(message.headers().lastHeader(CloudEvent.ID).value(), StandardCharsets.UTF_8);
-        String digest = digest(message.value());
+        String digest = message.value() == null ? "tombstone" : digest(message.value());
         String earlier = known.putIfAbsent(id, digest);
         if (earlier != null) {
             repeats++;
@@ -79,9 +80,19 @@ final class TopicWatch implements AutoCloseable {
         }
     }
 
-    /// Ids of the detections on a topic so far.
+    /// Ids of the detections on a topic so far, under whichever revision of their association.
     synchronized Set<String> ids(Topic topic) {
-        return Set.copyOf(digests.getOrDefault(topic, Map.of()).keySet());
+        return digests.getOrDefault(topic, Map.of()).entrySet().stream()
+                .filter(record -> !record.getValue().equals("tombstone"))
+                .map(record -> CloudEvent.detectionId(record.getKey()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Detections that were associated anew.
+    synchronized long reassociated(Topic topic) {
+        return digests.getOrDefault(topic, Map.of()).keySet().stream()
+                .filter(id -> !CloudEvent.detectionId(id).equals(id))
+                .count();
     }
 
     /// Detections whose repeats on a topic differ.

@@ -31,7 +31,9 @@ final class Arrivals implements AutoCloseable {
             while (!closed) {
                 for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                     Instant entered = Instant.parse(header(record, CloudEvent.TIME));
-                    latencies.putIfAbsent(header(record, CloudEvent.ID), Duration.between(entered, Instant.now()));
+                    latencies.putIfAbsent(
+                            CloudEvent.detectionId(header(record, CloudEvent.ID)),
+                            Duration.between(entered, Instant.now()));
                 }
             }
         }

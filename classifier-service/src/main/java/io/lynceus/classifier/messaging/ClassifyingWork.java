@@ -8,6 +8,7 @@ import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.ClassificationStore.Kept;
 import io.lynceus.classifier.DetectionFormat;
 import io.lynceus.classifier.ModelNotAtHand;
+import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.runtime.step.InboundRecord;
@@ -15,6 +16,7 @@ import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Published;
 import io.lynceus.runtime.step.Outcome.Reason;
 import io.lynceus.runtime.step.Outcome.Rejected;
+import io.lynceus.runtime.step.Outcome.Retracted;
 import io.lynceus.runtime.step.StepWork;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -42,6 +44,7 @@ final class ClassifyingWork implements StepWork {
     @Override
     public List<Outcome> process(List<InboundRecord> batch) {
         Outcome[] outcomes = new Outcome[batch.size()];
+        retire(batch, outcomes);
         List<Readable> readable = read(batch, outcomes);
         List<Optional<Answer>> answers = classify(readable);
         List<Readable> classified = new ArrayList<>();
@@ -66,9 +69,25 @@ final class ClassifyingWork implements StepWork {
         return Arrays.asList(outcomes);
     }
 
+    /// A tombstone on a source's key says that its detections belong to another.
+    private void retire(List<InboundRecord> batch, Outcome[] outcomes) {
+        List<String> retired = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            String sourceId = batch.get(i).key();
+            if (batch.get(i).value().length == 0 && sourceId != null) {
+                retired.add(sourceId);
+                outcomes[i] = new Retracted(Topic.CLASSIFICATIONS, sourceId, CloudEvent.idOfMerged(sourceId));
+            }
+        }
+        store.retire(retired);
+    }
+
     private List<Readable> read(List<InboundRecord> batch, Outcome[] outcomes) {
         List<Readable> readable = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
+            if (outcomes[i] != null) {
+                continue;
+            }
             byte[] featured = batch.get(i).value();
             try {
                 readable.add(new Readable(i, featured, format.read(featured)));
@@ -112,7 +131,7 @@ final class ClassifyingWork implements StepWork {
         return new Published(
                 Topic.CLASSIFICATIONS,
                 one.detection().sourceId(),
-                one.detection().detectionId(),
+                CloudEvent.idOf(one.detection().detectionId(), one.detection().associationRevision()),
                 published);
     }
 

@@ -28,7 +28,8 @@ final class FeaturedDetectionCodec {
     private record Source(
             @Nullable String id,
             @Nullable String name,
-            @Nullable Position position) {}
+            @Nullable Position position,
+            @Nullable Integer revision) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     private record Position(double raDeg, double decDeg) {}
@@ -43,6 +44,7 @@ final class FeaturedDetectionCodec {
         Position position = required("enhanced.source.position", source.position());
         return new ClassifiableDetection(
                 required("enhanced.detection.id", detection.id()),
+                source.revision() == null ? 1 : source.revision(),
                 required("enhanced.detection.mission", detection.mission()),
                 required("enhanced.source.id", source.id()),
                 required("enhanced.source.name", source.name()),

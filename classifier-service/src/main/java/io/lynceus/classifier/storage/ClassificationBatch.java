@@ -23,19 +23,22 @@ import java.util.TreeMap;
 final class ClassificationBatch {
     private static final String KEEP = """
             INSERT INTO classification AS kept (detection_id, model_name, model_version, source_id, mission, class,
-                probabilities, outlier_measure, activation, revision, featured_digest)
-            SELECT id, model, version, source, mission, class, probabilities::jsonb, outlier, activation, revision, digest
+                probabilities, outlier_measure, activation, revision, featured_digest, association_revision)
+            SELECT id, model, version, source, mission, class, probabilities::jsonb, outlier, activation, revision,
+                digest, association
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[],
-                ?::bigint[], ?::bigint[], ?::bigint[])
-                AS batch (id, model, version, source, mission, class, probabilities, outlier, activation, revision, digest)
-            ON CONFLICT (detection_id, model_name, model_version) DO UPDATE SET activation = excluded.activation
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                AS batch (id, model, version, source, mission, class, probabilities, outlier, activation, revision,
+                    digest, association)
+            ON CONFLICT (detection_id, association_revision, model_name, model_version) DO UPDATE SET activation = excluded.activation
             WHERE kept.activation < excluded.activation AND kept.featured_digest = excluded.featured_digest
-            RETURNING detection_id, model_name, model_version""";
+            RETURNING detection_id, association_revision, model_name, model_version""";
 
     private static final String KNOWN = """
-            SELECT detection_id, model_name, model_version, activation, featured_digest
-            FROM classification JOIN unnest(?::text[], ?::text[], ?::text[]) AS batch (id, model, version)
-            ON detection_id = id AND model_name = model AND model_version = version""";
+            SELECT detection_id, association_revision, model_name, model_version, activation, featured_digest
+            FROM classification
+            JOIN unnest(?::text[], ?::bigint[], ?::text[], ?::text[]) AS batch (id, association, model, version)
+            ON detection_id = id AND association_revision = association AND model_name = model AND model_version = version""";
 
     private static final String LATEST = """
             INSERT INTO source AS latest (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
@@ -46,6 +49,7 @@ final class ClassificationBatch {
                 ?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::bytea[])
                 AS batch (id, name, ra, dec, cell, detection, mission, model, version, class, probability,
                     probabilities, outlier, activation, revision, published)
+            WHERE NOT EXISTS (SELECT FROM retired_source WHERE retired_source.source_id = id)
             ON CONFLICT (source_id) DO UPDATE SET name = excluded.name, ra_deg = excluded.ra_deg,
                 dec_deg = excluded.dec_deg, cell = excluded.cell, detection_id = excluded.detection_id,
                 mission = excluded.mission, model_name = excluded.model_name, model_version = excluded.model_version,
@@ -59,20 +63,23 @@ final class ClassificationBatch {
             .thenComparingLong(record -> record.detection().revision());
 
     /// What one entry of the history is known by.
-    private record Key(String detectionId, String modelName, String modelVersion) implements Comparable<Key> {
+    private record Key(String detectionId, int association, String modelName, String modelVersion)
+            implements Comparable<Key> {
         private static final Comparator<Key> ORDER = Comparator.comparing(Key::detectionId)
+                .thenComparing(Key::association)
                 .thenComparing(Key::modelName)
                 .thenComparing(Key::modelVersion);
 
         static Key of(ClassificationRecord record) {
             return new Key(
                     record.detection().detectionId(),
+                    record.detection().associationRevision(),
                     record.classification().model().name(),
                     record.classification().model().version());
         }
 
         static Key of(ResultSet rows) throws SQLException {
-            return new Key(rows.getString(1), rows.getString(2), rows.getString(3));
+            return new Key(rows.getString(1), rows.getInt(2), rows.getString(3), rows.getString(4));
         }
 
         @Override
@@ -131,6 +138,7 @@ final class ClassificationBatch {
             columns.longs(records, ClassificationRecord::activation);
             columns.longs(records, record -> record.detection().revision());
             columns.longs(records, ClassificationRecord::featuredDigest);
+            columns.longs(records, record -> (long) record.detection().associationRevision());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     fresh.add(Key.of(rows));
@@ -148,11 +156,12 @@ final class ClassificationBatch {
         try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
             new BatchColumns(statement)
                     .texts(keys, Key::detectionId)
+                    .longs(keys, key -> (long) key.association())
                     .texts(keys, Key::modelName)
                     .texts(keys, Key::modelVersion);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    known.put(Key.of(rows), new Entry(rows.getLong(4), rows.getLong(5)));
+                    known.put(Key.of(rows), new Entry(rows.getLong(5), rows.getLong(6)));
                 }
             }
         }

@@ -6,14 +6,18 @@ import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.HistoryEntry;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.classifier.SourceQuery;
+import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Classifications in PostgreSQL.
 @ApplicationScoped
@@ -22,6 +26,10 @@ class PostgresClassificationStore implements ClassificationStore {
     private static final String HISTORY = "SELECT " + StoredRows.ENTRY_COLUMNS
             + " FROM classification WHERE source_id = ?"
             + " ORDER BY activation DESC, revision DESC, detection_id, model_name, model_version";
+
+    private static final List<String> RETIRE = List.of(
+            "INSERT INTO retired_source (source_id) SELECT unnest(?) ON CONFLICT DO NOTHING",
+            "DELETE FROM source WHERE source_id = ANY (?)");
 
     private static final String MOVES = """
             SELECT earlier.class, source.class, count(*)
@@ -43,6 +51,23 @@ class PostgresClassificationStore implements ClassificationStore {
         return batch.isEmpty()
                 ? List.of()
                 : transactions.run(connection -> new ClassificationBatch(connection).record(batch));
+    }
+
+    @Override
+    public void retire(Collection<String> sourceIds) {
+        if (!sourceIds.isEmpty()) {
+            SortedSet<String> sorted = new TreeSet<>(sourceIds);
+            transactions.run(connection -> {
+                int retired = 0;
+                for (String sql : RETIRE) {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        new BatchColumns(statement).texts(sorted);
+                        retired = statement.executeUpdate();
+                    }
+                }
+                return retired;
+            });
+        }
     }
 
     @Override

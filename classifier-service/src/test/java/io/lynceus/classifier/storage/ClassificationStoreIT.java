@@ -49,10 +49,22 @@ class ClassificationStoreIT {
 
     private ClassificationRecord record(
             String detection, String source, SkyPosition position, long activation, long revision, long digest) {
+        return record(detection, 1, source, position, activation, revision, digest);
+    }
+
+    private ClassificationRecord record(
+            String detection,
+            int association,
+            String source,
+            SkyPosition position,
+            long activation,
+            long revision,
+            long digest) {
         Classifier classifier = catalogue.classifier(catalogue.resolve("csc2")).orElseThrow();
         FeatureVector features = new FeatureVector(Map.of("hardness_ratio_2", -0.9 + 0.01 * revision));
         return new ClassificationRecord(
-                new ClassifiableDetection(detection, "Chandra", source, "LXS " + source, position, revision, features),
+                new ClassifiableDetection(
+                        detection, association, "Chandra", source, "LXS " + source, position, revision, features),
                 classifier.classify(features),
                 activation,
                 digest,
@@ -106,6 +118,25 @@ class ClassificationStoreIT {
         assertEquals(1, store.history("st-twice").size());
         assertArrayEquals(
                 first.published(), store.source("st-twice").orElseThrow().published());
+    }
+
+    @Test
+    void aRetiredSourceHasItsHistoryAndIsFoundNoMore() {
+        store.record(List.of(
+                record("st-moved", "st-gone", SOMEWHERE, 1, 1, 1), record("st-host", "st-stays", SOMEWHERE, 1, 1, 1)));
+        store.record(List.of(record("st-moved", 2, "st-stays", SOMEWHERE, 1, 2, 2)));
+        store.retire(List.of("st-gone", "st-never-seen"));
+        assertEquals(Optional.empty(), store.source("st-gone"));
+        assertEquals(
+                List.of(new Kept(1, false)), store.record(List.of(record("st-late", "st-gone", SOMEWHERE, 1, 9, 3))));
+        assertEquals(Optional.empty(), store.source("st-gone"));
+        assertEquals(
+                List.of("st-late", "st-moved"),
+                store.history("st-gone").stream()
+                        .map(entry -> entry.detectionId())
+                        .toList());
+        assertEquals("st-moved", store.source("st-stays").orElseThrow().latest().detectionId());
+        assertEquals(2, store.history("st-stays").size());
     }
 
     @Test

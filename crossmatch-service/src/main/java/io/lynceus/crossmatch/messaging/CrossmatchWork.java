@@ -1,5 +1,6 @@
 package io.lynceus.crossmatch.messaging;
 
+import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.crossmatch.Crossmatch;
@@ -9,6 +10,7 @@ import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Entry;
 import io.lynceus.crossmatch.DetectionRegister.Registration;
+import io.lynceus.crossmatch.DetectionRegister.Remembered;
 import io.lynceus.crossmatch.ReceivedDetection;
 import io.lynceus.crossmatch.Surroundings;
 import io.lynceus.runtime.step.InboundRecord;
@@ -16,10 +18,12 @@ import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Published;
 import io.lynceus.runtime.step.Outcome.Reason;
 import io.lynceus.runtime.step.Outcome.Rejected;
+import io.lynceus.runtime.step.Outcome.Several;
 import io.lynceus.runtime.step.StepWork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Cross-matches a batch of detections, registers them and passes them on.
 final class CrossmatchWork implements StepWork {
@@ -40,12 +44,14 @@ final class CrossmatchWork implements StepWork {
         Outcome[] outcomes = new Outcome[batch.size()];
         List<Readable> readable = read(batch, outcomes);
         List<Registration> registrations =
-                register.register(readable.stream().map(Readable::entry).toList());
+                register.register(readable.stream().map(Readable::entry).toList(), format::revise);
         for (int i = 0; i < readable.size(); i++) {
             Readable one = readable.get(i);
             outcomes[one.place()] = switch (registrations.get(i)) {
-                case Registration.Registered(var sourceId, var record) ->
-                    new Published(Topic.ENHANCED_DETECTIONS, sourceId, one.detectionId(), record);
+                case Registration.Registered(var own, var reassociated) ->
+                    Several.of(Stream.concat(Stream.of(own), reassociated.stream())
+                            .<Outcome>map(CrossmatchWork::published)
+                            .toList());
                 case Registration.Conflict() ->
                     new Rejected(
                             Reason.CONFLICTING_DUPLICATE,
@@ -53,6 +59,14 @@ final class CrossmatchWork implements StepWork {
             };
         }
         return Arrays.asList(outcomes);
+    }
+
+    private static Published published(Remembered one) {
+        return new Published(
+                Topic.ENHANCED_DETECTIONS,
+                one.sourceId(),
+                CloudEvent.idOf(one.detectionId(), one.revision()),
+                one.record());
     }
 
     private List<Readable> read(List<InboundRecord> batch, Outcome[] outcomes) {

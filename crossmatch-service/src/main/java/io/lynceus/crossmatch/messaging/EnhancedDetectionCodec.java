@@ -18,6 +18,7 @@ import io.lynceus.crossmatch.HostGalaxy;
 import io.lynceus.crossmatch.Identification;
 import io.lynceus.crossmatch.MatchTerms;
 import io.lynceus.crossmatch.Measurement;
+import io.lynceus.crossmatch.Reassociation;
 import io.lynceus.crossmatch.Surroundings;
 import io.lynceus.crossmatch.XraySource;
 import io.lynceus.sky.ErrorEllipse;
@@ -91,7 +92,49 @@ final class EnhancedDetectionCodec {
                 agreement == null ? null : agreement.match().separationArcsec(),
                 agreement == null ? null : agreement.match().log10BayesFactor(),
                 agreement == null ? null : agreement.posterior(),
-                candidates);
+                candidates,
+                null,
+                null);
+    }
+
+    /// The enhanced detection as it was written, with its association as it is now.
+    static byte[] revise(byte[] written, Reassociation reassociation) {
+        EnhancedDetection before = Wire.read(written, EnhancedDetection.class);
+        EnhancedDetection.SourceAssociation now =
+                reassociation.outcome().map(EnhancedDetectionCodec::association).orElse(before.source());
+        XraySource source = reassociation.source();
+        return Wire.write(new EnhancedDetection(
+                before.schema(),
+                before.detection(),
+                new EnhancedDetection.SourceAssociation(
+                        source.id(),
+                        source.name(),
+                        now.association(),
+                        position(source),
+                        now.separationArcsec(),
+                        now.log10BayesFactor(),
+                        now.posterior(),
+                        now.candidateSourceIds(),
+                        reassociation.revision(),
+                        change(reassociation)),
+                before.identifications(),
+                before.identifiedClass(),
+                before.identificationConflict(),
+                before.hostGalaxy(),
+                before.counterparts(),
+                before.pAny(),
+                before.associations(),
+                before.catalogues()));
+    }
+
+    private static EnhancedDetection.Change change(Reassociation reassociation) {
+        return new EnhancedDetection.Change(
+                EnhancedDetection.ChangeKind.valueOf(reassociation.kind().name()),
+                reassociation.fromSourceId(),
+                reassociation.becauseOf(),
+                reassociation.departed().stream()
+                        .map(one -> new EnhancedDetection.Departure(one.detectionId(), one.revision()))
+                        .toList());
     }
 
     private static Detection.Position position(XraySource source) {

@@ -3,6 +3,7 @@ package io.lynceus.crossmatch.messaging;
 import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.Missions;
+import io.lynceus.crossmatch.Reassociation;
 import io.lynceus.crossmatch.ReceivedDetection;
 import io.lynceus.crossmatch.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,5 +27,10 @@ public class JsonDetectionFormat implements DetectionFormat {
     @Override
     public byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings) {
         return EnhancedDetectionCodec.encode(received.document(), outcome, surroundings);
+    }
+
+    @Override
+    public byte[] revise(byte[] written, Reassociation reassociation) {
+        return EnhancedDetectionCodec.revise(written, reassociation);
     }
 }

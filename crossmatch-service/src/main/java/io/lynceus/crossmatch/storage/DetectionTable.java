@@ -2,8 +2,13 @@ package io.lynceus.crossmatch.storage;
 
 import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister.Member;
+import io.lynceus.crossmatch.DetectionRegister.Remembered;
+import io.lynceus.crossmatch.LocatedDetection;
+import io.lynceus.crossmatch.Membership;
 import io.lynceus.crossmatch.PositionMatch;
 import io.lynceus.runtime.storage.BatchColumns;
+import io.lynceus.sky.PositionCovariance;
+import io.lynceus.sky.SkyPosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,32 +37,133 @@ final class DetectionTable {
     ///
     /// @param record not to be altered
     record Row(
-            String id,
+            LocatedDetection detection,
+            int revision,
             ContentDigest digest,
             String sourceId,
             String association,
             Optional<PositionMatch> agreement,
-            byte[] record) {}
+            byte[] record) {
+        Remembered remembered() {
+            return new Remembered(detection.id(), revision, sourceId, record);
+        }
+    }
 
     /// What is known of an id.
-    ///
-    /// @param record not to be altered
-    record Known(ContentDigest digest, String sourceId, byte[] record) {}
+    record Known(ContentDigest digest, Remembered remembered) {}
 
     Map<String, Known> known(Collection<String> ids) throws SQLException {
         Map<String, Known> known = new HashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select id, digest, source_id, record from detection where id = any(?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select id, digest, source_id, record, revision from detection where id = any(?)")) {
             new BatchColumns(statement).texts(ids);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
+                    String id = rows.getString(1);
                     known.put(
-                            rows.getString(1),
-                            new Known(ContentDigest.of(rows.getBytes(2)), rows.getString(3), rows.getBytes(4)));
+                            id,
+                            new Known(
+                                    ContentDigest.of(rows.getBytes(2)),
+                                    new Remembered(id, rows.getInt(5), rows.getString(3), rows.getBytes(4))));
                 }
             }
         }
         return known;
+    }
+
+    /// All detections of these sources; of a source with one whose place was not kept, none.
+    List<Membership> members(Collection<String> sourceIds) throws SQLException {
+        List<Membership> members = new ArrayList<>();
+        if (sourceIds.isEmpty()) {
+            return members;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
+                    east_north_arcsec2
+                from detection where source_id = any(?) and not exists (
+                    select from detection other where other.source_id = detection.source_id and other.ra_deg is null)
+                """)) {
+            new BatchColumns(statement).texts(sourceIds);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    members.add(new Membership(located(rows), rows.getString(2), rows.getInt(3)));
+                }
+            }
+        }
+        return members;
+    }
+
+    /// Gives detections the association and the record of their next revision.
+    ///
+    /// @throws SQLException a lost race, where another transaction has done so in the meantime
+    void revise(Collection<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update detection d set source_id = n.source_id, revision = n.revision, record = n.record,
+                    association = n.association, separation_arcsec = n.arcsec, separation_sigma = n.sigma,
+                    log10_bayes_factor = n.log10_bayes_factor
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    n(id, source_id, revision, record, association, arcsec, sigma, log10_bayes_factor)
+                where d.id = n.id and d.revision = n.revision - 1""")) {
+            new BatchColumns(statement)
+                    .texts(rows, row -> row.detection().id())
+                    .texts(rows, Row::sourceId)
+                    .longs(rows, row -> (long) row.revision())
+                    .bytes(rows, Row::record)
+                    .texts(rows, Row::association)
+                    .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
+                    .doubles(rows, row -> of(row, PositionMatch::separationSigma))
+                    .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor));
+            if (statement.executeUpdate() < rows.size()) {
+                throw new SQLException("an association was changed by another instance", SERIALIZATION_FAILURE);
+            }
+        }
+    }
+
+    /// The rows of these detections, whose place is known, by id.
+    Map<String, Row> rows(Collection<String> ids) throws SQLException {
+        Map<String, Row> byId = new HashMap<>();
+        if (ids.isEmpty()) {
+            return byId;
+        }
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
+                    east_north_arcsec2, digest, association, record, separation_arcsec, separation_sigma,
+                    log10_bayes_factor
+                from detection where id = any(?)""")) {
+            new BatchColumns(statement).texts(ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    byId.put(
+                            row.getString(1),
+                            new Row(
+                                    located(row),
+                                    row.getInt(3),
+                                    ContentDigest.of(row.getBytes(9)),
+                                    row.getString(2),
+                                    row.getString(10),
+                                    agreement(row, 12),
+                                    row.getBytes(11)));
+                }
+            }
+        }
+        return byId;
+    }
+
+    private static LocatedDetection located(ResultSet row) throws SQLException {
+        return new LocatedDetection(
+                row.getString(1),
+                new SkyPosition(row.getDouble(4), row.getDouble(5)),
+                new PositionCovariance(row.getDouble(6), row.getDouble(7), row.getDouble(8)));
+    }
+
+    private static Optional<PositionMatch> agreement(ResultSet row, int column) throws SQLException {
+        double separation = row.getDouble(column);
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new PositionMatch(separation, row.getDouble(column + 1), row.getDouble(column + 2)));
     }
 
     Map<String, ContentDigest> digests(Collection<String> ids) throws SQLException {
@@ -84,17 +190,23 @@ final class DetectionTable {
         }
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into detection (id, source_id, digest, association, separation_arcsec, separation_sigma,
-                    log10_bayes_factor, record)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
+                    log10_bayes_factor, record, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
+                    east_north_arcsec2)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
             new BatchColumns(statement)
-                    .texts(rows, Row::id)
+                    .texts(rows, row -> row.detection().id())
                     .texts(rows, Row::sourceId)
                     .bytes(rows, row -> row.digest().bytes())
                     .texts(rows, Row::association)
                     .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
                     .doubles(rows, row -> of(row, PositionMatch::separationSigma))
                     .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor))
-                    .bytes(rows, Row::record);
+                    .bytes(rows, Row::record)
+                    .doubles(rows, row -> row.detection().position().raDeg())
+                    .doubles(rows, row -> row.detection().position().decDeg())
+                    .doubles(rows, row -> row.detection().covariance().eastEast())
+                    .doubles(rows, row -> row.detection().covariance().northNorth())
+                    .doubles(rows, row -> row.detection().covariance().eastNorth());
             if (statement.executeUpdate() < rows.size()) {
                 throw new SQLException("a detection was registered by another instance", SERIALIZATION_FAILURE);
             }
@@ -109,11 +221,7 @@ final class DetectionTable {
             statement.setString(1, sourceId);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    double separation = rows.getDouble(3);
-                    Optional<PositionMatch> agreement = rows.wasNull()
-                            ? Optional.empty()
-                            : Optional.of(new PositionMatch(separation, rows.getDouble(4), rows.getDouble(5)));
-                    members.add(new Member(rows.getString(1), rows.getString(2), agreement));
+                    members.add(new Member(rows.getString(1), rows.getString(2), agreement(rows, 3)));
                 }
             }
         }

@@ -1,6 +1,11 @@
 package io.lynceus.crossmatch.messaging;
 
+import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -73,6 +78,50 @@ class DetectionStreamIT {
             ConsumerRecord<String, byte[]> refused = deadLetter(probe, id);
             assertEquals("conflicting-duplicate", header(refused, DeadLetterHeaders.REASON));
         }
+    }
+
+    @Test
+    void sharperPositionThatResolvesADoubtfulSourceSendsItsDetectionAgain() {
+        try (StreamProbe probe = new StreamProbe(SharedEngines.ofThisJvm().bootstrapServers())) {
+            String left = comes(probe, "left", -1.0, 1.2).source().id();
+            comes(probe, "right", 2.0, 1.2);
+            EnhancedDetection between = comes(probe, "between", 0, 1.5);
+            String doubtful = between.source().id();
+            assertEquals(2, between.source().candidateSourceIds().size());
+            when().get("/sources/doubtful?limit=1000")
+                    .then()
+                    .statusCode(200)
+                    .body("sources.find { it.id == '" + doubtful + "' }.candidates", hasSize(2));
+
+            comes(probe, "sharp", 2.5, 0.1);
+            ConsumerRecord<String, byte[]> again =
+                    enhanced(probe, id + "-between", 2).getLast();
+            assertEquals(id + "-between;association=2", header(again, CloudEvent.ID));
+            assertEquals(left, again.key());
+            EnhancedDetection moved = Wire.read(again.value(), EnhancedDetection.class);
+            assertEquals(between.detection(), moved.detection());
+            assertEquals(
+                    new EnhancedDetection.Change(
+                            EnhancedDetection.ChangeKind.MERGED, doubtful, id + "-sharp", List.of()),
+                    moved.source().change());
+            assertEquals(
+                    List.of(), new SchemaCheck(Topic.ENHANCED_DETECTIONS.schema()).problems(Wire.tree(again.value())));
+            when().get("/sources/" + doubtful)
+                    .then()
+                    .statusCode(200)
+                    .body("merged_into", equalTo(left))
+                    .body("detections", empty())
+                    .body("changes[0].because_of", equalTo(id + "-sharp"));
+        }
+        when().get("/sources/doubtful?limit=0").then().statusCode(422).body("detail", containsString("limit is 0"));
+    }
+
+    /// Sends a detection north of a fixed place and waits until it has come out.
+    private EnhancedDetection comes(StreamProbe probe, String name, double northArcsec, double errorArcsec) {
+        String detection = TestSky.detection(id + "-" + name, 120, -55 + northArcsec / 3600)
+                .replace("1.2,", errorArcsec + ",");
+        probe.send(DETECTIONS, "0", detection);
+        return Wire.read(enhanced(probe, id + "-" + name, 1).getFirst().value(), EnhancedDetection.class);
     }
 
     @Test

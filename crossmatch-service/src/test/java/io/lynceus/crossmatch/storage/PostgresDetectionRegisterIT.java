@@ -10,12 +10,15 @@ import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Claim;
+import io.lynceus.crossmatch.DetectionRegister.Doubt;
 import io.lynceus.crossmatch.DetectionRegister.Entry;
 import io.lynceus.crossmatch.DetectionRegister.History;
 import io.lynceus.crossmatch.DetectionRegister.Member;
+import io.lynceus.crossmatch.DetectionRegister.PastChange;
 import io.lynceus.crossmatch.DetectionRegister.Registration;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Conflict;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Registered;
+import io.lynceus.crossmatch.DetectionRegister.Remembered;
 import io.lynceus.crossmatch.Skies;
 import io.lynceus.crossmatch.SourceAssociation;
 import io.lynceus.crossmatch.XrayDetection;
@@ -25,6 +28,7 @@ import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.SharedEngines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +47,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresDetectionRegisterIT {
     private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+
+    private static final DetectionRegister.Revising REVISING = (record, change) -> (new String(record, UTF_8) + " "
+                    + change.kind() + " to " + change.source().id())
+            .getBytes(UTF_8);
 
     private final Random random = new Random();
     private final DetectionRegister register = register();
@@ -78,17 +86,22 @@ class PostgresDetectionRegisterIT {
     void knownDetectionGetsTheRecordOfItsFirstRegistration() {
         Registered first = registered(entry("a", here, 0.5, "one"));
         Entry again = new Entry(detection("a", here, 0.5), digest("one"), _ -> "another record".getBytes(UTF_8));
-        assertArrayEquals(first.record(), registered(again).record());
-        assertEquals(1, history(first.sourceId()).detections().size());
+        assertArrayEquals(first.own().record(), registered(again).own().record());
+        assertEquals(1, history(first.own().sourceId()).detections().size());
     }
 
     @Test
     void repeatWithinABatchGetsTheSameRecord() {
         List<Registration> both =
-                register.register(List.of(entry("a", here, 0.5, "one"), entry("a", here, 0.5, "one")));
-        assertArrayEquals(((Registered) both.get(0)).record(), ((Registered) both.get(1)).record());
+                register.register(List.of(entry("a", here, 0.5, "one"), entry("a", here, 0.5, "one")), REVISING);
+        assertArrayEquals(
+                ((Registered) both.get(0)).own().record(),
+                ((Registered) both.get(1)).own().record());
         assertEquals(
-                1, history(((Registered) both.get(0)).sourceId()).detections().size());
+                1,
+                history(((Registered) both.get(0)).own().sourceId())
+                        .detections()
+                        .size());
     }
 
     /// Law 2 of [DetectionRegister].
@@ -97,9 +110,9 @@ class PostgresDetectionRegisterIT {
         Registered first = registered(entry("a", here, 0.5, "one"));
         SkyPosition elsewhere = here.offset(0, 3000);
         List<Registration> later =
-                register.register(List.of(entry("a", elsewhere, 0.5, "two"), entry("b", here, 0.5, "three")));
+                register.register(List.of(entry("a", elsewhere, 0.5, "two"), entry("b", here, 0.5, "three")), REVISING);
         assertInstanceOf(Conflict.class, later.get(0));
-        assertEquals(first.sourceId(), ((Registered) later.get(1)).sourceId());
+        assertEquals(first.own().sourceId(), ((Registered) later.get(1)).own().sourceId());
         assertInstanceOf(AssociationOutcome.NewSource.class, preview(detection("c", elsewhere, 0.5)));
         assertEquals(
                 Set.of(id("a")),
@@ -115,7 +128,7 @@ class PostgresDetectionRegisterIT {
         SkyPosition there = here.offset(90, 1);
         registered(entry("sharp", there, 0.3, "2"));
         registered(entry("wide-again", here, 2, "3"));
-        History history = history(wide.sourceId());
+        History history = history(wide.own().sourceId());
         assertEquals(id("sharp"), history.source().positionOf());
         assertEquals(there, history.source().position());
         assertEquals(
@@ -129,23 +142,93 @@ class PostgresDetectionRegisterIT {
 
     @Test
     void detectionsOfABatchSeeEachOther() {
-        List<Registration> batch = register.register(IntStream.range(0, 20)
-                .mapToObj(i -> entry("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
-                .toList());
+        List<Registration> batch = register.register(
+                IntStream.range(0, 20)
+                        .mapToObj(i -> entry("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
+                        .toList(),
+                REVISING);
         assertEquals(1, sources(batch).size());
     }
 
     @Test
     void ambiguousDetectionNamesItsCandidates() {
         register.register(
-                List.of(entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")));
+                List.of(entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")),
+                REVISING);
         AssociationOutcome.AmbiguousSource outcome =
                 assertInstanceOf(AssociationOutcome.AmbiguousSource.class, preview(detection("wide", here, 2)));
         assertEquals(2, outcome.candidates().size());
         Registered wide = registered(entry("wide", here, 2, "3"));
         assertEquals(
-                "ambiguous", history(wide.sourceId()).detections().getFirst().association());
-        assertTrue(history(wide.sourceId()).source().doubtful());
+                "ambiguous",
+                history(wide.own().sourceId()).detections().getFirst().association());
+        assertTrue(history(wide.own().sourceId()).source().doubtful());
+    }
+
+    /// Law 4 of [DetectionRegister].
+    @Test
+    void sharperPositionResolvesAnAmbiguousDetectionAndThePastIsRemembered() {
+        Registered left = registered(entry("left", here.offset(270, 2), 1, "1"));
+        registered(entry("right", here.offset(90, 4), 1, "2"));
+        Registered between = registered(entry("between", here, 1.2, "3"));
+        assertEquals(
+                "ambiguous",
+                history(between.own().sourceId()).detections().getFirst().association());
+        assertEquals(
+                List.of(between.own().sourceId()),
+                doubts().stream().map(doubt -> doubt.source().id()).toList());
+
+        Entry sharp = entry("sharp", here.offset(90, 5), 0.1, "4");
+        Registered cause = registered(sharp);
+        Remembered moved = cause.reassociated().getFirst();
+        assertEquals(List.of(id("between"), 2), List.of(moved.detectionId(), moved.revision()));
+        assertEquals(left.own().sourceId(), moved.sourceId());
+        assertEquals(
+                between.own().sourceId() + "3 MERGED to " + left.own().sourceId(), new String(moved.record(), UTF_8));
+
+        History former = history(between.own().sourceId());
+        assertEquals(Optional.of(left.own().sourceId()), former.mergedInto());
+        assertEquals(List.of(), former.detections());
+        PastChange change = former.changes().getFirst();
+        assertEquals(
+                List.of(id("between"), id("sharp"), left.own().sourceId()),
+                List.of(change.detectionId(), change.becauseOf(), change.toSourceId()));
+        assertEquals(List.of(), doubts());
+        assertEquals(
+                List.of(id("left"), id("between")),
+                history(left.own().sourceId()).detections().stream()
+                        .map(Member::detectionId)
+                        .toList());
+
+        Registered again = registered(sharp);
+        assertArrayEquals(moved.record(), again.reassociated().getFirst().record());
+        Registered movedAgain = registered(entry("between", here, 1.2, "3"));
+        assertArrayEquals(moved.record(), movedAgain.own().record());
+    }
+
+    @Test
+    void sourceBegunWithinReachOfAMemberSplitsItOff() {
+        Registered wide = registered(entry("wide", here, 2, "1"));
+        registered(entry("sharp", here.offset(90, 2), 0.3, "2"));
+        Registered other = registered(entry("other", here.offset(270, 2), 0.3, "3"));
+        assertEquals(
+                Set.of(id("wide") + " SPLIT", id("sharp") + " LEFT_BEHIND"),
+                history(wide.own().sourceId()).changes().stream()
+                        .map(change -> change.detectionId() + " " + change.kind())
+                        .collect(Collectors.toSet()));
+        Remembered split = other.reassociated().stream()
+                .filter(one -> one.detectionId().equals(id("wide")))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, doubts().getFirst().candidates().size());
+        assertEquals(split.sourceId(), doubts().getFirst().source().id());
+        assertEquals(id("sharp"), history(wide.own().sourceId()).source().positionOf());
+    }
+
+    private List<Doubt> doubts() {
+        return register.doubts("", 10_000).stream()
+                .filter(doubt -> doubt.source().positionOf().startsWith(run))
+                .toList();
     }
 
     /// Law 3 of [DetectionRegister].
@@ -174,7 +257,7 @@ class PostgresDetectionRegisterIT {
                     DetectionRegister own = register();
                     results.add(pool.submit(() -> {
                         together.await();
-                        return own.register(entries);
+                        return own.register(entries, REVISING);
                     }));
                 }
                 List<Registration> all = new ArrayList<>();
@@ -204,11 +287,11 @@ class PostgresDetectionRegisterIT {
                 String name = "same-" + round;
                 Future<List<Registration>> one = pool.submit(() -> {
                     together.await();
-                    return register().register(List.of(entry(name, here, 0.5, "one")));
+                    return register().register(List.of(entry(name, here, 0.5, "one")), REVISING);
                 });
                 Future<List<Registration>> other = pool.submit(() -> {
                     together.await();
-                    return register().register(List.of(entry(name, here.offset(0, 9000), 0.5, "other")));
+                    return register().register(List.of(entry(name, here.offset(0, 9000), 0.5, "other")), REVISING);
                 });
                 long registered = Stream.of(one.get(), other.get())
                         .filter(result -> result.getFirst() instanceof Registered)
@@ -224,7 +307,7 @@ class PostgresDetectionRegisterIT {
 
     private static Set<String> sources(List<Registration> registrations) {
         return registrations.stream()
-                .map(registration -> ((Registered) registration).sourceId())
+                .map(registration -> ((Registered) registration).own().sourceId())
                 .collect(Collectors.toSet());
     }
 
@@ -234,7 +317,7 @@ class PostgresDetectionRegisterIT {
 
     private Registered registered(Entry entry) {
         return assertInstanceOf(
-                Registered.class, register.register(List.of(entry)).getFirst());
+                Registered.class, register.register(List.of(entry), REVISING).getFirst());
     }
 
     private Entry entry(String name, SkyPosition position, double sigmaArcsec, String content) {

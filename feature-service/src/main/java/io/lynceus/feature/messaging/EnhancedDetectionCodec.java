@@ -6,6 +6,8 @@ import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.Wire;
 import io.lynceus.feature.Arrival;
+import io.lynceus.feature.Arrival.Association;
+import io.lynceus.feature.Arrival.Departure;
 import io.lynceus.feature.BandPhotometry;
 import io.lynceus.feature.Counterpart;
 import io.lynceus.feature.Epoch;
@@ -41,16 +43,30 @@ final class EnhancedDetectionCodec {
             EnhancedDetection.@Nullable HostGalaxy hostGalaxy,
             @Nullable List<EnhancedDetection.Counterpart> counterparts) {}
 
-    private record Source(@Nullable String id) {}
+    private record Source(@Nullable String id, @Nullable Integer revision, EnhancedDetection.@Nullable Change change) {}
 
     /// @throws io.lynceus.contracts.UnreadableJson if these bytes are no enhanced detection
     /// @throws IllegalArgumentException if a value is missing or impossible
     static Arrival decode(byte[] json) {
         Enhanced enhanced = Wire.read(json, Enhanced.class);
-        String sourceId =
-                required("source.id", required("source", enhanced.source()).id());
+        Source source = required("source", enhanced.source());
         Detection detection = required("detection", enhanced.detection());
-        return new Arrival(sourceId, epoch(detection, enhanced), sha256(json));
+        return new Arrival(
+                required("source.id", source.id()), epoch(detection, enhanced), association(source), sha256(json));
+    }
+
+    private static Association association(Source source) {
+        EnhancedDetection.Change change = source.change();
+        if (source.revision() == null || change == null) {
+            return Association.FIRST;
+        }
+        return new Association(
+                source.revision(),
+                Optional.of(required("source.change.from_source_id", change.fromSourceId())),
+                change.kind() == EnhancedDetection.ChangeKind.MERGED,
+                change.departed().stream()
+                        .map(one -> new Departure(one.detectionId(), one.revision()))
+                        .toList());
     }
 
     private static Epoch epoch(Detection detection, Enhanced enhanced) {

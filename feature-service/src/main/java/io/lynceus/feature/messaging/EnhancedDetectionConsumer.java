@@ -1,5 +1,6 @@
 package io.lynceus.feature.messaging;
 
+import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.feature.Arrival;
@@ -8,9 +9,12 @@ import io.lynceus.feature.EpochStore;
 import io.lynceus.feature.EpochStore.Recorded;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
+import io.lynceus.runtime.step.Outcome.Absorbed;
 import io.lynceus.runtime.step.Outcome.Published;
 import io.lynceus.runtime.step.Outcome.Reason;
 import io.lynceus.runtime.step.Outcome.Rejected;
+import io.lynceus.runtime.step.Outcome.Retracted;
+import io.lynceus.runtime.step.Outcome.Several;
 import io.lynceus.runtime.step.RecordSender;
 import io.lynceus.runtime.step.Step;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -62,17 +66,27 @@ class EnhancedDetectionConsumer {
     private Outcome outcome(InboundRecord record, Arrival arrival, Recorded recorded) {
         String detectionId = arrival.epoch().detectionId();
         return switch (recorded) {
-            case Recorded.Kept kept ->
-                new Published(
-                        Topic.FEATURED_DETECTIONS,
-                        arrival.sourceId(),
-                        detectionId,
-                        format.featured(record.value(), kept.features()));
+            case Recorded.Kept kept -> kept(record, arrival, kept.features());
             case Recorded.Conflicting conflicting ->
                 new Rejected(
                         Reason.CONFLICTING_DUPLICATE,
                         "detection " + detectionId + " is known with another content or another source");
+            case Recorded.Superseded superseded -> new Absorbed();
         };
+    }
+
+    private Outcome kept(InboundRecord record, Arrival arrival, byte[] features) {
+        String eventId = CloudEvent.idOf(
+                arrival.epoch().detectionId(), arrival.association().revision());
+        List<Outcome> parts = new ArrayList<>();
+        parts.add(new Published(
+                Topic.FEATURED_DETECTIONS, arrival.sourceId(), eventId, format.featured(record.value(), features)));
+        arrival.association()
+                .formerSourceId()
+                .filter(former -> arrival.association().merged())
+                .ifPresent(
+                        gone -> parts.add(new Retracted(Topic.FEATURED_DETECTIONS, gone, CloudEvent.idOfMerged(gone))));
+        return Several.of(parts);
     }
 
     private Reading read(InboundRecord record) {

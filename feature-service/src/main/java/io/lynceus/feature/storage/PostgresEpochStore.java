@@ -3,6 +3,7 @@ package io.lynceus.feature.storage;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.EpochStore;
+import io.lynceus.feature.storage.EpochBatch.Bereft;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Epochs in the tables `sources` and `epochs`: one statement per batch and table.
 ///
@@ -27,15 +29,15 @@ class PostgresEpochStore implements EpochStore {
             """;
 
     private static final String LOCK_SOURCES = """
-            SELECT id FROM sources WHERE id = ANY (?) ORDER BY id FOR UPDATE
+            SELECT id, revision, merged FROM sources WHERE id = ANY (?) ORDER BY id FOR UPDATE
             """;
 
     // Two searches by index rather than one by either column, which would read the whole table.
     private static final String READ_KNOWN = """
-            SELECT detection_id, source_id, revision, epoch, NULL AS digest, NULL AS features
+            SELECT detection_id, source_id, revision, association_revision, epoch, NULL AS digest, NULL AS features
             FROM epochs WHERE source_id = ANY (?) AND detection_id <> ALL (?)
             UNION ALL
-            SELECT detection_id, source_id, revision, epoch, digest, features
+            SELECT detection_id, source_id, revision, association_revision, epoch, digest, features
             FROM epochs WHERE detection_id = ANY (?)
             """;
 
@@ -44,10 +46,29 @@ class PostgresEpochStore implements EpochStore {
             """;
 
     private static final String ADD_EPOCHS = """
-            INSERT INTO epochs (detection_id, source_id, revision, epoch, digest, features)
-            SELECT detection_id, source_id, revision, epoch::json, digest, features
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
-                AS given (detection_id, source_id, revision, epoch, digest, features)
+            INSERT INTO epochs (detection_id, source_id, revision, association_revision, epoch, digest, features)
+            SELECT detection_id, source_id, revision, association, epoch::json, digest, features
+            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
+                AS given (detection_id, source_id, revision, association, epoch, digest, features)
+            """;
+
+    private static final String REPLACE_EPOCHS = """
+            UPDATE epochs SET source_id = given.source_id, revision = given.revision,
+                association_revision = given.association, epoch = given.epoch::json, digest = given.digest,
+                features = given.features
+            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
+                AS given (detection_id, source_id, revision, association, epoch, digest, features)
+            WHERE epochs.detection_id = given.detection_id
+            """;
+
+    private static final String TAKE_AWAY_EPOCHS = """
+            UPDATE epochs SET source_id = NULL WHERE detection_id = ANY (?)
+            """;
+
+    private static final String MARK_BEREFT = """
+            UPDATE sources SET revision = given.revision, merged = given.merged
+            FROM unnest(?::text[], ?::bigint[], ?::boolean[]) AS given (id, revision, merged)
+            WHERE sources.id = given.id
             """;
 
     private final Transactions transactions;
@@ -63,34 +84,44 @@ class PostgresEpochStore implements EpochStore {
 
     private static List<Recorded> record(Connection connection, List<Arrival> arrivals, Featuring featuring)
             throws SQLException {
-        List<String> sourceIds =
-                arrivals.stream().map(Arrival::sourceId).distinct().sorted().toList();
+        List<String> sourceIds = arrivals.stream()
+                .flatMap(arrival ->
+                        Stream.concat(Stream.of(arrival.sourceId()), arrival.association().formerSourceId().stream()))
+                .distinct()
+                .sorted()
+                .toList();
         try (PreparedStatement statement = connection.prepareStatement(ADD_SOURCES)) {
             new BatchColumns(statement).texts(sourceIds);
             statement.executeUpdate();
         }
-        lock(connection, sourceIds);
-        EpochBatch batch = known(connection, arrivals, sourceIds);
+        EpochBatch batch = new EpochBatch();
+        lock(connection, sourceIds, batch);
+        read(connection, arrivals, sourceIds, batch);
         List<Recorded> recorded = new ArrayList<>(arrivals.size());
         for (Arrival arrival : arrivals) {
             recorded.add(batch.record(arrival, featuring));
         }
-        add(connection, batch.added());
+        takeAway(connection, batch);
+        write(connection, REPLACE_EPOCHS, batch.replaced());
+        write(connection, ADD_EPOCHS, batch.added());
         return recorded;
     }
 
-    private static void lock(Connection connection, List<String> sourceIds) throws SQLException {
+    private static void lock(Connection connection, List<String> sourceIds, EpochBatch batch) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK_SOURCES)) {
             new BatchColumns(statement).texts(sourceIds);
-            statement.execute();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    batch.know(new Bereft(row.getString("id"), row.getLong("revision"), row.getBoolean("merged")));
+                }
+            }
         }
     }
 
-    private static EpochBatch known(Connection connection, List<Arrival> arrivals, List<String> sourceIds)
+    private static void read(Connection connection, List<Arrival> arrivals, List<String> sourceIds, EpochBatch batch)
             throws SQLException {
         List<String> detectionIds =
                 arrivals.stream().map(arrival -> arrival.epoch().detectionId()).toList();
-        EpochBatch batch = new EpochBatch();
         try (PreparedStatement statement = connection.prepareStatement(READ_KNOWN)) {
             new BatchColumns(statement).texts(sourceIds).texts(detectionIds).texts(detectionIds);
             try (ResultSet row = statement.executeQuery()) {
@@ -99,24 +130,43 @@ class PostgresEpochStore implements EpochStore {
                             row.getString("detection_id"),
                             row.getString("source_id"),
                             row.getLong("revision"),
+                            row.getInt("association_revision"),
                             row.getString("epoch"),
                             row.getBytes("digest"),
                             row.getBytes("features")));
                 }
             }
         }
-        return batch;
     }
 
-    private static void add(Connection connection, List<EpochRow> rows) throws SQLException {
+    private static void takeAway(Connection connection, EpochBatch batch) throws SQLException {
+        List<Bereft> bereft = batch.bereft();
+        if (bereft.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(MARK_BEREFT)) {
+            new BatchColumns(statement)
+                    .texts(bereft, Bereft::id)
+                    .longs(bereft, Bereft::revision)
+                    .booleans(bereft, Bereft::merged);
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_AWAY_EPOCHS)) {
+            new BatchColumns(statement).texts(batch.departed());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void write(Connection connection, String sql, List<EpochRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(ADD_EPOCHS)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             new BatchColumns(statement)
                     .texts(rows, EpochRow::detectionId)
                     .texts(rows, EpochRow::sourceId)
                     .longs(rows, EpochRow::revision)
+                    .longs(rows, row -> (long) row.associationRevision())
                     .texts(rows, EpochRow::epoch)
                     .bytes(rows, EpochRow::digest)
                     .bytes(rows, EpochRow::features);

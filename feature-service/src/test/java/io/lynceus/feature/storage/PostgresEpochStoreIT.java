@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.lynceus.engines.Database;
 import io.lynceus.feature.Arrival;
+import io.lynceus.feature.Arrival.Association;
+import io.lynceus.feature.Arrival.Departure;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.EpochBuilder;
 import io.lynceus.feature.EpochStore;
@@ -18,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,7 +79,7 @@ class PostgresEpochStoreIT {
     @Test
     void aKnownDetectionIdWithAnotherContentOrSourceIsAConflict() {
         record(arrival("c", "c1"));
-        Arrival otherContent = new Arrival("c", arrival("c", "c1").epoch(), new byte[] {9});
+        Arrival otherContent = new Arrival("c", arrival("c", "c1").epoch(), Association.FIRST, new byte[] {9});
 
         List<Recorded> recorded =
                 store.record(List.of(otherContent, arrival("c", "c2"), arrival("elsewhere", "c1")), REVISION_AND_COUNT);
@@ -116,6 +121,74 @@ class PostgresEpochStoreIT {
         repeated.forEach(features -> assertEquals(features.split(" of ")[0], features.split(" of ")[1]));
     }
 
+    @Test
+    void epochThatIsAssociatedAnewLeavesItsFormerSourceWhicheverRecordComesFirst() {
+        Association moved = new Association(2, Optional.of("A"), false, List.of());
+        Association leftBehind = new Association(2, Optional.of("A"), false, List.of(new Departure("x", 2)));
+        List<List<Arrival>> orders = List.of(
+                List.of(revised("B", "x", moved), revised("A", "a", leftBehind)),
+                List.of(revised("A", "a", leftBehind), revised("B", "x", moved)));
+        for (List<Arrival> order : orders) {
+            int run = orders.indexOf(order);
+            record(in(run, arrival("A", "a")), in(run, arrival("A", "x")), in(run, arrival("B", "b")));
+            for (Arrival arrival : order) {
+                record(in(run, arrival));
+            }
+            assertEquals(Map.of("A" + run, List.of("a" + run), "B" + run, List.of("b" + run, "x" + run)), epochs(run));
+            assertEquals(List.of("3 of 1", "2 of 2"), record(in(run, order.get(1 - run)), in(run, order.get(run))));
+            assertInstanceOf(
+                    Recorded.Superseded.class,
+                    store.record(List.of(in(run, arrival("A", "x"))), REVISION_AND_COUNT)
+                            .getFirst());
+        }
+    }
+
+    @Test
+    void nothingIsSaidOfASourceThatWasMerged() {
+        record(arrival("kept", "k"), arrival("gone", "g1"));
+        Association merged = new Association(2, Optional.of("gone"), true, List.of());
+        assertEquals(List.of("2 of 2"), record(revised("kept", "g1", merged)));
+        assertInstanceOf(
+                Recorded.Superseded.class,
+                store.record(List.of(arrival("gone", "late")), REVISION_AND_COUNT)
+                        .getFirst());
+        assertEquals(List.of("3 of 3"), record(revised("kept", "late", merged)));
+        assertEquals(List.of("2 of 2"), record(revised("kept", "g1", merged)));
+    }
+
+    private Map<String, List<String>> epochs(int run) {
+        Map<String, List<String>> epochs = new TreeMap<>();
+        store.epochs(List.of("A" + run, "B" + run))
+                .forEach((source, stored) -> epochs.put(
+                        source,
+                        stored.stream().map(one -> one.epoch().detectionId()).toList()));
+        return epochs;
+    }
+
+    /// The same in another run: ids with its number at their end.
+    private static Arrival in(int run, Arrival arrival) {
+        Association association = arrival.association();
+        return revised(
+                arrival.sourceId() + run,
+                arrival.epoch().detectionId() + run,
+                new Association(
+                        association.revision(),
+                        association.formerSourceId().map(id -> id + run),
+                        association.merged(),
+                        association.departed().stream()
+                                .map(one -> new Departure(one.detectionId() + run, one.revision()))
+                                .toList()));
+    }
+
+    private static Arrival revised(String sourceId, String detectionId, Association association) {
+        Arrival first = arrival(sourceId, detectionId);
+        return new Arrival(
+                sourceId,
+                first.epoch(),
+                association,
+                (detectionId + association.revision()).getBytes(StandardCharsets.UTF_8));
+    }
+
     private List<String> record(Arrival... arrivals) {
         return store.record(List.of(arrivals), REVISION_AND_COUNT).stream()
                 .map(recorded -> new String(((Recorded.Kept) recorded).features(), StandardCharsets.UTF_8))
@@ -124,6 +197,6 @@ class PostgresEpochStoreIT {
 
     private static Arrival arrival(String sourceId, String detectionId) {
         Epoch epoch = EpochBuilder.epoch(detectionId).flux(0.5, 7, 1e-14, 1e-15).build();
-        return new Arrival(sourceId, epoch, detectionId.getBytes(StandardCharsets.UTF_8));
+        return new Arrival(sourceId, epoch, Association.FIRST, detectionId.getBytes(StandardCharsets.UTF_8));
     }
 }

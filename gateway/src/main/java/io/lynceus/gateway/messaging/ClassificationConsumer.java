@@ -27,6 +27,9 @@ class ClassificationConsumer {
             return;
         }
         for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.value() == null) {
+                continue;
+            }
             try {
                 broadcast.publish(StreamEventCodec.decode(record));
             } catch (UnreadableJson e) {

@@ -1,5 +1,9 @@
 package io.lynceus.gateway.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.lynceus.contracts.Wire;
+import io.lynceus.gateway.Reply;
 import io.lynceus.gateway.Service;
 import io.lynceus.gateway.SuiteServices;
 import io.lynceus.runtime.problem.Problem;
@@ -11,12 +15,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// The classified sources: search, one of them, its light curve and history.
 @Path("/api/v1")
@@ -54,19 +64,67 @@ public class SourceResource {
             description = "Name, position, classification with the evidence behind it, features, counterparts, light"
                     + " curve, history and votes. A part that cannot be had at the moment is named in unavailable.")
     @APIResponse(responseCode = "200", description = "The source")
+    @APIResponse(responseCode = "301", description = "It is no more: the source that has its detections now")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public byte[] source(@PathParam("id") String id) {
+    public Response source(@PathParam("id") String id) {
         SourceDocument document = new SourceDocument(id);
         boolean classified = document.add(
                 "classification", Service.CLASSIFIER, () -> services.source(id), SourceDocument::classification);
         boolean measured =
                 document.add("light_curve", Service.FEATURE, () -> services.lightCurve(id), SourceDocument::lightCurve);
         if (!classified || !measured) {
-            throw Problem.unknown("source", id);
+            return successor(id).orElseThrow(() -> Problem.unknown("source", id));
         }
         document.add("history", Service.CLASSIFIER, () -> services.history(id), SourceDocument::history);
         document.add("votes", Service.LABELS, () -> services.votes(id), SourceDocument::votes);
-        return document.json();
+        return Response.ok(document.json()).build();
+    }
+
+    private Optional<Response> successor(String id) {
+        Reply association = services.association(id);
+        JsonNode into = association.status() == 200
+                ? Wire.tree(association.body().utf8()).path("merged_into")
+                : MissingNode.getInstance();
+        return into.isTextual()
+                ? Optional.of(Response.status(Response.Status.MOVED_PERMANENTLY)
+                        .location(UriBuilder.fromPath("/api/v1/sources/{id}").build(into.textValue()))
+                        .build())
+                : Optional.empty();
+    }
+
+    @GET
+    @Path("sources/doubtful")
+    @Operation(
+            summary = "Sources that may be another one",
+            description = "Their first detection agrees with several sources; each is listed with those and the"
+                    + " probability of being one with it. A sharper position can resolve them.")
+    @APIResponse(responseCode = "200", description = "A page of sources")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response doubtful(
+            @Parameter(description = "next_cursor of the page before") @RestQuery @Nullable String cursor,
+            @Parameter(description = "Sources on a page, in [1, 1000]") @RestQuery @Nullable Integer limit) {
+        Map<String, String> page = new HashMap<>();
+        if (cursor != null) {
+            page.put("cursor", cursor);
+        }
+        if (limit != null) {
+            page.put("limit", limit.toString());
+        }
+        return Replies.pass(services.doubtful(page));
+    }
+
+    @GET
+    @Path("sources/{id}/association")
+    @Operation(
+            summary = "The detections that a source is made of",
+            description = "With the changes by which some came from another source or left for one, each with the"
+                    + " detection that caused it. A source that was merged says with which.")
+    @APIResponse(responseCode = "200", description = "The association")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response association(@PathParam("id") String id) {
+        return Replies.pass(services.association(id));
     }
 
     @GET

@@ -46,6 +46,16 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply association(String sourceId) {
+        return calls.call(Service.CROSSMATCH, () -> crossmatch.source(sourceId));
+    }
+
+    @Override
+    public Reply doubtful(Map<String, String> page) {
+        return calls.call(Service.CROSSMATCH, () -> crossmatch.doubtful(page));
+    }
+
+    @Override
     public Reply lightCurve(String sourceId) {
         return calls.call(Service.FEATURE, () -> feature.lightCurve(sourceId));
     }

@@ -26,6 +26,9 @@ public final class Peers {
 
     public static final String SOURCE = "lx-gezdgnbvgy3t";
 
+    /// A source whose detections belong to [#SOURCE].
+    public static final String MERGED = "lx-merged";
+
     public final Peer crossmatch = new Peer(Peers::crossmatch);
     public final Peer feature = new Peer(Peers::feature);
     public final Peer classifier = new Peer(Peers::classifier);
@@ -39,6 +42,8 @@ public final class Peers {
         return switch (method + " " + path) {
             case "POST /crossmatch" -> each(body, "crossmatch", "/id", Topic.ENHANCED_DETECTIONS, "detection");
             case "POST /detections/conflicts" -> conflicts(body);
+            case "GET /sources/" + MERGED -> ok("{\"id\": \"" + MERGED + "\", \"merged_into\": \"" + SOURCE + "\"}");
+            case "GET /sources/doubtful?limit=3" -> ok("{\"sources\": []}");
             default -> unknown(path);
         };
     }

@@ -3,6 +3,7 @@ package io.lynceus.gateway.rest;
 import static io.lynceus.gateway.rest.Requests.post;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -45,6 +46,22 @@ class SourcesIT {
                 .statusCode(404)
                 .contentType(ProblemDocument.MEDIA_TYPE)
                 .body("detail", is("there is no source 'lx-nowhere'"));
+    }
+
+    @Test
+    void sourceThatWasMergedRedirectsToTheOneThatHasItsDetections() {
+        given().redirects()
+                .follow(false)
+                .get("/api/v1/sources/" + Peers.MERGED)
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/api/v1/sources/" + Peers.SOURCE));
+        given().get("/api/v1/sources/" + Peers.MERGED).then().statusCode(200).body("source_id", is(Peers.SOURCE));
+        given().get("/api/v1/sources/" + Peers.MERGED + "/association")
+                .then()
+                .statusCode(200)
+                .body("merged_into", is(Peers.SOURCE));
+        given().get("/api/v1/sources/doubtful?limit=3").then().statusCode(200).body("sources", hasSize(0));
     }
 
     @Test

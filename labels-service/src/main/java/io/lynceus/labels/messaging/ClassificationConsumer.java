@@ -38,10 +38,18 @@ class ClassificationConsumer {
     private List<Outcome> process(List<InboundRecord> batch) {
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         List<Subject> read = new ArrayList<>(batch.size());
+        List<String> retired = new ArrayList<>();
         for (InboundRecord record : batch) {
-            outcomes.add(read(record, read));
+            String sourceId = record.key();
+            if (record.value().length == 0 && sourceId != null) {
+                retired.add(sourceId);
+                outcomes.add(new Absorbed());
+            } else {
+                outcomes.add(read(record, read));
+            }
         }
         subjects.store(read);
+        subjects.retire(retired);
         return outcomes;
     }
 

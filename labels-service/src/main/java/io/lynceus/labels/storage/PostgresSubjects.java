@@ -44,11 +44,14 @@ class PostgresSubjects implements Subjects {
             WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
             """;
 
+    private static final String RETIRE = "UPDATE subjects SET retired = true WHERE source_id = ANY (?)";
+
     private static final String NEXT = """
             SELECT *, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
                    ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
             FROM subjects
-            WHERE NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
+            WHERE NOT retired
+                AND NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
             ORDER BY votes, source_id
             LIMIT 1
             """;
@@ -89,6 +92,18 @@ class PostgresSubjects implements Subjects {
             columns.longs(subjects, Subject::activation);
             columns.longs(subjects, Subject::revision);
             return statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void retire(Collection<String> sourceIds) {
+        if (!sourceIds.isEmpty()) {
+            transactions.run(connection -> {
+                try (PreparedStatement statement = connection.prepareStatement(RETIRE)) {
+                    new BatchColumns(statement).texts(sourceIds);
+                    return statement.executeUpdate();
+                }
+            });
         }
     }
 

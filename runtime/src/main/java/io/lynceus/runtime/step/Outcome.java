@@ -1,15 +1,33 @@
 package io.lynceus.runtime.step;
 
 import io.lynceus.contracts.Topic;
+import java.util.List;
 
 /// What becomes of one record.
 public sealed interface Outcome {
 
     /// It goes on, with something added.
     ///
-    /// @param detectionId the CloudEvents id: the same for a repeat, on every hop
+    /// @param eventId the CloudEvents id: the same for a repeat, on every hop
     /// @param value not to be altered
-    record Published(Topic topic, String key, String detectionId, byte[] value) implements Outcome {}
+    record Published(Topic topic, String key, String eventId, byte[] value) implements Outcome {}
+
+    /// What was published under a key holds no more: a tombstone.
+    ///
+    /// @param eventId the CloudEvents id
+    record Retracted(Topic topic, String key, String eventId) implements Outcome {}
+
+    /// Several things come of it, sent in this order.
+    record Several(List<Outcome> parts) implements Outcome {
+        public Several {
+            parts = List.copyOf(parts);
+        }
+
+        /// One outcome by itself, or several.
+        public static Outcome of(List<Outcome> parts) {
+            return parts.size() == 1 ? parts.getFirst() : new Several(parts);
+        }
+    }
 
     /// It ends here, and its effect is in the database.
     record Absorbed() implements Outcome {}

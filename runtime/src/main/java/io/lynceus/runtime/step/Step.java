@@ -6,6 +6,8 @@ import io.lynceus.runtime.step.Outcome.Absorbed;
 import io.lynceus.runtime.step.Outcome.Published;
 import io.lynceus.runtime.step.Outcome.Reason;
 import io.lynceus.runtime.step.Outcome.Rejected;
+import io.lynceus.runtime.step.Outcome.Retracted;
+import io.lynceus.runtime.step.Outcome.Several;
 import io.lynceus.runtime.step.RecordSender.Outbound;
 import io.lynceus.runtime.storage.StorageFault;
 import io.micrometer.core.instrument.Counter;
@@ -90,18 +92,33 @@ public final class Step {
         }
         List<Outbound> outbound = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            InboundRecord record = batch.get(i);
-            switch (outcomes.get(i)) {
-                case Published published -> outbound.add(onward(record, published));
-                case Rejected rejected -> outbound.add(deadLetter(record, rejected));
-                case Absorbed absorbed -> {}
-            }
+            collect(batch.get(i), outcomes.get(i), outbound);
         }
         sender.send(outbound);
         Instant now = Instant.now();
         for (int i = 0; i < batch.size(); i++) {
             latency.record(Duration.between(batch.get(i).enteredAt(), now));
             count(outcomes.get(i));
+        }
+    }
+
+    private void collect(InboundRecord record, Outcome outcome, List<Outbound> outbound) {
+        switch (outcome) {
+            case Published(var topic, var key, var eventId, var value) ->
+                outbound.add(new Outbound(
+                        topic.topicName(),
+                        key,
+                        value,
+                        event(record, topic, eventId).headers()));
+            case Retracted(var topic, var key, var eventId) ->
+                outbound.add(new Outbound(
+                        topic.topicName(),
+                        key,
+                        null,
+                        event(record, topic, eventId).headers()));
+            case Several(var parts) -> parts.forEach(part -> collect(record, part, outbound));
+            case Rejected rejected -> outbound.add(deadLetter(record, rejected));
+            case Absorbed absorbed -> {}
         }
     }
 
@@ -118,13 +135,8 @@ public final class Step {
         count(rejected);
     }
 
-    private Outbound onward(InboundRecord record, Published published) {
-        CloudEvent event = new CloudEvent(
-                published.detectionId(),
-                "/lynceus/" + service,
-                published.topic().eventType(),
-                record.enteredAt());
-        return Outbound.of(published.topic().topicName(), published.key(), published.value(), event);
+    private CloudEvent event(InboundRecord record, Topic topic, String eventId) {
+        return new CloudEvent(eventId, "/lynceus/" + service, topic.eventType(), record.enteredAt());
     }
 
     private static Outbound deadLetter(InboundRecord record, Rejected rejected) {
@@ -146,9 +158,15 @@ public final class Step {
     }
 
     private void count(Outcome outcome) {
+        if (outcome instanceof Several(var parts)) {
+            parts.forEach(this::count);
+            return;
+        }
         String name =
                 switch (outcome) {
+                    case Several several -> "several";
                     case Published published -> "published";
+                    case Retracted retracted -> "retracted";
                     case Absorbed absorbed -> "absorbed";
                     case Rejected rejected -> rejected.reason().token();
                 };

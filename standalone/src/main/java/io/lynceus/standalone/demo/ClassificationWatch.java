@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Follows the topic of classifications from its beginning, in a thread of its own until closed.
 ///
-/// A detection that comes twice counts once.
+/// A detection that comes twice counts once, with its later association.
 final class ClassificationWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -71,7 +71,10 @@ final class ClassificationWatch implements AutoCloseable {
         try (consumer) {
             while (!closed) {
                 for (ConsumerRecord<String, byte[]> classified : consumer.poll(POLL)) {
-                    byDetection.computeIfAbsent(header(classified, CloudEvent.ID), id -> seen(classified));
+                    if (classified.value() != null) {
+                        byDetection.merge(
+                                CloudEvent.detectionId(header(classified, CloudEvent.ID)), seen(classified), Seen::or);
+                    }
                 }
             }
         }

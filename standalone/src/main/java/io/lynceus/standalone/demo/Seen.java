@@ -7,15 +7,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What the suite made of one detection.
 ///
+/// @param association revision of it, from 1; the larger one counts
 /// @param sourceId of the source it was given to
 /// @param revision of that source, which orders its classifications
 /// @param sourceClass of that source then
 /// @param counterparts the accepted entry of each catalogue, by its name
 /// @param latency from the suite's door until the record was on the topic
-record Seen(String sourceId, long revision, String sourceClass, Map<String, String> counterparts, Duration latency) {
+record Seen(
+        int association,
+        String sourceId,
+        long revision,
+        String sourceClass,
+        Map<String, String> counterparts,
+        Duration latency) {
     /// Probability that a catalogue holds the counterpart from which its best entry is accepted; the default of
     /// feature-service, `feature-rules.yaml`.
     private static final double ACCEPTED = 0.45;
@@ -30,7 +38,7 @@ record Seen(String sourceId, long revision, String sourceClass, Map<String, Stri
 
     private record Enhanced(Source source, List<EnhancedDetection.Counterpart> counterparts) {}
 
-    private record Source(String id) {}
+    private record Source(String id, @Nullable Integer revision) {}
 
     private record Classification(@JsonProperty("class") String sourceClass) {}
 
@@ -38,7 +46,9 @@ record Seen(String sourceId, long revision, String sourceClass, Map<String, Stri
     static Seen of(byte[] json, Duration latency) {
         Classified classified = Wire.read(json, Classified.class);
         Enhanced enhanced = classified.featured().enhanced();
+        Integer association = enhanced.source().revision();
         return new Seen(
+                association == null ? 1 : association,
                 enhanced.source().id(),
                 classified.featured().revision(),
                 classified.classification().sourceClass(),
@@ -47,5 +57,12 @@ record Seen(String sourceId, long revision, String sourceClass, Map<String, Stri
                         .collect(Collectors.toMap(
                                 EnhancedDetection.Counterpart::catalogue, EnhancedDetection.Counterpart::id)),
                 latency);
+    }
+
+    /// The later word on one detection, with the latency of the first.
+    Seen or(Seen other) {
+        Seen later = other.association > association ? other : this;
+        return new Seen(
+                later.association, later.sourceId, later.revision, later.sourceClass, later.counterparts, latency);
     }
 }

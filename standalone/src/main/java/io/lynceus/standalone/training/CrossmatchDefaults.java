@@ -12,7 +12,7 @@ import java.util.Map;
 public final class CrossmatchDefaults {
     public static final CounterpartSearch SEARCH = new CounterpartSearch(8, 5, 0.5, 0.2, 10);
 
-    static final SourceAssociation ASSOCIATION = new SourceAssociation(566);
+    public static final SourceAssociation ASSOCIATION = new SourceAssociation(566);
 
     public static final Missions MISSIONS =
             new Missions(Map.of(), new MissionDefaults(0.95, new ObservationEpoch(new JulianEpoch(2012), 7)));

@@ -65,7 +65,7 @@ final class SimulatedSample {
 
         void add(byte[] json, String label, Crossmatch crossmatch) {
             ReceivedDetection received = detectionFormat.read(json, UnknownFields.REFUSED);
-            AssociationOutcome outcome = known.associate(received.detection());
+            AssociationOutcome outcome = known.associate(received.detection().located());
             byte[] enhanced = detectionFormat.write(received, outcome, crossmatch.around(received.detection()));
             Arrival arrival = enhancedFormat.read(enhanced);
             labels.putIfAbsent(arrival.sourceId(), label);

@@ -54,6 +54,7 @@ class DemoReportTest {
     void aWrongCounterpartCostsPurityAndCompleteness() {
         Map<String, Seen> seen = perfect();
         seen.replaceAll((id, made) -> new Seen(
+                1,
                 made.sourceId(),
                 made.revision(),
                 made.sourceClass(),
@@ -72,7 +73,7 @@ class DemoReportTest {
         SimulatedDetection last = lastOfARepeatedSource();
         seen.computeIfPresent(
                 last.detection().id(),
-                (id, made) -> new Seen(made.sourceId(), 99, "Star", made.counterparts(), made.latency()));
+                (id, made) -> new Seen(1, made.sourceId(), 99, "Star", made.counterparts(), made.latency()));
         boolean star = SURVEY.sources().get(last.source()).objectClass().label().equals("Star");
         assertEquals(star ? 1 : 0.98, DemoReport.of(SURVEY, seen).classes().accuracy(), 1e-9);
     }
@@ -94,6 +95,7 @@ class DemoReportTest {
             seen.put(
                     sent.detection().id(),
                     new Seen(
+                            1,
                             "source-" + sent.source(),
                             1,
                             truth.objectClass().label(),
@@ -115,6 +117,7 @@ class DemoReportTest {
     }
 
     private static Seen moved(Seen made, String sourceId) {
-        return new Seen(sourceId, made.revision(), made.sourceClass(), made.counterparts(), made.latency());
+        return new Seen(
+                made.association(), sourceId, made.revision(), made.sourceClass(), made.counterparts(), made.latency());
     }
 }
