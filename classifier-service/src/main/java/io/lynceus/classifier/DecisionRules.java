@@ -36,11 +36,15 @@ public final class DecisionRules implements Learner {
     /// @param taxonomy that holds AGN, Star, XRB and CV
     public DecisionRules(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
-        for (String name : List.of("AGN", "Star", "XRB", "CV")) {
-            if (taxonomy.indexOf(new SourceClass(name)) < 0) {
-                throw new IllegalArgumentException("the decision rules speak of " + name + ", not among " + taxonomy);
-            }
+        if (!speakOf(taxonomy)) {
+            throw new IllegalArgumentException("the decision rules speak of " + Taxonomy.FOUR_CLASSES.classes()
+                    + ", which are not all among " + taxonomy.classes());
         }
+    }
+
+    /// Whether a taxonomy holds every class they give.
+    public static boolean speakOf(Taxonomy taxonomy) {
+        return taxonomy.classes().containsAll(Taxonomy.FOUR_CLASSES.classes());
     }
 
     @Override

@@ -66,6 +66,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (methods.contains(DecisionRules.NAME) && !DecisionRules.speakOf(choices.taxonomy())) {
+            System.err.println(DecisionRules.NAME + " are left out: they know AGN, Star, XRB and CV");
+            methods = methods.stream()
+                    .filter(method -> !method.equals(DecisionRules.NAME))
+                    .toList();
+        }
         LabelledSample labelled = sample.read(table);
         List<EvaluationReport> reports = judged(labelled);
         if (json) {

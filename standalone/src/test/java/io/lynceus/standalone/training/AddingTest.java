@@ -77,6 +77,30 @@ class AddingTest {
     }
 
     @Test
+    void theMethodsAreJudgedOnAnyClasses(@TempDir Path folder) throws IOException {
+        writeFences(folder);
+        Path labelled = Files.writeString(folder.resolve("labelled.csv"), table());
+        int status = new CommandLine(new ModelCommand())
+                .execute(
+                        "evaluate",
+                        "--classes",
+                        "AGN,Star,YSO",
+                        "--folds",
+                        "3",
+                        "--mapping",
+                        folder.resolve("mapping.yaml").toString(),
+                        "--report",
+                        folder.resolve("report").toString(),
+                        labelled.toString());
+        assertEquals(0, status);
+        String page = Files.readString(folder.resolve("report/report.html"));
+        for (String method : List.of("weighted-evidence", "authors-code", "random-forest")) {
+            assertTrue(page.contains("<section id=\"" + method + "\">"), method);
+        }
+        assertFalse(page.contains("decision-rules"), "rules for other classes");
+    }
+
+    @Test
     void aClassAFeatureAndAMissionAreAddedByConfigurationAndDataAlone(@TempDir Path folder) throws IOException {
         writeFences(folder);
         Path labelled = Files.writeString(folder.resolve("labelled.csv"), table());
