@@ -20,6 +20,9 @@ public final class MappedRow {
 
     private static final Set<String> STAND_INS = Set.of("", "nan", "null", "none", "--");
 
+    /// Dates are given to the nearest second: a date of the table is not exact in binary.
+    private static final long HALF_A_SECOND = 500;
+
     private final TableMapping mapping;
     private final Map<String, Integer> indices;
     private final List<String> cells;
@@ -82,9 +85,11 @@ public final class MappedRow {
             return null;
         }
         String cell = cell(column);
-        return cell == null
-                ? null
-                : (Double) (number(column, cell) * mapping.factors().getOrDefault(column, 1.0));
+        if (cell == null) {
+            return null;
+        }
+        double number = number(column, cell) * mapping.factors().getOrDefault(column, 1.0);
+        return mapping.complements().contains(column) ? 1 - number : number;
     }
 
     private @Nullable String start() {
@@ -94,6 +99,7 @@ public final class MappedRow {
                 ? start
                 : JulianEpoch.ofMjd(mjd)
                         .instant()
+                        .plusMillis(HALF_A_SECOND)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString();
     }
@@ -122,9 +128,21 @@ public final class MappedRow {
                         columns.lowKev(),
                         columns.highKev(),
                         flux,
-                        flux == null ? null : numberIn(columns.fluxErrorCgs()),
+                        flux == null ? null : fluxError(columns),
                         limit,
                         limit == null ? null : columns.upperLimitConfidence());
+    }
+
+    private @Nullable Double fluxError(BandColumns columns) {
+        Double error = numberIn(columns.fluxErrorCgs());
+        Double plus = numberIn(columns.fluxErrorPlusCgs());
+        Double minus = numberIn(columns.fluxErrorMinusCgs());
+        Double low = numberIn(columns.fluxLowCgs());
+        Double high = numberIn(columns.fluxHighCgs());
+        if (error == null && plus != null && minus != null) {
+            return (Math.abs(plus) + Math.abs(minus)) / 2;
+        }
+        return error == null && low != null && high != null ? (Double) ((high - low) / 2) : error;
     }
 
     private @Nullable String text(String quantity) {

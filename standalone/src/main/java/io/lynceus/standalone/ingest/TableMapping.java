@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// @param defaults value of a quantity where the table has no column for it or the cell is blank
 /// @param factors by name of a column, what its numbers are multiplied by to be in the unit asked: 1e-12 for fluxes in
 ///     1e-12 erg cm^-2 s^-1
+/// @param complements columns of probabilities that count from the other end: one less the number is taken
 /// @param bands by name
 /// @param sourceClass column of the class, of a training sample only
 /// @param counterparts by catalogue, of a training sample only
@@ -43,6 +44,7 @@ public record TableMapping(
         Map<String, String> columns,
         Map<String, String> defaults,
         Map<String, Double> factors,
+        Set<String> complements,
         Map<String, BandColumns> bands,
         @JsonProperty("class") @Nullable String sourceClass,
         Map<String, CounterpartColumns> counterparts) {
@@ -68,7 +70,8 @@ public record TableMapping(
 
     private static final Set<String> NEEDED = Set.of("id", "mission", "ra_deg", "dec_deg", "error_major_arcsec");
 
-    private static final List<String> SHIPPED = List.of("csc2", "csc2-training");
+    private static final List<String> SHIPPED =
+            List.of("csc2", "csc2-training", "csc2-master", "4xmm", "2sxps", "erass1");
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -78,6 +81,10 @@ public record TableMapping(
     ///
     /// @param fluxCgs column of the energy flux [erg cm^-2 s^-1]
     /// @param fluxErrorCgs column of its 1 sigma error
+    /// @param fluxErrorPlusCgs column of the error upwards, where there are two; their mean is taken
+    /// @param fluxErrorMinusCgs column of the error downwards, with or without its sign
+    /// @param fluxLowCgs column of the lower 68% bound, where there are bounds; half their distance is taken
+    /// @param fluxHighCgs column of the upper bound
     /// @param upperLimitCgs column of an upper limit, which counts where there is no flux
     /// @param upperLimitConfidence of those limits, in (0, 1)
     @JsonNaming(SnakeCaseStrategy.class)
@@ -86,6 +93,10 @@ public record TableMapping(
             @JsonProperty(required = true) double highKev,
             @Nullable String fluxCgs,
             @Nullable String fluxErrorCgs,
+            @Nullable String fluxErrorPlusCgs,
+            @Nullable String fluxErrorMinusCgs,
+            @Nullable String fluxLowCgs,
+            @Nullable String fluxHighCgs,
             @Nullable String upperLimitCgs,
             @Nullable Double upperLimitConfidence) {
         BandColumns {
@@ -95,7 +106,8 @@ public record TableMapping(
         }
 
         Stream<String> columns() {
-            return named(fluxCgs, fluxErrorCgs, upperLimitCgs);
+            return named(
+                    fluxCgs, fluxErrorCgs, fluxErrorPlusCgs, fluxErrorMinusCgs, fluxLowCgs, fluxHighCgs, upperLimitCgs);
         }
     }
 
@@ -123,6 +135,7 @@ public record TableMapping(
         columns = orEmpty(columns);
         defaults = orEmpty(defaults);
         factors = orEmpty(factors);
+        complements = complements == null ? Set.of() : Set.copyOf(complements);
         bands = orEmpty(bands);
         counterparts = orEmpty(counterparts);
         Set<String> known = new LinkedHashSet<>(columns.keySet());

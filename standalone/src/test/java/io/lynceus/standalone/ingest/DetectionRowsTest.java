@@ -58,6 +58,62 @@ class DetectionRowsTest {
     }
 
     @Test
+    void a4xmmDetectionHasItsBandsAndTheProbabilityThatItVaries() throws IOException {
+        Detection detection = only(read("""
+                DETID,SRCID,IAUNAME,RA,DEC,POSERR,MJD_START,EP_CHI2PROB,EP_1_FLUX,EP_1_FLUX_ERR,EP_2_FLUX,\
+                EP_2_FLUX_ERR,EP_3_FLUX,EP_3_FLUX_ERR,EP_4_FLUX,EP_4_FLUX_ERR,EP_5_FLUX,EP_5_FLUX_ERR,EP_8_FLUX
+                104,2,4XMM J000000.0+000000,0.5,-0.25,1.1,52000.25,0.02,1e-15,2e-16,2e-15,3e-16,,,4e-15,1e-15,0,3e-15,8e-15
+                """));
+        assertEquals("XMM-Newton", detection.mission());
+        assertEquals(0.632, detection.position().errorContainment());
+        assertEquals("2001-04-01T06:00:00Z", detection.start());
+        assertEquals(0.98, detection.intraObservationVariability(), 1e-12);
+        assertEquals(
+                List.of("1", "2", "4", "5"),
+                detection.bands().stream().map(Detection.Band::name).toList());
+        assertEquals(4.5, detection.bands().get(2).highKev());
+    }
+
+    @Test
+    void a2sxpsSourceHasTheMeanOfItsTwoErrors() throws IOException {
+        Detection detection = only(read("""
+                2SXPS_ID,IAUName,RA,Decl,Err90,FixedPowFlux,FixedPowFlux_pos,FixedPowFlux_neg
+                7,2SXPS J010203.4+050607,15.5,5.1,4.2,5e-13,2e-13,-1e-13
+                """));
+        assertEquals("Swift", detection.mission());
+        assertEquals(0.9, detection.position().errorContainment());
+        assertEquals(1.5e-13, detection.bands().getFirst().fluxErrorCgs(), 1e-20);
+        assertEquals(10, detection.bands().getFirst().highKev());
+    }
+
+    @Test
+    void anErass1SourceHasAPerAxisError() throws IOException {
+        Detection detection = only(read("""
+                IAUNAME,DETUID,RA,DEC,POS_ERR,MJD,ML_FLUX_P1,ML_FLUX_ERR_P1,ML_FLUX_P2,ML_FLUX_ERR_P2,ML_FLUX_P3,\
+                ML_FLUX_ERR_P3,ML_FLUX_P4,ML_FLUX_ERR_P4,ML_FLUX_P5,ML_FLUX_ERR_P5
+                1eRASS J000102.3-040506,em01_001_020_ML00001,0.26,-4.085,3.1,58900,1e-14,5e-15,2e-14,6e-15,3e-14,7e-15,,,,
+                """));
+        assertEquals("em01_001_020_ML00001", detection.id());
+        assertEquals(0.3935, detection.position().errorContainment());
+        assertEquals(3, detection.bands().size());
+        assertEquals(7e-15, detection.bands().getLast().fluxErrorCgs());
+    }
+
+    @Test
+    void aMasterSourceOfChandraHasItsEllipseAndHalfTheDistanceOfItsBounds() throws IOException {
+        Detection detection = only(read("""
+                name,ra,dec,err_ellipse_r0,err_ellipse_r1,err_ellipse_ang,significance,var_intra_prob_b,\
+                var_inter_prob_b,flux_aper_s,flux_aper_lolim_s,flux_aper_hilim_s,flux_aper_m,flux_aper_lolim_m,\
+                flux_aper_hilim_m,flux_aper_h,flux_aper_lolim_h,flux_aper_hilim_h
+                2CXO J000009.3+135618,0.039,13.938,0.9,0.7,33,4.2,0.1,,2e-15,1e-15,4e-15,5e-16,2e-16,8e-16,2e-15,1e-15,3e-15
+                """));
+        assertEquals(0.7, detection.position().errorMinorArcsec());
+        assertEquals(33, detection.position().errorAngleDeg());
+        assertEquals(1.5e-15, detection.bands().getFirst().fluxErrorCgs(), 1e-24);
+        assertNull(detection.interObservationVariability());
+    }
+
+    @Test
     void aBadRowIsRefusedWithItsReasonAndTheOthersAreRead() throws IOException {
         List<Object> rows = read(CSC_HEADER
                 + "a,10,20,,5,1e-15,,,,,,,\n"
