@@ -5,10 +5,12 @@ import java.util.Map;
 
 /// One classification of a source, without its track.
 ///
+/// @param associationRevision of the detection's association with the source, from 1
 /// @param probabilities posterior by class name
 /// @param outlierMeasure -log10 of the largest unnormalised class score
 public record HistoryEntry(
         String detectionId,
+        int associationRevision,
         String mission,
         SourceClass sourceClass,
         Map<String, Double> probabilities,
@@ -19,5 +21,23 @@ public record HistoryEntry(
         Instant classifiedAt) {
     public HistoryEntry {
         probabilities = Map.copyOf(probabilities);
+    }
+
+    /// Why the source was classified, after what was said of it before.
+    public Reason reasonAfter(HistoryEntry before) {
+        if (activation != before.activation) {
+            return Reason.MODEL;
+        }
+        return associationRevision > 1 ? Reason.ASSOCIATION : Reason.EPOCH;
+    }
+
+    /// Why a source is classified.
+    public enum Reason {
+        /// A detection came.
+        EPOCH,
+        /// A detection came from another source, or left for one.
+        ASSOCIATION,
+        /// A model was activated.
+        MODEL
     }
 }

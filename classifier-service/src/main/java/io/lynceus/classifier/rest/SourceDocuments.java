@@ -8,7 +8,9 @@ import io.lynceus.classifier.HistoryEntry;
 import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.contracts.RawJson;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,42 @@ final class SourceDocuments {
             List<SourceDocument> sources, @Nullable String nextCursor) {}
 
     /// @param history the newest state first
+    /// @param changes of class, the newest first
     @JsonNaming(SnakeCaseStrategy.class)
-    record HistoryDocument(String sourceId, List<EntryDocument> history) {}
+    record HistoryDocument(String sourceId, List<EntryDocument> history, List<ChangeDocument> changes) {
+        static HistoryDocument of(String sourceId, List<HistoryEntry> history) {
+            List<ChangeDocument> changes = new ArrayList<>();
+            for (int i = 0; i + 1 < history.size(); i++) {
+                HistoryEntry now = history.get(i);
+                HistoryEntry before = history.get(i + 1);
+                if (!now.sourceClass().equals(before.sourceClass())) {
+                    changes.add(ChangeDocument.of(now, before));
+                }
+            }
+            return new HistoryDocument(
+                    sourceId, history.stream().map(EntryDocument::of).toList(), changes);
+        }
+    }
+
+    /// A change of class.
+    ///
+    /// @param because `epoch`: a detection came; `association`: one came from another source, or left for one;
+    ///     `model`: another model was activated
+    /// @param detectionId the detection whose arrival, or whose classification by the new model, brought it
+    /// @param revision of the source from then on
+    /// @param at ISO 8601 UTC
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ChangeDocument(
+            String from, String to, String because, String detectionId, ModelDocument model, long revision, String at) {
+        static ChangeDocument of(HistoryEntry now, HistoryEntry before) {
+            return new ChangeDocument(
+                    before.sourceClass().name(),
+                    now.sourceClass().name(),
+                    now.reasonAfter(before).name().toLowerCase(Locale.ROOT),
+                    now.detectionId(),
+                    ModelDocument.of(now.model()),
+                    now.revision(),
+                    now.classifiedAt().toString());
+        }
+    }
 }

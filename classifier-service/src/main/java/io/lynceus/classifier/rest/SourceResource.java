@@ -6,7 +6,6 @@ import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.classifier.SourceQuery.Cone;
-import io.lynceus.classifier.rest.SourceDocuments.EntryDocument;
 import io.lynceus.classifier.rest.SourceDocuments.HistoryDocument;
 import io.lynceus.classifier.rest.SourceDocuments.SourceDocument;
 import io.lynceus.classifier.rest.SourceDocuments.SourcePage;
@@ -135,12 +134,15 @@ public class SourceResource {
 
     @GET
     @Path("{id}/history")
-    @Operation(summary = "Every classification of a source, the newest state first")
+    @Operation(
+            summary = "Every classification of a source, the newest state first",
+            description = "With the changes of class: from what, to what, and because of which detection, association"
+                    + " or model.")
     public HistoryDocument history(@PathParam("id") String id) {
         List<HistoryEntry> history = store.history(id);
         if (history.isEmpty()) {
             throw Problem.unknown("source", id);
         }
-        return new HistoryDocument(id, history.stream().map(EntryDocument::of).toList());
+        return HistoryDocument.of(id, history);
     }
 }

@@ -42,20 +42,23 @@ final class ClassificationBatch {
 
     private static final String LATEST = """
             INSERT INTO source AS latest (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
-                model_version, class, probability, probabilities, outlier_measure, activation, revision, published)
+                model_version, class, probability, probabilities, outlier_measure, activation, revision, published,
+                association_revision)
             SELECT id, name, ra, dec, cell, detection, mission, model, version, class, probability,
-                probabilities::jsonb, outlier, activation, revision, published
+                probabilities::jsonb, outlier, activation, revision, published, association
             FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::bytea[])
+                ?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::bytea[],
+                ?::bigint[])
                 AS batch (id, name, ra, dec, cell, detection, mission, model, version, class, probability,
-                    probabilities, outlier, activation, revision, published)
+                    probabilities, outlier, activation, revision, published, association)
             WHERE NOT EXISTS (SELECT FROM retired_source WHERE retired_source.source_id = id)
             ON CONFLICT (source_id) DO UPDATE SET name = excluded.name, ra_deg = excluded.ra_deg,
                 dec_deg = excluded.dec_deg, cell = excluded.cell, detection_id = excluded.detection_id,
                 mission = excluded.mission, model_name = excluded.model_name, model_version = excluded.model_version,
                 class = excluded.class, probability = excluded.probability, probabilities = excluded.probabilities,
                 outlier_measure = excluded.outlier_measure, activation = excluded.activation,
-                revision = excluded.revision, published = excluded.published, classified_at = excluded.classified_at
+                revision = excluded.revision, published = excluded.published,
+                association_revision = excluded.association_revision, classified_at = excluded.classified_at
             WHERE (latest.activation, latest.revision) < (excluded.activation, excluded.revision)""";
 
     private static final Comparator<ClassificationRecord> BY_STATE = Comparator.comparingLong(
@@ -196,6 +199,7 @@ final class ClassificationBatch {
             columns.longs(sources, ClassificationRecord::activation);
             columns.longs(sources, record -> record.detection().revision());
             columns.bytes(sources, ClassificationRecord::published);
+            columns.longs(sources, record -> (long) record.detection().associationRevision());
             statement.executeUpdate();
         }
     }

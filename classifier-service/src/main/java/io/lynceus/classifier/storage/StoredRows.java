@@ -11,8 +11,8 @@ import java.time.OffsetDateTime;
 
 /// Rows of the database as values of the domain.
 final class StoredRows {
-    static final String ENTRY_COLUMNS = "detection_id, mission, class, probabilities, outlier_measure, model_name,"
-            + " model_version, activation, revision, classified_at";
+    static final String ENTRY_COLUMNS = "detection_id, association_revision, mission, class, probabilities,"
+            + " outlier_measure, model_name, model_version, activation, revision, classified_at";
     static final String SOURCE_COLUMNS = "source_id, name, ra_deg, dec_deg, published, " + ENTRY_COLUMNS;
 
     private StoredRows() {}
@@ -20,6 +20,7 @@ final class StoredRows {
     static HistoryEntry entry(ResultSet row) throws SQLException {
         return new HistoryEntry(
                 row.getString("detection_id"),
+                row.getInt("association_revision"),
                 row.getString("mission"),
                 new SourceClass(row.getString("class")),
                 Probabilities.read(row.getString("probabilities")),

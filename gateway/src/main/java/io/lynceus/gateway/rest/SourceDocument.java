@@ -75,6 +75,7 @@ final class SourceDocument {
 
     static void history(ObjectNode document, JsonNode history) {
         document.set("history", history.path("history"));
+        document.set("class_changes", history.path("changes"));
     }
 
     static void lightCurve(ObjectNode document, JsonNode lightCurve) {

@@ -143,7 +143,10 @@ public class SourceResource {
 
     @GET
     @Path("sources/{id}/history")
-    @Operation(summary = "Every classification of a source, the newest state first")
+    @Operation(
+            summary = "Every classification of a source, the newest state first",
+            description = "With the changes of class: from what, to what, and why - a detection (epoch), an association"
+                    + " that changed, or a model that was activated.")
     @APIResponse(responseCode = "200", description = "The classifications")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
