@@ -2,7 +2,6 @@ package io.lynceus.classifier;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is asked of a fit, in the words of options and requests; a table turns it into [FitOptions].
 ///
@@ -25,6 +24,10 @@ public record FitPlan(
     public static final String STANDARD = "standard";
     public static final String ALL = "all";
     public static final String NONE = "none";
+
+    /// The rules there are.
+    public static final List<String> RULES =
+            List.of(WeightedEvidence.NAME, BayesVariant.SeedFormula.NAME, BayesVariant.AuthorsCode.NAME);
 
     private static final CategoryWeights EVEN = new CategoryWeights(1, 1, 1, 1);
 
@@ -78,14 +81,8 @@ public record FitPlan(
                         });
             case BayesVariant.SeedFormula.NAME -> paper(new BayesVariant.SeedFormula(EVEN));
             case BayesVariant.AuthorsCode.NAME -> paper(new BayesVariant.AuthorsCode(EVEN, 1));
-            default ->
-                throw new IllegalArgumentException(
-                        "rule is " + rule + ", must be " + String.join(", ", rules().toList()));
+            default -> throw new IllegalArgumentException("rule is " + rule + ", must be " + String.join(", ", RULES));
         };
-    }
-
-    private static Stream<String> rules() {
-        return Stream.of(WeightedEvidence.NAME, BayesVariant.SeedFormula.NAME, BayesVariant.AuthorsCode.NAME);
     }
 
     private Recipe paper(BayesVariant variant) {

@@ -104,6 +104,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         Optional<Model> model = model(side);
         if (model.isEmpty()) {
+            if (FitChoices.makesModel(side) && !FitPlan.RULES.contains(side)) {
+                throw new IllegalArgumentException("there is no table, model or method " + side);
+            }
             return new Side(side, choices.learner(side, rows, choices.seed()), rows);
         }
         if (!model.get().taxonomy().equals(choices.taxonomy())) {

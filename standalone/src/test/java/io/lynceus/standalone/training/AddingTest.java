@@ -32,7 +32,7 @@ class AddingTest {
     private static final List<String> CLASSES = List.of("AGN", "Star", "YSO", "CV");
 
     /// Sources whose infrared to optical ratio tells YSOs from stars, and nothing else does.
-    private static String table() {
+    static String table() {
         SplittableRandom random = new SplittableRandom(1);
         StringBuilder table = new StringBuilder("name,ra,dec,err,sn,f_soft,e_soft,f_hard,e_hard,g,rp,w1,class\n");
         for (int row = 0; row < 480; row++) {
@@ -56,7 +56,7 @@ class AddingTest {
         return table.toString();
     }
 
-    private static void writeFences(Path folder) throws IOException {
+    static void writeFences(Path folder) throws IOException {
         Matcher fences =
                 NAMED_FENCE.matcher(Files.readString(SharedData.repository().resolve("docs/adding.md")));
         while (fences.find()) {
