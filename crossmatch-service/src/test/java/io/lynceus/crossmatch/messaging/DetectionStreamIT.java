@@ -55,11 +55,10 @@ class DetectionStreamIT {
             assertEquals("near", enhanced.counterparts().getFirst().id());
             assertTrue(enhanced.counterparts().getFirst().best());
             assertEquals(18.494, enhanced.counterparts().getFirst().magnitudes().get("G"));
-            assertEquals(
-                    List.of("binaries", "galaxies", "stars"),
-                    enhanced.catalogues().stream()
-                            .map(EnhancedDetection.CatalogueVersion::name)
-                            .toList());
+            assertTrue(enhanced.catalogues().stream()
+                    .map(EnhancedDetection.CatalogueVersion::name)
+                    .toList()
+                    .containsAll(List.of("binaries", "galaxies", "stars")));
             assertEquals(
                     List.of(), new SchemaCheck(Topic.ENHANCED_DETECTIONS.schema()).problems(Wire.tree(record.value())));
         }
@@ -94,9 +93,10 @@ class DetectionStreamIT {
                     .body("sources.find { it.id == '" + doubtful + "' }.candidates", hasSize(2));
 
             comes(probe, "sharp", 2.5, 0.1);
-            ConsumerRecord<String, byte[]> again =
-                    enhanced(probe, id + "-between", 2).getLast();
-            assertEquals(id + "-between;association=2", header(again, CloudEvent.ID));
+            ConsumerRecord<String, byte[]> again = enhanced(probe, id + "-between", 2).stream()
+                    .filter(record -> header(record, CloudEvent.ID).equals(id + "-between;association=2"))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(left, again.key());
             EnhancedDetection moved = Wire.read(again.value(), EnhancedDetection.class);
             assertEquals(between.detection(), moved.detection());

@@ -80,7 +80,7 @@ class CrossmatchResourceIT {
         when().get("/catalogues")
                 .then()
                 .statusCode(200)
-                .body("catalogues.name", contains("binaries", "galaxies", "stars"));
+                .body("catalogues.name", hasItems("binaries", "galaxies", "stars"));
         when().get("/catalogues/stars")
                 .then()
                 .statusCode(200)
