@@ -261,9 +261,13 @@ class RealDetectionsIT {
             producer.flush();
         }
         for (Topic topic : Topic.values()) {
-            ConsumerRecord<String, byte[]> letter = probe.await(topic.deadLetters(), LIMIT, records -> records.stream()
+            ConsumerRecord<String, byte[]> letter = probe
+                    .await(topic.deadLetters(), LIMIT, records -> records.stream()
                             .anyMatch(record -> StreamProbe.text(record).endsWith("in " + topic)))
-                    .getLast();
+                    .stream()
+                    .filter(record -> StreamProbe.text(record).endsWith("in " + topic))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals(
                     "unreadable",
                     new String(letter.headers().lastHeader("lynceus-reason").value(), StandardCharsets.UTF_8));
