@@ -1,5 +1,6 @@
 package io.lynceus.classifier;
 
+import java.util.BitSet;
 import java.util.List;
 
 /// Fast scorer of [NaiveBayes]: flat tables, the variant's terms taken once per model, not once per source.
@@ -39,7 +40,7 @@ final class BatchScorer implements Scorer {
     }
 
     @Override
-    public double[] evidence(double[] values) {
+    public double[] evidence(double[] values, BitSet uncovered) {
         int features = tables.features();
         int classes = tables.classes();
         int rows = values.length / features;
@@ -69,10 +70,10 @@ final class BatchScorer implements Scorer {
     }
 
     @Override
-    public double[] scores(double[] values) {
+    public double[] scores(double[] values, BitSet uncovered) {
         return products.isSafe()
                 ? products.scores(values)
-                : Scorer.sums(evidence(values), tables.features(), tables.classes());
+                : Scorer.sums(evidence(values, uncovered), tables.features(), tables.classes());
     }
 
     private void exponentsOf(double[] values, int from, double[] exponents) {

@@ -5,6 +5,7 @@ import io.lynceus.classifier.Track.CategoryEvidence;
 import io.lynceus.classifier.Track.FeatureEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,21 @@ public final class Classifier {
         double[] values = vectors.stream()
                 .flatMapToDouble(vector -> features.stream().mapToDouble(feature -> feature.of(vector)))
                 .toArray();
-        double[] evidence = scorer.evidence(values);
+        BitSet uncovered = new BitSet();
+        for (int place = 0; place < values.length; place++) {
+            FeatureVector vector = vectors.get(place / features.size());
+            uncovered.set(
+                    place,
+                    Double.isNaN(values[place])
+                            && features.get(place % features.size()).isUncoveredIn(vector));
+        }
+        double[] evidence = scorer.evidence(values, uncovered);
         return IntStream.range(0, vectors.size())
-                .mapToObj(row -> classification(values, evidence, row))
+                .mapToObj(row -> classification(values, uncovered, evidence, row))
                 .toList();
     }
 
-    private Classification classification(double[] values, double[] evidence, int row) {
+    private Classification classification(double[] values, BitSet uncovered, double[] evidence, int row) {
         int classes = model.taxonomy().size();
         int from = row * (1 + parts.size()) * classes;
         double[] scores = Arrays.copyOfRange(evidence, from, from + classes);
@@ -85,12 +94,12 @@ public final class Classifier {
                 new Track(
                         boxed(model.prior().logarithms()),
                         model.rule().calibration(),
-                        categories(byPart, values, row),
+                        categories(byPart, values, uncovered, row),
                         lnNormalisation),
                 alternatives(scores, byPart));
     }
 
-    private List<CategoryEvidence> categories(List<double[]> byPart, double[] values, int row) {
+    private List<CategoryEvidence> categories(List<double[]> byPart, double[] values, BitSet uncovered, int row) {
         List<CategoryEvidence> categories = new ArrayList<>();
         partsOfCategory.forEach((category, members) -> {
             double[] sum = new double[model.taxonomy().size()];
@@ -99,12 +108,19 @@ public final class Classifier {
                 add(sum, byPart.get(part), 1);
                 evidence.add(new FeatureEvidence(
                         parts.get(part),
-                        parts.get(part).values(feature -> values[row * features.size() + features.indexOf(feature)]),
+                        parts.get(part)
+                                .values(
+                                        feature -> values[place(row, feature)],
+                                        feature -> uncovered.get(place(row, feature))),
                         boxed(byPart.get(part))));
             }
             categories.add(new CategoryEvidence(category, boxed(sum), evidence));
         });
         return categories;
+    }
+
+    private int place(int row, FeatureDefinition feature) {
+        return row * features.size() + features.indexOf(feature);
     }
 
     private List<Alternative> alternatives(double[] scores, List<double[]> byPart) {

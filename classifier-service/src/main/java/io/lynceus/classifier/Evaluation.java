@@ -4,6 +4,7 @@ import io.lynceus.classifier.EvaluationReport.ClassScores;
 import io.lynceus.classifier.EvaluationReport.Scores;
 import io.lynceus.classifier.EvaluationReport.SubScores;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,8 +101,13 @@ public final class Evaluation {
 
     /// double[rows * classes], row-major, under the model's prior.
     static double[] posteriors(Model model, double[] values) {
+        return posteriors(model, values, new BitSet());
+    }
+
+    /// @param uncovered places in `values` of missing ones that nothing could have told
+    static double[] posteriors(Model model, double[] values, BitSet uncovered) {
         int classes = model.taxonomy().size();
-        double[] posteriors = Scorer.of(model).scores(values);
+        double[] posteriors = Scorer.of(model).scores(values, uncovered);
         for (int at = 0; at < posteriors.length; at += classes) {
             double[] scores = Arrays.copyOfRange(posteriors, at, at + classes);
             double lnNormalisation = LogProbabilities.logSumExp(scores);

@@ -85,12 +85,15 @@ final class EvidenceFit {
                 .toArray();
     }
 
-    /// Whether a feature is missing in other rows than all features before it.
+    /// Whether a feature, looked for, is missing in other rows than all features before it.
     private boolean tellsByPresence(int column, int[] measured) {
         int least = (int) Math.ceil(DIFFERING_PRESENCE * table.rows());
-        return table.rows() - measured.length >= least
+        int[] covered = IntStream.range(0, table.rows())
+                .filter(row -> !table.uncovered(row, column))
+                .toArray();
+        return covered.length - measured.length >= least
                 && withPresence.stream()
-                        .allMatch(term -> IntStream.range(0, table.rows())
+                        .allMatch(term -> Arrays.stream(covered)
                                         .filter(row -> Double.isNaN(table.value(row, column))
                                                 != Double.isNaN(table.value(row, columns.get(term)[0])))
                                         .count()
@@ -149,19 +152,24 @@ final class EvidenceFit {
                 }
             }
             for (int p = 0; p < presences.size(); p++, at += classes) {
-                boolean measured = !Double.isNaN(table.value(row, columns.get(withPresence.get(p))[0]));
-                System.arraycopy(presences.get(p).lnRatios(measured), 0, evidence, at, classes);
+                int column = columns.get(withPresence.get(p))[0];
+                if (!table.uncovered(row, column)) {
+                    boolean measured = !Double.isNaN(table.value(row, column));
+                    System.arraycopy(presences.get(p).lnRatios(measured), 0, evidence, at, classes);
+                }
             }
             measures[row] = outliers.measure(values, from, read);
         }
     }
 
-    /// Shares of the classes' rows outside a fold that have a feature, (n + 1) / (N + 2): Laplace's rule of succession.
+    /// Shares of the classes' rows outside a fold that have a feature, of those it was looked for in, (n + 1) / (N +
+    /// 2):
+    /// Laplace's rule of succession.
     private Presence presence(int column, int fold, List<Double> weights) {
         int[] all = new int[classes];
         int[] present = new int[classes];
         for (int row = 0; row < table.rows(); row++) {
-            if (folds[row] != fold) {
+            if (folds[row] != fold && !table.uncovered(row, column)) {
                 all[truths[row]]++;
                 present[truths[row]] += Double.isNaN(table.value(row, column)) ? 0 : 1;
             }

@@ -3,12 +3,15 @@ package io.lynceus.classifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /// One summand of a score: what one feature says, what two say together, or what it says that one is measured at all.
 ///
 /// @param category where the track shows it, that of its first feature
-/// @param features whose values it shows; of a presence one of its own, `NAME_measured`, 1 or 0
+/// @param features whose values it shows; of a presence one of its own, `NAME_measured`, 1 or 0, and missing where
+/// nothing
+///     could have told
 /// @param presenceOf the feature whose being measured it is about; empty where it is about values
 public record EvidencePart(
         PropertyCategory category, List<FeatureDefinition> features, Optional<FeatureDefinition> presenceOf) {
@@ -34,9 +37,12 @@ public record EvidencePart(
     /// Values of its features for a source.
     ///
     /// @param valueOf value of a feature of the model, NaN where missing
-    List<OptionalDouble> values(ToDoubleFunction<FeatureDefinition> valueOf) {
+    /// @param uncovered whether a missing one could not have been told
+    List<OptionalDouble> values(ToDoubleFunction<FeatureDefinition> valueOf, Predicate<FeatureDefinition> uncovered) {
         if (presenceOf.isPresent()) {
-            return List.of(OptionalDouble.of(Double.isNaN(valueOf.applyAsDouble(presenceOf.get())) ? 0 : 1));
+            boolean measured = !Double.isNaN(valueOf.applyAsDouble(presenceOf.get()));
+            return List.of(
+                    uncovered.test(presenceOf.get()) ? OptionalDouble.empty() : OptionalDouble.of(measured ? 1 : 0));
         }
         return features.stream()
                 .mapToDouble(valueOf)

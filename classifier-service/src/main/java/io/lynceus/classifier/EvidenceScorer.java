@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import java.util.BitSet;
+
 /// Fast scorer of [WeightedEvidence]: flat tables, presence taken once per model.
 ///
 /// Equal to [ReferenceScorer] within 1e-9 in ln evidence.
@@ -46,7 +48,7 @@ final class EvidenceScorer implements Scorer {
     }
 
     @Override
-    public double[] evidence(double[] values) {
+    public double[] evidence(double[] values, BitSet uncovered) {
         int classes = tables.classes();
         int rows = values.length / tables.features();
         double[] evidence = new double[rows * (1 + parts) * classes];
@@ -66,7 +68,9 @@ final class EvidenceScorer implements Scorer {
                 }
                 at += classes;
                 if (withPresence[t]) {
-                    System.arraycopy(there ? measured : missing, t * classes, evidence, at, classes);
+                    if (there || !uncovered.get(from + tables.first(t))) {
+                        System.arraycopy(there ? measured : missing, t * classes, evidence, at, classes);
+                    }
                     at += classes;
                 }
             }
@@ -75,7 +79,7 @@ final class EvidenceScorer implements Scorer {
     }
 
     @Override
-    public double[] scores(double[] values) {
-        return Scorer.sums(evidence(values), parts, tables.classes());
+    public double[] scores(double[] values, BitSet uncovered) {
+        return Scorer.sums(evidence(values, uncovered), parts, tables.classes());
     }
 }

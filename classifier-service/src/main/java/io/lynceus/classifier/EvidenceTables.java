@@ -63,6 +63,11 @@ final class EvidenceTables {
         return terms.get(term);
     }
 
+    /// Column of the term's first feature.
+    int first(int term) {
+        return first[term];
+    }
+
     boolean single(int term) {
         return second[term] < 0;
     }

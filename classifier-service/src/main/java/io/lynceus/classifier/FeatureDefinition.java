@@ -23,4 +23,10 @@ public record FeatureDefinition(String name, PropertyCategory category, String u
     double of(FeatureVector vector) {
         return formula.isPresent() ? formula.get().of(vector::valueOrNaN) : vector.valueOrNaN(name);
     }
+
+    /// Whether nothing could have told it of a source, or told what it follows from.
+    boolean isUncoveredIn(FeatureVector vector) {
+        return formula.map(of -> of.inputs().stream().anyMatch(vector.uncovered()::contains))
+                .orElseGet(() -> vector.uncovered().contains(name));
+    }
 }

@@ -1,6 +1,8 @@
 package io.lynceus.classifier;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,17 @@ public record Formula(String text) {
     double of(ToDoubleFunction<String> values) {
         double value = new Reader(text, values).all();
         return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /// Names of its inputs.
+    Set<String> inputs() {
+        Set<String> inputs = new HashSet<>();
+        new Reader(text, name -> {
+                    inputs.add(name);
+                    return 1;
+                })
+                .all();
+        return inputs;
     }
 
     /// Reads and computes in one pass, products before sums; not thread-safe.

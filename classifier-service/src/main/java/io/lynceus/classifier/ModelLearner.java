@@ -18,19 +18,18 @@ public record ModelLearner(String name, FitOptions options) implements Learner {
     private record LearnedModel(Model model) implements Learned {
         @Override
         public double[] posteriors(TrainingTable rows) {
-            return Evaluation.posteriors(model, values(rows));
+            return Evaluation.posteriors(
+                    model, selected(rows).values(), selected(rows).uncovered());
         }
 
         @Override
         public Optional<double[]> outlierMeasures(TrainingTable rows) {
-            return Optional.of(Evaluation.outlierMeasures(model, values(rows)));
+            return Optional.of(Evaluation.outlierMeasures(model, selected(rows).values()));
         }
 
-        private double[] values(TrainingTable rows) {
-            return rows.select(model.features().stream()
-                            .map(FeatureDefinition::name)
-                            .toList())
-                    .values();
+        private TrainingTable selected(TrainingTable rows) {
+            return rows.select(
+                    model.features().stream().map(FeatureDefinition::name).toList());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.lynceus.classifier;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -7,19 +8,21 @@ import java.util.stream.Stream;
 /// The class score as the formula reads, one source, part and class at a time: the truth for the fast scorers.
 record ReferenceScorer(Model model) implements Scorer {
     @Override
-    public double[] evidence(double[] values) {
+    public double[] evidence(double[] values, BitSet uncovered) {
         List<FeatureDefinition> features = model.features();
         int classes = model.taxonomy().size();
         int parts = model.rule().parts().size();
         int rows = values.length / features.size();
         double[] evidence = new double[rows * (1 + parts) * classes];
         for (int row = 0; row < rows; row++) {
-            double[] source = java.util.Arrays.copyOfRange(values, row * features.size(), (row + 1) * features.size());
+            int from = row * features.size();
+            double[] source = java.util.Arrays.copyOfRange(values, from, from + features.size());
+            BitSet unlooked = uncovered.get(from, from + features.size());
             for (int c = 0; c < classes; c++) {
                 int at = row * (1 + parts) * classes + c;
                 evidence[at] = Math.log(model.prior().probabilities().get(c))
                         + model.rule().calibration().get(c);
-                for (double part : parts(c, source)) {
+                for (double part : parts(c, source, unlooked)) {
                     at += classes;
                     evidence[at] = part;
                 }
@@ -29,7 +32,7 @@ record ReferenceScorer(Model model) implements Scorer {
     }
 
     /// Evidence of every part for one class, in their order.
-    private List<Double> parts(int sourceClass, double[] source) {
+    private List<Double> parts(int sourceClass, double[] source, BitSet uncovered) {
         return switch (model.rule()) {
             case NaiveBayes bayes ->
                 IntStream.range(0, bayes.likelihoods().size())
@@ -37,15 +40,17 @@ record ReferenceScorer(Model model) implements Scorer {
                         .toList();
             case WeightedEvidence weighted ->
                 weighted.terms().stream()
-                        .flatMap(term -> ofTerm(term, sourceClass, model.features(), source).stream())
+                        .flatMap(term -> ofTerm(term, sourceClass, source, uncovered).stream())
                         .toList();
         };
     }
 
     @Override
-    public double[] scores(double[] values) {
+    public double[] scores(double[] values, BitSet uncovered) {
         return Scorer.sums(
-                evidence(values), model.rule().parts().size(), model.taxonomy().size());
+                evidence(values, uncovered),
+                model.rule().parts().size(),
+                model.taxonomy().size());
     }
 
     private static double ofFeature(NaiveBayes bayes, int feature, int sourceClass, double[] source) {
@@ -63,18 +68,21 @@ record ReferenceScorer(Model model) implements Scorer {
                                 + bayes.variant().lnPresent(share));
     }
 
-    private static List<Double> ofTerm(
-            EvidenceTerm term, int sourceClass, List<FeatureDefinition> features, double[] source) {
-        double[] values = term.axes().stream()
-                .mapToDouble(axis -> source[features.indexOf(axis.feature())])
+    private List<Double> ofTerm(EvidenceTerm term, int sourceClass, double[] source, BitSet uncovered) {
+        int[] columns = term.axes().stream()
+                .mapToInt(axis -> model.features().indexOf(axis.feature()))
+                .toArray();
+        double[] values = java.util.Arrays.stream(columns)
+                .mapToDouble(column -> source[column])
                 .toArray();
         boolean measured = java.util.Arrays.stream(values).noneMatch(Double::isNaN);
         double ofValues = measured ? term.weights().get(sourceClass) * lnRatio(term, sourceClass, values) : 0;
         return Stream.concat(
                         Stream.of(ofValues),
                         term.presence().stream()
-                                .map(presence ->
-                                        presence.weights().get(sourceClass) * presence.lnRatios(measured)[sourceClass]))
+                                .map(presence -> measured || !uncovered.get(columns[0])
+                                        ? presence.weights().get(sourceClass) * presence.lnRatios(measured)[sourceClass]
+                                        : 0))
                 .toList();
     }
 

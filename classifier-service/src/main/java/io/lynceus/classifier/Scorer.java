@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import java.util.BitSet;
+
 /// Evidence of every part of a model's rule for every class, for many sources at once.
 ///
 /// 1. The sum of a source's evidence over its parts is its ln unnormalised class score.
@@ -9,11 +11,23 @@ interface Scorer {
     /// ln evidence: double[rows * (1 + parts) * classes], row-major; part 0 is the prior with the calibration, the
     /// others are the rule's.
     ///
-    /// `values` is double[rows * features], row-major, NaN = missing.
-    double[] evidence(double[] values);
+    /// @param values double[rows * features], row-major, NaN = missing
+    /// @param uncovered places in `values` of missing ones that nothing could have told; paper mode takes them for
+    ///     missing like any other
+    double[] evidence(double[] values, BitSet uncovered);
 
     /// ln unnormalised class scores without their parts: double[rows * classes], row-major.
-    double[] scores(double[] values);
+    double[] scores(double[] values, BitSet uncovered);
+
+    /// Evidence where every missing value was looked for.
+    default double[] evidence(double[] values) {
+        return evidence(values, new BitSet());
+    }
+
+    /// Scores where every missing value was looked for.
+    default double[] scores(double[] values) {
+        return scores(values, new BitSet());
+    }
 
     /// The evidence of each source summed over its parts.
     static double[] sums(double[] evidence, int parts, int classes) {

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,8 @@ import java.util.stream.IntStream;
 ///
 /// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A sky
 /// cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours together.
+/// A missing value is *uncovered* where nothing could have told it, so that its being missing says nothing of the
+/// class.
 public final class TrainingTable {
     /// HEALPix order of the patches that are kept together in folds.
     private static final int FOLD_ORDER = 5;
@@ -27,12 +31,21 @@ public final class TrainingTable {
     private final double[] values;
     private final List<SourceClass> labels;
     private final long[] skyCells;
+    private final BitSet uncovered;
 
+    /// A table whose missing values were all looked for.
     public TrainingTable(List<String> features, double[] values, List<SourceClass> labels, long[] skyCells) {
+        this(features, values, labels, skyCells, new BitSet());
+    }
+
+    /// @param uncovered places in `values` of missing ones that nothing could have told
+    public TrainingTable(
+            List<String> features, double[] values, List<SourceClass> labels, long[] skyCells, BitSet uncovered) {
         this.features = List.copyOf(features);
         this.values = values.clone();
         this.labels = List.copyOf(labels);
         this.skyCells = skyCells.clone();
+        this.uncovered = (BitSet) uncovered.clone();
         if (values.length != labels.size() * features.size() || skyCells.length != labels.size()) {
             throw new IllegalArgumentException("table of %d features has %d values, %d labels and %d sky cells"
                     .formatted(features.size(), values.length, labels.size(), skyCells.length));
@@ -100,8 +113,22 @@ public final class TrainingTable {
                         .map(formula -> formula.of(name -> valueOrNaN(row, name)))
                         .orElseGet(() -> valueOrNaN(row, feature.name()))))
                 .toArray();
+        BitSet unlooked = new BitSet();
+        for (int row = 0; row < rows(); row++) {
+            for (int f = 0; f < set.features().size(); f++) {
+                unlooked.set(
+                        row * set.features().size() + f,
+                        isUncovered(row, set.features().get(f)));
+            }
+        }
         return new TrainingTable(
-                set.features().stream().map(FeatureDefinition::name).toList(), filled, labels, skyCells);
+                set.features().stream().map(FeatureDefinition::name).toList(), filled, labels, skyCells, unlooked);
+    }
+
+    private boolean isUncovered(int row, FeatureDefinition feature) {
+        return feature.formula().map(Formula::inputs).orElse(Set.of(feature.name())).stream()
+                .mapToInt(features::indexOf)
+                .anyMatch(column -> column >= 0 && uncovered(row, column));
     }
 
     private double valueOrNaN(int row, String feature) {
@@ -116,24 +143,43 @@ public final class TrainingTable {
                 .boxed()
                 .flatMapToDouble(row -> Arrays.stream(columns).mapToDouble(column -> value(row, column)))
                 .toArray();
-        return new TrainingTable(names, selected, labels, skyCells);
+        BitSet unlooked = new BitSet();
+        for (int place = 0; place < selected.length; place++) {
+            unlooked.set(place, uncovered(place / columns.length, columns[place % columns.length]));
+        }
+        return new TrainingTable(names, selected, labels, skyCells, unlooked);
     }
 
     TrainingTable rows(int[] selected) {
         double[] picked = new double[selected.length * features.size()];
+        BitSet unlooked = new BitSet();
         for (int i = 0; i < selected.length; i++) {
+            for (int f = 0; f < features.size(); f++) {
+                unlooked.set(i * features.size() + f, uncovered(selected[i], f));
+            }
             System.arraycopy(values, selected[i] * features.size(), picked, i * features.size(), features.size());
         }
         return new TrainingTable(
                 features,
                 picked,
                 Arrays.stream(selected).mapToObj(labels::get).toList(),
-                Arrays.stream(selected).mapToLong(row -> skyCells[row]).toArray());
+                Arrays.stream(selected).mapToLong(row -> skyCells[row]).toArray(),
+                unlooked);
     }
 
     /// Value of a feature, by its place among [#features]; NaN where it is missing.
     public double value(int row, int column) {
         return values[row * features.size() + column];
+    }
+
+    /// Whether nothing could have told the value, by its place among [#features].
+    boolean uncovered(int row, int column) {
+        return uncovered.get(row * features.size() + column);
+    }
+
+    /// Places in [#values] of missing ones that nothing could have told.
+    BitSet uncovered() {
+        return (BitSet) uncovered.clone();
     }
 
     double[] values() {
@@ -161,7 +207,8 @@ public final class TrainingTable {
         return column;
     }
 
-    /// SHA-256 of names, labels, cells and values, lower-case hex; equal tables have equal digests.
+    /// SHA-256 of names, labels, cells, values and which are uncovered, lower-case hex; equal tables have equal
+    /// digests.
     public String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -177,6 +224,7 @@ public final class TrainingTable {
                 }
                 digest.update(row.array());
             }
+            digest.update(uncovered.toByteArray());
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

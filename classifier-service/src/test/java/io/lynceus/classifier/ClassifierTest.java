@@ -1,6 +1,7 @@
 package io.lynceus.classifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
@@ -77,6 +80,33 @@ class ClassifierTest {
         // CVs have it less often than AGN, which were drawn with it in 9 of 10 cases and they in 6.
         assertTrue(seen.lnEvidence().getFirst() > seen.lnEvidence().getLast(), seen.toString());
         assertTrue(unseen.lnEvidence().getFirst() < unseen.lnEvidence().getLast(), unseen.toString());
+    }
+
+    @Test
+    void whatNothingCouldHaveToldIsNoEvidence() {
+        Classifier classifier = new Classifier(ID, SyntheticSky.evidenceModel());
+        Classification unlooked = classifier.classify(new FeatureVector(Map.of(), Set.of("log_fx_fb")));
+        Track.FeatureEvidence line = line(unlooked);
+
+        assertEquals(java.util.OptionalDouble.empty(), line.values().getFirst());
+        assertEquals(List.of(0.0, 0.0, 0.0, 0.0), line.lnEvidence());
+        Classification unseen = classifier.classify(new FeatureVector(Map.of()));
+        for (int c = 0; c < 4; c++) {
+            double said = line(unseen).lnEvidence().get(c);
+            assertEquals(
+                    Math.log(unseen.probabilities().get(c)) + unseen.track().lnNormalisation() - said,
+                    Math.log(unlooked.probabilities().get(c)) + unlooked.track().lnNormalisation(),
+                    1e-12);
+        }
+    }
+
+    @Test
+    void formulaOfWhatNothingCouldHaveToldIsNoEvidenceEither() {
+        FeatureDefinition sum = new FeatureDefinition(
+                "sum", PropertyCategory.COUNTERPARTS, "", Optional.of(new Formula("log_fx_fb + log10(log_fx_fw1)")));
+
+        assertTrue(sum.isUncoveredIn(new FeatureVector(Map.of(), Set.of("log_fx_fw1"))));
+        assertFalse(sum.isUncoveredIn(new FeatureVector(Map.of(), Set.of("sum"))));
     }
 
     private static Track.FeatureEvidence line(Classification classification) {

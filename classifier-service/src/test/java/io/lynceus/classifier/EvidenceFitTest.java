@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -103,6 +104,32 @@ class EvidenceFitTest {
         double[] posterior =
                 Evaluation.posteriors(model, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN});
         assertTrue(posterior[0] > 0.9, Arrays.toString(posterior));
+    }
+
+    @Test
+    void aFeatureThatNothingLookedForInOneClassTellsNothingByBeingMissing() {
+        TrainingTable table = SyntheticSky.table(1200, 4);
+        double[] values = table.values();
+        BitSet uncovered = new BitSet();
+        for (int row = 0; row < table.rows(); row++) {
+            int place = row * 5 + 3;
+            values[place] = row % 4 == 0 || row % 8 == 1 ? Double.NaN : 0.01 * (row % 7);
+            uncovered.set(place, row % 4 == 0);
+        }
+        TrainingTable unlooked = new TrainingTable(
+                table.features(),
+                values,
+                IntStream.range(0, table.rows()).mapToObj(table::label).toList(),
+                table.skyCells(),
+                uncovered);
+        EvidenceTerm.Presence presence = fit(unlooked).terms().stream()
+                .filter(term -> term.part().name().equals(table.features().get(3)))
+                .flatMap(term -> term.presence().stream())
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(0.5, presence.shares().get(0), 1e-12, "no row of the class was looked at");
+        assertEquals(0.5, presence.shares().get(1), 0.01, "every other one has it");
     }
 
     @Test

@@ -32,7 +32,7 @@ public record EnhancedDetection(
         Double pAny,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Association> associations,
-        List<CatalogueVersion> catalogues) {
+        List<SearchedCatalogue> catalogues) {
 
     /// Which X-ray source a detection belongs to.
     ///
@@ -197,7 +197,11 @@ public record EnhancedDetection(
         public record Member(String catalogue, String id) {}
     }
 
-    /// The version of a reference catalogue.
+    /// A version of a reference catalogue that was searched.
+    ///
+    /// @param measures what the catalogue would measure of an object here: magnitude bands, `parallax`,
+    ///     `proper_motion`, `host_galaxy`; empty where it does not reach, `null` where it is not known
     @JsonNaming(SnakeCaseStrategy.class)
-    public record CatalogueVersion(String name, String version) {}
+    public record SearchedCatalogue(
+            String name, String version, @Nullable List<String> measures) {}
 }

@@ -1,8 +1,10 @@
 package io.lynceus.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,32 @@ public record FeaturedDetection(
     ///
     /// @param error 1σ error propagated from the inputs, in the same unit
     /// @param unit empty for a pure number
+    /// @param missing why there is no value; `null` where there is one
+    /// @param inputs what the value was computed from: ids of detections, and catalogues with what they measured,
+    ///     such as `gaia-dr3 G`; `null` where there is no value
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Feature(@Nullable Double value, @Nullable Double error, String unit) {}
+    public record Feature(
+            @Nullable Double value,
+            @Nullable Double error,
+            String unit,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Missing missing,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<String> inputs) {}
+
+    /// Why a feature has no value.
+    public enum Missing {
+        /// Nothing that could tell has looked here: no catalogue of that kind covers the position, or the source was
+        /// observed once. It says nothing of the source.
+        @JsonProperty("no_coverage")
+        NO_COVERAGE,
+        /// What looked here found nothing: no counterpart, no host galaxy, no flux.
+        @JsonProperty("not_detected")
+        NOT_DETECTED,
+        /// What was found here lacks this measurement.
+        @JsonProperty("not_measured")
+        NOT_MEASURED
+    }
 }

@@ -65,6 +65,10 @@ public final class Crossmatch {
                 new Identifications(known),
                 host,
                 localised ? search.counterparts(detection, catalogues, magnitudePriors) : Counterparts.NONE,
-                catalogues.stream().map(ReferenceCatalogue::version).toList());
+                catalogues.stream()
+                        .map(catalogue -> new SearchedCatalogue(
+                                catalogue.version(),
+                                localised ? catalogue.measuresAt(detection.position()) : List.of()))
+                        .toList());
     }
 }

@@ -12,6 +12,10 @@ import java.util.List;
 /// 3. The order of the rows depends on the catalogue alone.
 /// 4. `densityPerSqDeg` of a selection (`complete: false`) is its declared density everywhere.
 public interface ReferenceCatalogue {
+    String PARALLAX = "parallax";
+    String PROPER_MOTION = "proper_motion";
+    String HOST_GALAXY = "host_galaxy";
+
     /// What the catalogue is.
     CatalogueProfile profile();
 
@@ -31,4 +35,8 @@ public interface ReferenceCatalogue {
     /// Rows per square degree around a position [deg^-2], > 0: measured there where the catalogue is complete, so that
     /// the Galactic plane differs from the pole; the profile's where it is not, or has too few rows to measure.
     double densityPerSqDeg(SkyPosition position);
+
+    /// What the catalogue would measure of an object at a position: its bands, [#PARALLAX], [#PROPER_MOTION] of
+    /// counterparts, [#HOST_GALAXY] of galaxies; empty where it does not reach, or is of a class.
+    List<String> measuresAt(SkyPosition position);
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 /// @param identifications known sources of a class
 /// @param host the galaxy it lies in
 /// @param counterparts candidates of every counterpart catalogue
-/// @param catalogues the versions that were searched, whether or not they hold anything here
+/// @param catalogues that were searched, whether or not they hold anything here
 public record Surroundings(
         Identifications identifications,
         Optional<HostGalaxy> host,
         Counterparts counterparts,
-        List<CatalogueVersion> catalogues) {
+        List<SearchedCatalogue> catalogues) {
     public Surroundings {
         catalogues = List.copyOf(catalogues);
     }

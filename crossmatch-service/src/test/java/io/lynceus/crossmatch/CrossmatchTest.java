@@ -121,7 +121,9 @@ class CrossmatchTest {
         assertEquals(forth.identifications(), back.identifications());
         assertEquals(
                 List.of("hipparcos", "none", "open-cv"),
-                back.catalogues().stream().map(CatalogueVersion::name).toList());
+                back.catalogues().stream()
+                        .map(searched -> searched.version().name())
+                        .toList());
     }
 
     private static Optional<HostGalaxy> hostAt(double separationArcsec) {

@@ -135,6 +135,11 @@ public final class Skies {
         }
 
         @Override
+        public List<String> measuresAt(SkyPosition position) {
+            return entries.isEmpty() ? List.of() : profile.bands();
+        }
+
+        @Override
         public List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale) {
             return entries.stream()
                     .filter(entry -> entry.disc()

@@ -1,5 +1,6 @@
 package io.lynceus.feature;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// How a source compares at other wavelengths: X-ray to optical and infrared flux ratios, and colours.
@@ -14,26 +15,40 @@ final class CounterpartFeatures {
     /// Magnitudes per factor of ten in flux. Pogson (1856), MNRAS 17, 12.
     private static final double MAG_PER_DEX = 2.5;
 
+    private static final Map<FeatureDefinition, Bands> COLOURS = Map.of(
+            FeatureDefinition.BP_RP, new Bands("BP", "RP"),
+            FeatureDefinition.G_J, new Bands("G", "J"),
+            FeatureDefinition.G_W1, new Bands("G", "W1"),
+            FeatureDefinition.J_K, new Bands("J", "K"),
+            FeatureDefinition.K_W1, new Bands("K", "W1"),
+            FeatureDefinition.W1_W2, new Bands("W1", "W2"),
+            FeatureDefinition.W2_W3, new Bands("W2", "W3"));
+
     private CounterpartFeatures() {}
 
-    static void add(FeatureExtractor.Features features, Magnitudes magnitudes, Optional<Measurement> flux) {
-        Optional<Measurement> logFlux = flux.flatMap(Measurement::log10);
-        features.put(FeatureDefinition.FX_FB, fluxRatio(logFlux, magnitudes.in("BP"), OPTICAL_ZERO_POINT));
-        features.put(FeatureDefinition.FX_FR, fluxRatio(logFlux, magnitudes.in("RP"), OPTICAL_ZERO_POINT));
-        features.put(FeatureDefinition.FX_FW1, fluxRatio(logFlux, magnitudes.in("W1"), INFRARED_ZERO_POINT));
-        features.put(FeatureDefinition.FX_FW2, fluxRatio(logFlux, magnitudes.in("W2"), INFRARED_ZERO_POINT));
-        features.put(FeatureDefinition.BP_RP, magnitudes.colour("BP", "RP"));
-        features.put(FeatureDefinition.G_J, magnitudes.colour("G", "J"));
-        features.put(FeatureDefinition.G_W1, magnitudes.colour("G", "W1"));
-        features.put(FeatureDefinition.J_K, magnitudes.colour("J", "K"));
-        features.put(FeatureDefinition.K_W1, magnitudes.colour("K", "W1"));
-        features.put(FeatureDefinition.W1_W2, magnitudes.colour("W1", "W2"));
-        features.put(FeatureDefinition.W2_W3, magnitudes.colour("W2", "W3"));
+    static void add(
+            FeatureExtractor.Features features, Magnitudes magnitudes, Lookout lookout, Optional<Measurement> flux) {
+        FluxRatios ratios = new FluxRatios(features, magnitudes, lookout, flux.flatMap(Measurement::log10));
+        ratios.put(FeatureDefinition.FX_FB, "BP", OPTICAL_ZERO_POINT);
+        ratios.put(FeatureDefinition.FX_FR, "RP", OPTICAL_ZERO_POINT);
+        ratios.put(FeatureDefinition.FX_FW1, "W1", INFRARED_ZERO_POINT);
+        ratios.put(FeatureDefinition.FX_FW2, "W2", INFRARED_ZERO_POINT);
+        COLOURS.forEach((colour, bands) -> features.put(
+                colour,
+                magnitudes.colour(bands.blue(), bands.red()),
+                () -> lookout.absence(bands.blue(), bands.red())));
     }
 
-    private static Optional<Measurement> fluxRatio(
-            Optional<Measurement> logFlux, Optional<Measurement> magnitude, double zeroPoint) {
-        return logFlux.flatMap(
-                f -> magnitude.map(m -> f.plus(m.times(1 / MAG_PER_DEX)).plus(zeroPoint)));
+    private record Bands(String blue, String red) {}
+
+    private record FluxRatios(
+            FeatureExtractor.Features features, Magnitudes magnitudes, Lookout lookout, Optional<Measurement> logFlux) {
+        void put(FeatureDefinition ratio, String band, double zeroPoint) {
+            features.put(
+                    ratio,
+                    logFlux.flatMap(f -> magnitudes.in(band).map(m -> f.plus(m.times(1 / MAG_PER_DEX))
+                            .plus(zeroPoint))),
+                    () -> logFlux.isEmpty() ? Absence.NOT_DETECTED : lookout.absence(band));
+        }
     }
 }

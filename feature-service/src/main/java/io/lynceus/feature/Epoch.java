@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 /// @param intraObservationVariability probability in [0, 1]
 /// @param interObservationVariability probability in [0, 1]
 /// @param photonIndex Γ of a power-law fit, in the range of [PowerLaw]
+/// @param searched the catalogues that were searched around the position; empty where it is not known
 /// @param counterparts the most probable entry of each counterpart catalogue
 public record Epoch(
         String detectionId,
@@ -29,10 +30,12 @@ public record Epoch(
         OptionalDouble intraObservationVariability,
         OptionalDouble interObservationVariability,
         Optional<Measurement> photonIndex,
+        Optional<List<Searched>> searched,
         List<Counterpart> counterparts,
         Optional<HostGalaxy> hostGalaxy) {
     public Epoch {
         bands = List.copyOf(bands);
+        searched = searched.map(List::copyOf);
         counterparts = List.copyOf(counterparts);
         if (signalToNoise.isPresent() && !(signalToNoise.getAsDouble() >= 0)) {
             throw new IllegalArgumentException("signal_to_noise is " + signalToNoise.getAsDouble() + ", must be >= 0");

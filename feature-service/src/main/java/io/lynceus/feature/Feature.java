@@ -5,4 +5,11 @@ import java.util.Optional;
 /// One feature of a source.
 ///
 /// @param measurement empty where the inputs do not allow it
-public record Feature(FeatureDefinition definition, Optional<Measurement> measurement) {}
+/// @param absence why there is no measurement; empty where there is one
+public record Feature(FeatureDefinition definition, Optional<Measurement> measurement, Optional<Absence> absence) {
+    public Feature {
+        if (measurement.isPresent() == absence.isPresent()) {
+            throw new IllegalArgumentException(definition.name() + " must have a measurement or a reason for none");
+        }
+    }
+}

@@ -41,10 +41,7 @@ public record FeatureDefinition(String name, String unit) {
             .mapToObj(FeatureDefinition::ratio)
             .toList();
 
-    /// By the number of bands, from 1.
-    private static final List<List<FeatureDefinition>> ALL = IntStream.rangeClosed(1, USUAL_RATIOS + 1)
-            .mapToObj(FeatureDefinition::listed)
-            .toList();
+    private static final List<FeatureDefinition> ALL = listed(USUAL_RATIOS);
 
     /// The hardness ratio of the k-th pair of adjacent bands.
     ///
@@ -53,16 +50,21 @@ public record FeatureDefinition(String name, String unit) {
         return pair <= USUAL_RATIOS ? HARDNESS_RATIOS.get(pair - 1) : ratio(pair);
     }
 
-    /// The features of a source seen by an instrument with this many bands (at least one), in the order of its
-    /// vector.
-    public static List<FeatureDefinition> all(int bands) {
-        return bands <= USUAL_RATIOS + 1 ? ALL.get(bands - 1) : listed(bands);
+    /// The ratios of our instruments from a pair on.
+    static List<FeatureDefinition> ratiosFrom(int pair) {
+        return HARDNESS_RATIOS.subList(Math.min(pair - 1, USUAL_RATIOS), USUAL_RATIOS);
     }
 
-    private static List<FeatureDefinition> listed(int bands) {
+    /// The features of a source seen by an instrument with this many bands (at least one), in the order of its
+    /// vector. Ratios of bands that it lacks are among them, as ratios of instruments of ours.
+    public static List<FeatureDefinition> all(int bands) {
+        return bands <= USUAL_RATIOS + 1 ? ALL : listed(bands - 1);
+    }
+
+    private static List<FeatureDefinition> listed(int ratios) {
         return Stream.of(
                         Stream.of(GALACTIC_LATITUDE, PROPER_MOTION, HOST_OFFSET, LUMINOSITY, ABSOLUTE_MAGNITUDE),
-                        IntStream.range(1, bands).mapToObj(FeatureDefinition::hardnessRatio),
+                        IntStream.rangeClosed(1, ratios).mapToObj(FeatureDefinition::hardnessRatio),
                         Stream.of(PHOTON_INDEX, FX_FB, FX_FR, FX_FW1, FX_FW2),
                         Stream.of(BP_RP, G_J, G_W1, J_K, K_W1, W1_W2, W2_W3),
                         Stream.of(LONG_TERM, SIGNIFICANT_LONG_TERM, SHORT_TERM, INTER_OBSERVATION))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Turns the epochs of a source into its features: a pure function of the set, whatever the order of arrival.
 ///
@@ -35,18 +36,20 @@ public final class FeatureExtractor {
         Observation position = lightCurve.first(Observation.SUREST_POSITION_FIRST);
         Optional<Measurement> flux = spectrum.fullBandFlux()
                 .filter(Photometry.Flux.class::isInstance)
-                .map(Photometry::asFlux);
+                .map(Photometry::asFlux)
+                .map(measured -> measured.from(spectrum.epoch().detectionId()));
         List<Counterpart> counterparts = position.epoch().counterparts().stream()
                 .filter(rules::accepts)
                 .sorted(Counterpart.BY_PRECEDENCE)
                 .toList();
 
         Magnitudes magnitudes = new Magnitudes(counterparts, rules.passbandShifts());
+        Lookout lookout = new Lookout(position.epoch().searched(), counterparts, rules.passbandShifts());
 
         Features found = new Features();
-        LocationFeatures.add(found, position.epoch(), counterparts, magnitudes, flux);
+        LocationFeatures.add(found, position.epoch(), lookout, magnitudes, flux);
         SpectrumFeatures.add(found, spectrum, lightCurve.photonIndex());
-        CounterpartFeatures.add(found, magnitudes, flux);
+        CounterpartFeatures.add(found, magnitudes, lookout, flux);
         VariabilityFeatures.add(found, lightCurve);
         return new FeatureVector(
                 found.inOrder(
@@ -57,15 +60,22 @@ public final class FeatureExtractor {
 
     /// The features found so far; not thread-safe.
     static final class Features {
-        private final Map<FeatureDefinition, Measurement> found = new HashMap<>();
+        private final Map<FeatureDefinition, Feature> found = new HashMap<>();
 
-        void put(FeatureDefinition definition, Optional<Measurement> measurement) {
-            measurement.ifPresent(m -> found.put(definition, m));
+        /// @param absence why it is missing, where it is
+        void put(FeatureDefinition definition, Optional<Measurement> measurement, Supplier<Absence> absence) {
+            found.put(
+                    definition,
+                    new Feature(
+                            definition,
+                            measurement,
+                            measurement.isPresent() ? Optional.empty() : Optional.of(absence.get())));
         }
 
         private List<Feature> inOrder(List<FeatureDefinition> definitions) {
             return definitions.stream()
-                    .map(definition -> new Feature(definition, Optional.ofNullable(found.get(definition))))
+                    .map(definition -> found.getOrDefault(
+                            definition, new Feature(definition, Optional.empty(), Optional.of(Absence.NOT_MEASURED))))
                     .toList();
         }
     }

@@ -1,6 +1,7 @@
 package io.lynceus.feature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The features of a source after all its epochs, missing ones included.
@@ -15,6 +16,14 @@ public record FeatureVector(List<Feature> features, String spectrumMission, int 
         if (!(epochCount >= 1)) {
             throw new IllegalArgumentException("features need at least one epoch: " + epochCount);
         }
+    }
+
+    /// Why a feature is missing; empty where it is not, or unknown here.
+    public Optional<Absence> absence(String name) {
+        return features.stream()
+                .filter(feature -> feature.definition().name().equals(name))
+                .findFirst()
+                .flatMap(Feature::absence);
     }
 
     /// The value of a feature by its wire name; empty where it is missing or unknown here.

@@ -34,7 +34,10 @@ public final class LightCurve {
         Optional<Measurement> photonIndex = byId.values().stream()
                 .filter(observation -> observation.epoch().photonIndex().isPresent())
                 .min(Observation.SUREST_SPECTRUM_FIRST)
-                .flatMap(observation -> observation.epoch().photonIndex());
+                .flatMap(observation -> observation
+                        .epoch()
+                        .photonIndex()
+                        .map(index -> index.from(observation.epoch().detectionId())));
         Optional<PowerLaw> shape = photonIndex.map(index -> new PowerLaw(index.value()));
         return new LightCurve(
                 byId.values().stream()
@@ -77,11 +80,15 @@ public final class LightCurve {
 
     /// The fluxes and limits over the reference band [erg cm⁻² s⁻¹], by time; epochs without either are left
     /// out.
-    List<Photometry> referenceFluxes() {
+    List<Sample> referenceFluxes() {
         return observations.stream()
-                .flatMap(o -> o.fluxIn(referenceBand).stream())
+                .flatMap(o -> o.fluxIn(referenceBand).stream()
+                        .map(photometry -> new Sample(o.epoch().detectionId(), photometry)))
                 .toList();
     }
+
+    /// What one detection says of the flux.
+    record Sample(String detectionId, Photometry photometry) {}
 
     Observation first(Comparator<Observation> order) {
         return observations.stream().min(order).orElseThrow();

@@ -1,7 +1,6 @@
 package io.lynceus.feature;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -19,29 +18,42 @@ final class LocationFeatures {
     static void add(
             FeatureExtractor.Features features,
             Epoch epoch,
-            List<Counterpart> counterparts,
+            Lookout lookout,
             Magnitudes magnitudes,
             Optional<Measurement> flux) {
-        Optional<Measurement> parallax =
-                surest(counterparts, Counterpart::parallaxMas).filter(p -> p.exceedsErrors(PARALLAX_SIGNAL_TO_NOISE));
+        Optional<Measurement> parallax = surest(lookout, Searched.PARALLAX, Counterpart::parallaxMas)
+                .filter(p -> p.exceedsErrors(PARALLAX_SIGNAL_TO_NOISE));
         features.put(
                 FeatureDefinition.GALACTIC_LATITUDE,
-                Optional.of(Measurement.of(epoch.position().galactic().bDeg())));
+                Optional.of(Measurement.of(epoch.position().galactic().bDeg()).from(epoch.detectionId())),
+                () -> Absence.NOT_MEASURED);
         features.put(
                 FeatureDefinition.PROPER_MOTION,
-                surest(counterparts, Counterpart::properMotionMasPerYr).flatMap(Measurement::log10));
+                surest(lookout, Searched.PROPER_MOTION, Counterpart::properMotionMasPerYr)
+                        .flatMap(Measurement::log10),
+                () -> lookout.absence(Searched.PROPER_MOTION));
         features.put(
                 FeatureDefinition.HOST_OFFSET,
-                epoch.hostGalaxy().map(host -> Measurement.of(host.galactocentricRadius())));
+                epoch.hostGalaxy()
+                        .map(host -> Measurement.of(host.galactocentricRadius()).from(Searched.HOST_GALAXY)),
+                () -> lookout.absence(Searched.HOST_GALAXY));
         features.put(
                 FeatureDefinition.LUMINOSITY,
                 flux.flatMap(Measurement::log10).flatMap(logFlux -> logDistanceCm(parallax, epoch.hostGalaxy())
-                        .map(logDistance -> logFlux.plus(logDistance.times(2)).plus(Math.log10(4 * Math.PI)))));
+                        .map(logDistance -> logFlux.plus(logDistance.times(2)).plus(Math.log10(4 * Math.PI)))),
+                () -> flux.isEmpty() ? Absence.NOT_DETECTED : absenceOfDistance(epoch, lookout));
         features.put(
                 FeatureDefinition.ABSOLUTE_MAGNITUDE,
                 parallax.flatMap(Measurement::log10)
                         .flatMap(logParallax -> magnitudes.in("G").map(g -> g.plus(logParallax.times(5))
-                                .plus(-10))));
+                                .plus(-10))),
+                () -> lookout.absence(Searched.PARALLAX, "G"));
+    }
+
+    /// A host without a distance is a measurement that is wanting; else the parallax says more than the galaxies, most
+    /// sources being in none.
+    private static Absence absenceOfDistance(Epoch epoch, Lookout lookout) {
+        return epoch.hostGalaxy().isPresent() ? Absence.NOT_MEASURED : lookout.absence(Searched.PARALLAX);
     }
 
     private static Optional<Measurement> logDistanceCm(Optional<Measurement> parallaxMas, Optional<HostGalaxy> host) {
@@ -53,15 +65,17 @@ final class LocationFeatures {
         OptionalDouble distanceMpc =
                 host.map(HostGalaxy::hubbleOrMeasuredDistanceMpc).orElse(OptionalDouble.empty());
         return distanceMpc.isPresent()
-                ? Optional.of(Measurement.of(Math.log10(distanceMpc.getAsDouble() * 1e6 * PARSEC_CM)))
+                ? Optional.of(Measurement.of(Math.log10(distanceMpc.getAsDouble() * 1e6 * PARSEC_CM))
+                        .from(Searched.HOST_GALAXY))
                 : Optional.empty();
     }
 
     /// The measurement with the smallest stated error; among equals the first by precedence.
     private static Optional<Measurement> surest(
-            List<Counterpart> counterparts, Function<Counterpart, Optional<Measurement>> quantity) {
-        return counterparts.stream()
-                .flatMap(counterpart -> quantity.apply(counterpart).stream())
+            Lookout lookout, String name, Function<Counterpart, Optional<Measurement>> quantity) {
+        return lookout.counterparts().stream()
+                .flatMap(counterpart -> quantity.apply(counterpart).stream()
+                        .map(found -> found.from(counterpart.catalogue() + " " + name)))
                 .min(Comparator.comparingDouble(m -> m.error().orElse(Double.POSITIVE_INFINITY)));
     }
 }

@@ -19,12 +19,16 @@ final class Magnitudes {
     /// @param counterparts by precedence
     Magnitudes(List<Counterpart> counterparts, List<PassbandShift> shifts) {
         for (Counterpart counterpart : counterparts) {
-            counterpart.magnitudes().forEach(byBand::putIfAbsent);
+            counterpart
+                    .magnitudes()
+                    .forEach((band, magnitude) ->
+                            byBand.putIfAbsent(band, magnitude.from(counterpart.catalogue() + " " + band)));
         }
         for (Counterpart counterpart : counterparts) {
             for (PassbandShift shift : shifts) {
                 shift.of(counterpart).ifPresent(magnitude -> {
-                    if (byBand.putIfAbsent(shift.to(), magnitude) == null) {
+                    Measurement from = magnitude.from(counterpart.catalogue() + " " + shift.from());
+                    if (byBand.putIfAbsent(shift.to(), from) == null) {
                         derived.add(shift.to());
                     }
                 });

@@ -1,7 +1,9 @@
 package io.lynceus.feature;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// A value with its 1σ error, both in the unit its holder states.
 ///
@@ -10,17 +12,29 @@ import java.util.OptionalDouble;
 ///
 /// @param value finite
 /// @param error 1σ, finite and >= 0; empty where unknown
-public record Measurement(double value, OptionalDouble error) {
+/// @param inputs what it was computed from, each once: ids of detections, and catalogues with what they measured, such
+///     as `gaia-dr3 G`; empty where it is itself as published
+public record Measurement(double value, OptionalDouble error, List<String> inputs) {
     /// ln 10: converts relative errors to dex. Mathematical constant.
     private static final double LN_10 = Math.log(10);
 
     public Measurement {
+        inputs = List.copyOf(inputs);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("measured value must be finite: " + value);
         }
         if (error.isPresent() && !(error.getAsDouble() >= 0 && error.getAsDouble() < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("1σ error must be finite and >= 0: " + error.getAsDouble());
         }
+    }
+
+    public Measurement(double value, OptionalDouble error) {
+        this(value, error, List.of());
+    }
+
+    /// The same as computed from this input.
+    Measurement from(String input) {
+        return new Measurement(value, error, List.of(input));
     }
 
     /// A value whose error is unknown.
@@ -41,17 +55,17 @@ public record Measurement(double value, OptionalDouble error) {
     }
 
     Measurement plus(double constant) {
-        return new Measurement(value + constant, error);
+        return new Measurement(value + constant, error, inputs);
     }
 
     Measurement times(double factor) {
-        return new Measurement(value * factor, scaled(error, factor));
+        return new Measurement(value * factor, scaled(error, factor), inputs);
     }
 
     /// log10 of the value [dex]; empty unless the value is > 0.
     Optional<Measurement> log10() {
         return value > 0
-                ? Optional.of(new Measurement(Math.log10(value), scaled(error, 1 / (value * LN_10))))
+                ? Optional.of(new Measurement(Math.log10(value), scaled(error, 1 / (value * LN_10)), inputs))
                 : Optional.empty();
     }
 
@@ -67,7 +81,13 @@ public record Measurement(double value, OptionalDouble error) {
         OptionalDouble error = a.error.isEmpty() && b.error.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.hypot(slopeA * a.error.orElse(0), slopeB * b.error.orElse(0)));
-        return new Measurement(value, error);
+        return new Measurement(value, error, joined(a.inputs, b.inputs));
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return first.containsAll(second)
+                ? first
+                : Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     private static OptionalDouble scaled(OptionalDouble error, double factor) {

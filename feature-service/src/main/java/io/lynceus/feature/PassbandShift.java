@@ -18,9 +18,13 @@ public record PassbandShift(String catalogue, String from, String to, double shi
         }
     }
 
+    boolean appliesTo(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(catalogue);
+    }
+
     /// The magnitude that stands in for [#to], where this catalogue measured [#from].
     Optional<Measurement> of(Counterpart counterpart) {
-        return counterpart.catalogue().toLowerCase(Locale.ROOT).startsWith(catalogue)
+        return appliesTo(counterpart.catalogue())
                 ? Optional.ofNullable(counterpart.magnitudes().get(from)).map(m -> m.plus(shiftMag))
                 : Optional.empty();
     }

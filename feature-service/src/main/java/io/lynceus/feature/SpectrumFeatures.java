@@ -9,13 +9,19 @@ final class SpectrumFeatures {
     private SpectrumFeatures() {}
 
     static void add(FeatureExtractor.Features features, Observation observation, Optional<Measurement> photonIndex) {
-        features.put(FeatureDefinition.PHOTON_INDEX, photonIndex);
+        features.put(FeatureDefinition.PHOTON_INDEX, photonIndex, () -> Absence.NOT_MEASURED);
         List<EnergyBand> bands = observation.instrument().bands();
+        for (FeatureDefinition beyond : FeatureDefinition.ratiosFrom(bands.size())) {
+            features.put(beyond, Optional.empty(), () -> Absence.NO_COVERAGE);
+        }
         for (int pair = 1; pair < bands.size(); pair++) {
             Optional<Photometry> soft = in(observation.epoch(), bands.get(pair - 1));
             Optional<Photometry> hard = in(observation.epoch(), bands.get(pair));
             features.put(
-                    FeatureDefinition.hardnessRatio(pair), soft.flatMap(s -> hard.flatMap(h -> hardnessRatio(s, h))));
+                    FeatureDefinition.hardnessRatio(pair),
+                    soft.flatMap(s -> hard.flatMap(h -> hardnessRatio(s, h)))
+                            .map(ratio -> ratio.from(observation.epoch().detectionId())),
+                    () -> soft.isPresent() && hard.isPresent() ? Absence.NOT_DETECTED : Absence.NOT_MEASURED);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.lynceus.feature;
 
+import io.lynceus.feature.LightCurve.Sample;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// How a source varies: between epochs of all missions, and within an observation.
@@ -15,17 +17,24 @@ final class VariabilityFeatures {
     private VariabilityFeatures() {}
 
     static void add(FeatureExtractor.Features features, LightCurve lightCurve) {
-        List<Photometry> fluxes = lightCurve.referenceFluxes();
-        features.put(FeatureDefinition.LONG_TERM, longTermRatio(fluxes));
-        features.put(FeatureDefinition.SIGNIFICANT_LONG_TERM, significantLongTermRatio(fluxes));
-        features.put(FeatureDefinition.SHORT_TERM, highest(lightCurve, Epoch::intraObservationVariability));
-        features.put(FeatureDefinition.INTER_OBSERVATION, highest(lightCurve, Epoch::interObservationVariability));
+        List<Sample> fluxes = lightCurve.referenceFluxes();
+        Supplier<Absence> ofRatio = () -> fluxes.size() < 2 ? Absence.NO_COVERAGE : Absence.NOT_DETECTED;
+        features.put(FeatureDefinition.LONG_TERM, longTermRatio(fluxes), ofRatio);
+        features.put(FeatureDefinition.SIGNIFICANT_LONG_TERM, significantLongTermRatio(fluxes), ofRatio);
+        features.put(
+                FeatureDefinition.SHORT_TERM,
+                highest(lightCurve, Epoch::intraObservationVariability),
+                () -> Absence.NOT_MEASURED);
+        features.put(
+                FeatureDefinition.INTER_OBSERVATION,
+                highest(lightCurve, Epoch::interObservationVariability),
+                () -> Absence.NOT_MEASURED);
     }
 
     /// log10(F_max/F_min) [dex] over the epochs with a flux above zero; empty with fewer than two of them.
     ///
     /// Source: Tranin et al. 2022, A&A 657, A138.
-    static Optional<Measurement> longTermRatio(Collection<Photometry> epochs) {
+    static Optional<Measurement> longTermRatio(Collection<Sample> epochs) {
         List<Measurement> fluxes = measured(epochs).filter(f -> f.value() > 0).toList();
         return fluxes.size() < 2
                 ? Optional.empty()
@@ -39,26 +48,29 @@ final class VariabilityFeatures {
     /// flux exceeds its error. A ratio below 1, which the floor hides, keeps its propagated error.
     ///
     /// Source: Tranin et al. 2022, A&A 657, A138.
-    static Optional<Measurement> significantLongTermRatio(Collection<Photometry> epochs) {
+    static Optional<Measurement> significantLongTermRatio(Collection<Sample> epochs) {
         List<Measurement> lower = measured(epochs)
                 .flatMap(f -> shifted(f, -1).stream())
                 .filter(f -> f.value() > 0)
                 .toList();
         List<Measurement> upper = epochs.stream()
-                .flatMap(photometry -> switch (photometry) {
-                    case Photometry.Flux flux -> shifted(flux.cgs(), 1).stream();
-                    case Photometry.UpperLimit limit -> Stream.of(Measurement.of(limit.cgs()));
+                .flatMap(sample -> switch (sample.photometry()) {
+                    case Photometry.Flux flux -> shifted(flux.cgs().from(sample.detectionId()), 1).stream();
+                    case Photometry.UpperLimit limit ->
+                        Stream.of(Measurement.of(limit.cgs()).from(sample.detectionId()));
                 })
                 .filter(f -> f.value() > 0)
                 .toList();
         return upper.size() < 2
                 ? Optional.empty()
                 : logRatio(lower.stream().max(BY_VALUE), upper.stream().min(BY_VALUE))
-                        .map(ratio -> new Measurement(Math.max(0, ratio.value()), ratio.error()));
+                        .map(ratio -> new Measurement(Math.max(0, ratio.value()), ratio.error(), ratio.inputs()));
     }
 
-    private static Stream<Measurement> measured(Collection<Photometry> epochs) {
-        return epochs.stream().filter(Photometry.Flux.class::isInstance).map(Photometry::asFlux);
+    private static Stream<Measurement> measured(Collection<Sample> epochs) {
+        return epochs.stream()
+                .filter(sample -> sample.photometry() instanceof Photometry.Flux)
+                .map(sample -> sample.photometry().asFlux().from(sample.detectionId()));
     }
 
     private static Optional<Measurement> shifted(Measurement flux, int sigmas) {
@@ -74,10 +86,9 @@ final class VariabilityFeatures {
 
     private static Optional<Measurement> highest(LightCurve lightCurve, Function<Epoch, OptionalDouble> probability) {
         return lightCurve.observations().stream()
-                .map(observation -> probability.apply(observation.epoch()))
-                .flatMapToDouble(OptionalDouble::stream)
-                .boxed()
-                .max(Comparator.naturalOrder())
-                .map(Measurement::of);
+                .map(Observation::epoch)
+                .flatMap(epoch -> probability.apply(epoch).stream()
+                        .mapToObj(value -> Measurement.of(value).from(epoch.detectionId())))
+                .max(BY_VALUE);
     }
 }

@@ -21,6 +21,7 @@ public final class EpochBuilder {
     private OptionalDouble intra = OptionalDouble.empty();
     private OptionalDouble inter = OptionalDouble.empty();
     private Optional<Measurement> photonIndex = Optional.empty();
+    private Optional<List<Searched>> searched = Optional.empty();
     private final List<Counterpart> counterparts = new ArrayList<>();
     private Optional<HostGalaxy> host = Optional.empty();
 
@@ -76,6 +77,11 @@ public final class EpochBuilder {
         return this;
     }
 
+    EpochBuilder searched(Searched... catalogues) {
+        searched = Optional.of(List.of(catalogues));
+        return this;
+    }
+
     EpochBuilder counterparts(Counterpart... entries) {
         counterparts.addAll(Arrays.asList(entries));
         return this;
@@ -99,6 +105,7 @@ public final class EpochBuilder {
                 intra,
                 inter,
                 photonIndex,
+                searched,
                 counterparts,
                 host);
     }

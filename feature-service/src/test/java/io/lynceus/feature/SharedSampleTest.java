@@ -101,6 +101,7 @@ class SharedSampleTest {
                     number("P_intra"),
                     number("P_inter"),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(
                             catalogue("gaia-dr3", 1, Map.of("Gmag", "G", "BPmag", "BP", "RPmag", "RP")),
                             catalogue("2mass", 2, Map.of("Jmag", "J", "Hmag", "H", "Kmag", "K")),

@@ -4,6 +4,7 @@ import static io.lynceus.feature.EpochBuilder.epoch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.feature.LightCurve.Sample;
 import io.lynceus.feature.config.RulesFile;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -22,6 +23,7 @@ class VariabilityFeaturesTest {
         assertEquals(2, ratio.value(), EXACT);
         // √(0.05² + 0.1²) / ln 10
         assertEquals(0.04855560, ratio.error().orElseThrow(), 1e-8);
+        assertEquals(List.of("of 2.0E-12", "of 2.0E-14"), ratio.inputs());
     }
 
     @Test
@@ -70,10 +72,10 @@ class VariabilityFeaturesTest {
         assertEquals(
                 2,
                 significant(
-                        new Photometry.Flux(Measurement.of(1e-9)),
+                        new Sample("bright", new Photometry.Flux(Measurement.of(1e-9))),
                         flux(11e-14, 1e-14),
                         flux(9e-16, 1e-16),
-                        new Photometry.Flux(Measurement.of(1e-20))),
+                        new Sample("faint", new Photometry.Flux(Measurement.of(1e-20)))),
                 EXACT);
     }
 
@@ -100,17 +102,17 @@ class VariabilityFeaturesTest {
         assertEquals(OptionalDouble.of(0.9), features.value("inter_observation_variability"));
     }
 
-    private static double significant(Photometry... epochs) {
+    private static double significant(Sample... epochs) {
         return VariabilityFeatures.significantLongTermRatio(List.of(epochs))
                 .orElseThrow()
                 .value();
     }
 
-    private static Photometry flux(double cgs, double error) {
-        return new Photometry.Flux(Measurement.of(cgs, error));
+    private static Sample flux(double cgs, double error) {
+        return new Sample("of " + cgs, new Photometry.Flux(Measurement.of(cgs, error)));
     }
 
-    private static Photometry limit(double cgs) {
-        return new Photometry.UpperLimit(cgs, 0.997);
+    private static Sample limit(double cgs) {
+        return new Sample("below " + cgs, new Photometry.UpperLimit(cgs, 0.997));
     }
 }

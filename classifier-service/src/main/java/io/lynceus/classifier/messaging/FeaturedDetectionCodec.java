@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.ClassifiableDetection;
 import io.lynceus.classifier.FeatureVector;
+import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.FeaturedDetection.Feature;
 import io.lynceus.contracts.Wire;
 import io.lynceus.sky.SkyPosition;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a model needs out of a [io.lynceus.contracts.FeaturedDetection], in one pass that takes nothing else.
@@ -55,13 +58,16 @@ final class FeaturedDetectionCodec {
 
     private static FeatureVector features(Map<String, @Nullable Feature> features) {
         Map<String, Double> values = new HashMap<>();
+        Set<String> uncovered = new HashSet<>();
         features.forEach((name, feature) -> {
             Double value = required("features." + name, feature).value();
             if (value != null) {
                 values.put(name, value);
+            } else if (feature.missing() == FeaturedDetection.Missing.NO_COVERAGE) {
+                uncovered.add(name);
             }
         });
-        return new FeatureVector(values);
+        return new FeatureVector(values, uncovered);
     }
 
     private static <T> T required(String field, @Nullable T value) {

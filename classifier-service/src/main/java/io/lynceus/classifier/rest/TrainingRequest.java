@@ -18,6 +18,7 @@ import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
 import io.lynceus.sky.SkyPosition;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -94,17 +95,35 @@ record TrainingRequest(
                     sources.stream()
                             .mapToLong(
                                     source -> TrainingTable.skyCell(new SkyPosition(source.raDeg(), source.decDeg())))
-                            .toArray());
+                            .toArray(),
+                    uncovered());
+        }
+
+        private BitSet uncovered() {
+            BitSet uncovered = new BitSet();
+            for (int row = 0; row < sources.size(); row++) {
+                List<String> named = sources.get(row).uncovered();
+                for (String name : named == null ? List.<String>of() : named) {
+                    if (!features.contains(name)) {
+                        throw new IllegalArgumentException(
+                                "uncovered: %s is none of the features %s".formatted(name, features));
+                    }
+                    uncovered.set(row * features.size() + features.indexOf(name));
+                }
+            }
+            return uncovered;
         }
     }
 
     /// @param values in the order of the sample's features; `null` where one is missing
+    /// @param uncovered names of missing features that nothing could have told
     @JsonNaming(SnakeCaseStrategy.class)
     record Source(
             @JsonProperty(value = "class", required = true) String sourceClass,
             @JsonProperty(required = true) double raDeg,
             @JsonProperty(required = true) double decDeg,
-            @JsonProperty(required = true) List<@Nullable Double> values) {}
+            @JsonProperty(required = true) List<@Nullable Double> values,
+            @Nullable List<String> uncovered) {}
 
     TrainingRequest {
         if (folds != null && !(folds >= 2 && folds <= MOST_FOLDS)) {

@@ -6,6 +6,7 @@ import static io.lynceus.crossmatch.files.ColumnLayout.LONG;
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.CatalogueMotion;
 import io.lynceus.crossmatch.CatalogueProfile;
+import io.lynceus.crossmatch.CatalogueRole;
 import io.lynceus.crossmatch.CatalogueVersion;
 import io.lynceus.crossmatch.GalaxyDisc;
 import io.lynceus.crossmatch.Measurement;
@@ -37,10 +38,15 @@ final class MappedCatalogue implements ReferenceCatalogue {
     /// By definition of the degree.
     private static final double HALF_TURN_ARCSEC = 648_000;
 
+    /// HEALPix order of the cells (0.9 deg wide) in which a catalogue of counterparts has rows where it looked at the
+    /// sky. Source: choice; of a catalogue of one row per square degree 0.05% would be taken for not looked at.
+    private static final int COVERAGE_ORDER = 6;
+
     private final CatalogueProfile profile;
     private final CatalogueVersion version;
     private final ColumnFile file;
     private final SkyIndex index;
+    private final List<String> measures;
     private final MemorySegment ids;
     private final MemorySegment idOffsets;
     private final MemorySegment sigmaMajors;
@@ -52,6 +58,7 @@ final class MappedCatalogue implements ReferenceCatalogue {
         this.version = version;
         this.file = file;
         index = SkyIndex.of(file);
+        measures = measures(profile, file);
         ids = file.required(CatalogueColumns.ID);
         idOffsets = file.required(CatalogueColumns.ID + ColumnLayout.OFFSETS);
         sigmaMajors = file.required(CatalogueColumns.ERROR_MAJOR);
@@ -131,6 +138,26 @@ final class MappedCatalogue implements ReferenceCatalogue {
         return profile.complete()
                 ? index.density(cell, profile.densityPerSqDeg(), former)
                 : SkyIndex.Density.declared(profile.densityPerSqDeg());
+    }
+
+    @Override
+    public List<String> measuresAt(SkyPosition position) {
+        return switch (profile.role()) {
+            case CatalogueRole.Counterparts _ -> index.reaches(COVERAGE_ORDER, position) ? measures : List.of();
+            case CatalogueRole.Galaxies _ -> List.of(HOST_GALAXY);
+            case CatalogueRole.KnownClass _ -> List.of();
+        };
+    }
+
+    private static List<String> measures(CatalogueProfile profile, ColumnFile file) {
+        List<String> measures = new ArrayList<>(profile.bands());
+        if (file.columns().containsKey(CatalogueColumns.PARALLAX)) {
+            measures.add(PARALLAX);
+        }
+        if (file.columns().containsKey(CatalogueColumns.PMRA)) {
+            measures.add(PROPER_MOTION);
+        }
+        return List.copyOf(measures);
     }
 
     private List<CatalogueEntry> search(SkyPosition center, double radiusArcsec, Wanted wanted) {

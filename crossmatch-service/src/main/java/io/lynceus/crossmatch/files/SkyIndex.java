@@ -9,6 +9,7 @@ import io.lynceus.sky.SkyPosition;
 import io.lynceus.sky.SmallCone;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /// The places of a catalogue's rows, sorted along the HEALPix curve: which rows lie near a position, and how dense they
 /// lie there. Immutable; usable until the arena its columns were mapped in closes.
@@ -135,6 +136,13 @@ final class SkyIndex {
         int shift = 2 * (Healpix.ORDER_MAX - order);
         int first = firstRowFrom(cell << shift, 0, rows);
         return firstRowFrom(cell + 1 << shift, first, rows) - first;
+    }
+
+    /// Whether a cell of an order, or one that touches it, holds any row.
+    boolean reaches(int order, SkyPosition position) {
+        long cell = Healpix.cell(order, position);
+        return count(order, cell) > 0
+                || Arrays.stream(Healpix.neighbours(order, cell)).anyMatch(beside -> count(order, beside) > 0);
     }
 
     /// Rows per square degree around a position.

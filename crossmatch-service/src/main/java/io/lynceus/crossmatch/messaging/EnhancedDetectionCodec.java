@@ -59,7 +59,8 @@ final class EnhancedDetectionCodec {
                         .map(EnhancedDetectionCodec::association)
                         .toList(),
                 surroundings.catalogues().stream()
-                        .map(used -> new EnhancedDetection.CatalogueVersion(used.name(), used.version()))
+                        .map(used -> new EnhancedDetection.SearchedCatalogue(
+                                used.version().name(), used.version().version(), used.measures()))
                         .toList()));
     }
 

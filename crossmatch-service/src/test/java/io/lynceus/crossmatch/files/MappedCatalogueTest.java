@@ -214,6 +214,29 @@ class MappedCatalogueTest {
     }
 
     @Test
+    void catalogueMeasuresOnlyWhereItLookedAtTheSky() {
+        SkyPosition pole = new SkyPosition(10, 89.9);
+        CatalogueEntry moving = new CatalogueEntry(
+                "moving",
+                Optional.empty(),
+                pole,
+                new ErrorEllipse(1, 1, 0, 0.39),
+                Optional.of(new JulianEpoch(2016)),
+                Optional.of(new CatalogueMotion(
+                        new Measurement(1, OptionalDouble.empty()), new Measurement(1, OptionalDouble.empty()))),
+                Optional.empty(),
+                Map.of("G", 18.0),
+                Optional.empty());
+        withCatalogue(List.of(moving), List.of("G"), catalogue -> {
+            assertEquals(List.of("G", "proper_motion"), catalogue.measuresAt(pole));
+            for (int angle = 0; angle < 360; angle += 30) {
+                assertEquals(List.of("G", "proper_motion"), catalogue.measuresAt(pole.offset(angle, 0.5 * 3600)));
+                assertEquals(List.of(), catalogue.measuresAt(pole.offset(angle, 4 * 3600)));
+            }
+        });
+    }
+
+    @Test
     void emptyCatalogueCanBeSearched() {
         withCatalogue(
                 List.of(),

@@ -56,7 +56,7 @@ class DetectionStreamIT {
             assertTrue(enhanced.counterparts().getFirst().best());
             assertEquals(18.494, enhanced.counterparts().getFirst().magnitudes().get("G"));
             assertTrue(enhanced.catalogues().stream()
-                    .map(EnhancedDetection.CatalogueVersion::name)
+                    .map(EnhancedDetection.SearchedCatalogue::name)
                     .toList()
                     .containsAll(List.of("binaries", "galaxies", "stars")));
             assertEquals(

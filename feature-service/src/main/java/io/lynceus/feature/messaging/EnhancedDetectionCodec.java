@@ -15,6 +15,7 @@ import io.lynceus.feature.HostGalaxy;
 import io.lynceus.feature.Measurement;
 import io.lynceus.feature.Photometry;
 import io.lynceus.feature.PositionError;
+import io.lynceus.feature.Searched;
 import io.lynceus.sky.EnergyBand;
 import io.lynceus.sky.SkyPosition;
 import java.security.MessageDigest;
@@ -41,7 +42,8 @@ final class EnhancedDetectionCodec {
             @Nullable Detection detection,
             @Nullable Source source,
             EnhancedDetection.@Nullable HostGalaxy hostGalaxy,
-            @Nullable List<EnhancedDetection.Counterpart> counterparts) {}
+            @Nullable List<EnhancedDetection.Counterpart> counterparts,
+            @Nullable List<EnhancedDetection.SearchedCatalogue> catalogues) {}
 
     private record Source(@Nullable String id, @Nullable Integer revision, EnhancedDetection.@Nullable Change change) {}
 
@@ -85,6 +87,7 @@ final class EnhancedDetectionCodec {
                 optional(detection.intraObservationVariability()),
                 optional(detection.interObservationVariability()),
                 measurement(detection.photonIndex(), detection.photonIndexError()),
+                searched(enhanced.catalogues()),
                 required("counterparts", enhanced.counterparts()).stream()
                         .filter(EnhancedDetection.Counterpart::best)
                         .map(EnhancedDetectionCodec::counterpart)
@@ -92,6 +95,18 @@ final class EnhancedDetectionCodec {
                 Optional.ofNullable(enhanced.hostGalaxy())
                         .map(host -> new HostGalaxy(
                                 host.galactocentricRadius(), optional(host.redshift()), optional(host.distanceMpc()))));
+    }
+
+    /// Empty where a catalogue does not say what it measures: written before it was asked.
+    private static Optional<List<Searched>> searched(@Nullable List<EnhancedDetection.SearchedCatalogue> catalogues) {
+        if (catalogues == null || catalogues.stream().anyMatch(catalogue -> catalogue.measures() == null)) {
+            return Optional.empty();
+        }
+        return Optional.of(catalogues.stream()
+                .flatMap(catalogue -> Stream.ofNullable(catalogue.measures())
+                        .filter(measures -> !measures.isEmpty())
+                        .map(measures -> new Searched(catalogue.name(), measures)))
+                .toList());
     }
 
     private static PositionError error(Detection.Position position) {

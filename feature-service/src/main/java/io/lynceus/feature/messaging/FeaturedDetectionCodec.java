@@ -3,6 +3,7 @@ package io.lynceus.feature.messaging;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.FeaturedDetection;
+import io.lynceus.feature.Absence;
 import io.lynceus.feature.Feature;
 import io.lynceus.feature.FeatureVector;
 import io.lynceus.feature.Measurement;
@@ -28,7 +29,17 @@ final class FeaturedDetectionCodec {
         return new FeaturedDetection.Feature(
                 measurement.map(Measurement::value).orElse(null),
                 measurement.map(FeaturedDetectionCodec::error).orElse(null),
-                feature.definition().unit());
+                feature.definition().unit(),
+                feature.absence().map(FeaturedDetectionCodec::missing).orElse(null),
+                measurement.map(Measurement::inputs).orElse(null));
+    }
+
+    private static FeaturedDetection.Missing missing(Absence absence) {
+        return switch (absence) {
+            case NO_COVERAGE -> FeaturedDetection.Missing.NO_COVERAGE;
+            case NOT_DETECTED -> FeaturedDetection.Missing.NOT_DETECTED;
+            case NOT_MEASURED -> FeaturedDetection.Missing.NOT_MEASURED;
+        };
     }
 
     private static @Nullable Double error(Measurement measurement) {

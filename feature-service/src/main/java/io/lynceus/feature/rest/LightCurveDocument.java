@@ -77,7 +77,8 @@ record LightCurveDocument(
     }
 
     private static FeaturedDetection.Feature feature(Measurement photonIndex) {
-        return new FeaturedDetection.Feature(photonIndex.value(), nullable(photonIndex.error()), "");
+        return new FeaturedDetection.Feature(
+                photonIndex.value(), nullable(photonIndex.error()), "", null, photonIndex.inputs());
     }
 
     private static @Nullable Double nullable(OptionalDouble value) {

@@ -1,6 +1,9 @@
 package io.lynceus.feature.storage;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,7 +14,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.lynceus.feature.Epoch;
+import io.lynceus.feature.Measurement;
 import io.lynceus.feature.Photometry;
+import java.util.OptionalDouble;
 
 /// Epochs as JSON, the form they are stored in: the fields of [Epoch] by name, what is missing left out.
 ///
@@ -23,6 +28,7 @@ final class EpochJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .addMixIn(Photometry.class, PhotometryKinds.class)
+            .addMixIn(Measurement.class, AsPublished.class)
             .build();
     private static final ObjectWriter WRITER = MAPPER.writerFor(Epoch.class);
     private static final ObjectReader READER = MAPPER.readerFor(Epoch.class);
@@ -51,4 +57,11 @@ final class EpochJson {
         @JsonSubTypes.Type(value = Photometry.UpperLimit.class, name = "limit")
     })
     private interface PhotometryKinds {}
+
+    /// What is stored of an epoch is computed from nothing yet.
+    @JsonIncludeProperties({"value", "error"})
+    private abstract static class AsPublished {
+        @JsonCreator
+        AsPublished(@JsonProperty("value") double value, @JsonProperty("error") OptionalDouble error) {}
+    }
 }

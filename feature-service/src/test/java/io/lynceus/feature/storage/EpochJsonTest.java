@@ -10,6 +10,7 @@ import io.lynceus.feature.HostGalaxy;
 import io.lynceus.feature.Measurement;
 import io.lynceus.feature.Photometry;
 import io.lynceus.feature.PositionError;
+import io.lynceus.feature.Searched;
 import io.lynceus.sky.EnergyBand;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.GoldenFile;
@@ -36,6 +37,7 @@ class EpochJsonTest {
             OptionalDouble.of(0.41),
             OptionalDouble.of(0),
             Optional.of(Measurement.of(1.9, 0.2)),
+            Optional.of(List.of(new Searched("gaia-dr3", List.of("G", "BP", "parallax")))),
             List.of(new Counterpart(
                     "gaia-dr3",
                     1,

@@ -21,10 +21,12 @@ final class HostGalaxies {
     /// Tables of no catalogue: no source lies in a galaxy.
     static final HostGalaxies NONE = new HostGalaxies(List.of());
 
+    private final boolean searched;
     private final Crossmatch galaxies;
     private final JsonDetectionFormat format = new JsonDetectionFormat(CrossmatchDefaults.MISSIONS);
 
     private HostGalaxies(List<ReferenceCatalogue> galaxies) {
+        searched = !galaxies.isEmpty();
         this.galaxies = new Crossmatch(galaxies, CrossmatchDefaults.SEARCH);
     }
 
@@ -38,6 +40,11 @@ final class HostGalaxies {
             throw new IllegalArgumentException("no galaxy catalogue has been imported to " + folder);
         }
         return new HostGalaxies(galaxies);
+    }
+
+    /// Whether there is any catalogue of galaxies.
+    boolean searched() {
+        return searched;
     }
 
     EnhancedDetection.@Nullable HostGalaxy of(Detection detection) {

@@ -4,6 +4,8 @@ import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.TrainingTable;
+import io.lynceus.feature.Absence;
+import java.util.BitSet;
 import java.util.List;
 
 /// Sources to fit a model to, or to judge one by.
@@ -33,6 +35,16 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
                 .flatMapToDouble(source -> measured.stream()
                         .mapToDouble(name -> source.features().value(name).orElse(Double.NaN)))
                 .toArray();
+        BitSet uncovered = new BitSet();
+        for (int place = 0; place < values.length; place++) {
+            uncovered.set(
+                    place,
+                    sources.get(place / measured.size())
+                            .features()
+                            .absence(measured.get(place % measured.size()))
+                            .filter(Absence.NO_COVERAGE::equals)
+                            .isPresent());
+        }
         return new TrainingTable(
                         measured,
                         values,
@@ -41,7 +53,8 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
                                 .toList(),
                         sources.stream()
                                 .mapToLong(source -> TrainingTable.skyCell(source.position()))
-                                .toArray())
+                                .toArray(),
+                        uncovered)
                 .of(features);
     }
 }

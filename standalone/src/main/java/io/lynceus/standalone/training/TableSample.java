@@ -5,6 +5,7 @@ import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.messaging.JsonDetectionFormat;
@@ -93,7 +94,27 @@ final class TableSample {
                 counterparts,
                 null,
                 null,
-                List.of());
+                searched(mapping));
+    }
+
+    /// All that the table has columns for was looked for at every source.
+    private List<EnhancedDetection.SearchedCatalogue> searched(TableMapping mapping) {
+        List<EnhancedDetection.SearchedCatalogue> searched = new ArrayList<>();
+        mapping.counterparts().forEach((catalogue, columns) -> {
+            List<String> measures = new ArrayList<>(columns.magnitudes().keySet());
+            if (columns.parallaxMas() != null) {
+                measures.add(ReferenceCatalogue.PARALLAX);
+            }
+            if (columns.properMotionMasyr() != null) {
+                measures.add(ReferenceCatalogue.PROPER_MOTION);
+            }
+            searched.add(new EnhancedDetection.SearchedCatalogue(catalogue, "", measures));
+        });
+        if (galaxies.searched()) {
+            searched.add(
+                    new EnhancedDetection.SearchedCatalogue("galaxies", "", List.of(ReferenceCatalogue.HOST_GALAXY)));
+        }
+        return searched;
     }
 
     /// A counterpart that the table's makers found: certain here. Its total proper motion is put along one axis, which
