@@ -1,6 +1,7 @@
 package io.lynceus.benchmarks;
 
 import io.lynceus.benchmarks.association.AssociationCommand;
+import io.lynceus.benchmarks.consensus.ConsensusCommand;
 import io.lynceus.benchmarks.crossmatch.CrossmatchComparison;
 import io.lynceus.benchmarks.crossmatch.CrossmatchGrowth;
 import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
             ReliabilityCommand.class,
             AssociationCommand.class,
             ScorerComparison.class,
-            TuningBenchmark.class
+            TuningBenchmark.class,
+            ConsensusCommand.class
         },
         mixinStandardHelpOptions = true)
 final class Benchmarks {
