@@ -35,6 +35,7 @@ public final class StandardFeatures {
             new FeatureDefinition("colour_w2_w3", COUNTERPARTS, "mag"),
             new FeatureDefinition("long_term_ratio", VARIABILITY, "dex"),
             new FeatureDefinition("significant_long_term_ratio", VARIABILITY, "dex"),
+            new FeatureDefinition("block_ratio", VARIABILITY, "dex"),
             new FeatureDefinition("short_term_variability", VARIABILITY, ""),
             new FeatureDefinition("inter_observation_variability", VARIABILITY, ""));
 

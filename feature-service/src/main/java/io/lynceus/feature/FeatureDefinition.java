@@ -31,6 +31,8 @@ public record FeatureDefinition(String name, String unit) {
     static final FeatureDefinition W2_W3 = new FeatureDefinition("colour_w2_w3", "mag");
     static final FeatureDefinition LONG_TERM = new FeatureDefinition("long_term_ratio", "dex");
     static final FeatureDefinition SIGNIFICANT_LONG_TERM = new FeatureDefinition("significant_long_term_ratio", "dex");
+    static final FeatureDefinition FLUX_BLOCKS = new FeatureDefinition("flux_blocks", "");
+    static final FeatureDefinition BLOCK_RATIO = new FeatureDefinition("block_ratio", "dex");
     static final FeatureDefinition SHORT_TERM = new FeatureDefinition("short_term_variability", "");
     static final FeatureDefinition INTER_OBSERVATION = new FeatureDefinition("inter_observation_variability", "");
 
@@ -67,7 +69,13 @@ public record FeatureDefinition(String name, String unit) {
                         IntStream.rangeClosed(1, ratios).mapToObj(FeatureDefinition::hardnessRatio),
                         Stream.of(PHOTON_INDEX, FX_FB, FX_FR, FX_FW1, FX_FW2),
                         Stream.of(BP_RP, G_J, G_W1, J_K, K_W1, W1_W2, W2_W3),
-                        Stream.of(LONG_TERM, SIGNIFICANT_LONG_TERM, SHORT_TERM, INTER_OBSERVATION))
+                        Stream.of(
+                                LONG_TERM,
+                                SIGNIFICANT_LONG_TERM,
+                                FLUX_BLOCKS,
+                                BLOCK_RATIO,
+                                SHORT_TERM,
+                                INTER_OBSERVATION))
                 .flatMap(group -> group)
                 .toList();
     }

@@ -9,12 +9,14 @@ import java.util.Map;
 /// @param instruments searched in order; the first that observes a detection's mission and instrument speaks
 ///     for it
 /// @param referenceBand band in which epochs of all missions are compared
+/// @param calibrationError by how much missions' fluxes of one source differ, a fraction of the flux, >= 0
 /// @param anyMatchCutoff `p_any` below which a catalogue's best entry is no counterpart, in [0, 1]
 /// @param anyMatchCutoffs the same for single catalogues, by name
 /// @param passbandShifts stand-ins for bands that no catalogue measured, the first that applies wins
 public record FeatureRules(
         List<Instrument> instruments,
         EnergyBand referenceBand,
+        double calibrationError,
         double anyMatchCutoff,
         Map<String, Double> anyMatchCutoffs,
         List<PassbandShift> passbandShifts) {
@@ -22,6 +24,9 @@ public record FeatureRules(
         instruments = List.copyOf(instruments);
         anyMatchCutoffs = Map.copyOf(anyMatchCutoffs);
         passbandShifts = List.copyOf(passbandShifts);
+        if (!(calibrationError >= 0 && calibrationError < 1)) {
+            throw new IllegalArgumentException("calibration_error must lie in [0, 1): " + calibrationError);
+        }
         cutoff(anyMatchCutoff);
         anyMatchCutoffs.values().forEach(FeatureRules::cutoff);
     }

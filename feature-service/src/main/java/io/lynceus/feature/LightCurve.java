@@ -14,11 +14,17 @@ public final class LightCurve {
     private final List<Observation> observations;
     private final Optional<Measurement> photonIndex;
     private final EnergyBand referenceBand;
+    private final double calibrationError;
 
-    private LightCurve(List<Observation> observations, Optional<Measurement> photonIndex, EnergyBand referenceBand) {
+    private LightCurve(
+            List<Observation> observations,
+            Optional<Measurement> photonIndex,
+            EnergyBand referenceBand,
+            double calibrationError) {
         this.observations = observations;
         this.photonIndex = photonIndex;
         this.referenceBand = referenceBand;
+        this.calibrationError = calibrationError;
     }
 
     /// @param epochs at least one, in any order; an id that comes twice counts once
@@ -47,7 +53,8 @@ public final class LightCurve {
                                         observation -> observation.epoch().detectionId()))
                         .toList(),
                 photonIndex,
-                rules.referenceBand());
+                rules.referenceBand(),
+                rules.calibrationError());
     }
 
     /// By time, then by detection id.
@@ -76,6 +83,44 @@ public final class LightCurve {
                         o.fullBandFlux(),
                         o.fluxIn(referenceBand)))
                 .toList();
+    }
+
+    /// The spans of constant flux over the reference band, by time: epochs without a date or an error are left out, and
+    /// a limit counts as zero flux with its 1σ error.
+    ///
+    /// Errors are widened by how far missions' fluxes of one source differ, a fraction of the flux.
+    public List<Span> spans() {
+        return BayesianBlocks.of(observations.stream()
+                        .filter(o -> o.epoch().start().isPresent())
+                        .flatMap(o -> o.fluxIn(referenceBand).stream()
+                                .map(Photometry::asFlux)
+                                .filter(flux -> flux.error().orElse(0) > 0)
+                                .map(flux -> new BayesianBlocks.Epoch(
+                                        o.epoch().detectionId(),
+                                        o.time(),
+                                        flux.value(),
+                                        Math.hypot(flux.error().orElseThrow(), calibrationError * flux.value()))))
+                        .toList())
+                .stream()
+                .map(Span::of)
+                .toList();
+    }
+
+    /// A span of time in which the flux did not change for certain.
+    ///
+    /// @param from date of its first epoch
+    /// @param to date of its last epoch
+    /// @param flux weighted mean over the reference band [erg cm⁻² s⁻¹], its inputs the first and the last epoch
+    public record Span(Instant from, Instant to, int epochs, Measurement flux) {
+        private static Span of(BayesianBlocks.Block block) {
+            BayesianBlocks.Epoch first = block.epochs().getFirst();
+            BayesianBlocks.Epoch last = block.epochs().getLast();
+            return new Span(
+                    first.time(),
+                    last.time(),
+                    block.epochs().size(),
+                    block.flux().from(first.detectionId()).and(last.detectionId()));
+        }
     }
 
     /// The fluxes and limits over the reference band [erg cm⁻² s⁻¹], by time; epochs without either are left

@@ -37,6 +37,11 @@ public record Measurement(double value, OptionalDouble error, List<String> input
         return new Measurement(value, error, List.of(input));
     }
 
+    /// The same, computed from this input as well.
+    Measurement and(String input) {
+        return new Measurement(value, error, joined(inputs, List.of(input)));
+    }
+
     /// A value whose error is unknown.
     public static Measurement of(double value) {
         return new Measurement(value, OptionalDouble.empty());

@@ -28,10 +28,6 @@ public sealed interface Photometry {
     /// @param cgs the flux [erg cm⁻² s⁻¹] it stays below, finite and > 0
     /// @param confidence two-sided Gaussian probability of the limit, in (0, 1): 0.997 is a 3σ limit
     record UpperLimit(double cgs, double confidence) implements Photometry {
-        /// The `a` of Winitzki's closed form of the inverse error function, relative error < 2e-3.
-        /// Winitzki (2008), "A handy approximation for the error function and its inverse".
-        private static final double WINITZKI_A = 0.147;
-
         public UpperLimit {
             if (!(cgs > 0 && cgs < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
@@ -54,9 +50,7 @@ public sealed interface Photometry {
 
         /// Number of standard deviations that the confidence stands for.
         double sigmas() {
-            double tail = Math.log1p(-confidence * confidence);
-            double half = 2 / (Math.PI * WINITZKI_A) + tail / 2;
-            return Math.sqrt(2 * (Math.sqrt(half * half - tail / WINITZKI_A) - half));
+            return Gaussian.sigmas(confidence);
         }
     }
 }

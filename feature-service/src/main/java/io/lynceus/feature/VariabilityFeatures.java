@@ -21,6 +21,16 @@ final class VariabilityFeatures {
         Supplier<Absence> ofRatio = () -> fluxes.size() < 2 ? Absence.NO_COVERAGE : Absence.NOT_DETECTED;
         features.put(FeatureDefinition.LONG_TERM, longTermRatio(fluxes), ofRatio);
         features.put(FeatureDefinition.SIGNIFICANT_LONG_TERM, significantLongTermRatio(fluxes), ofRatio);
+        List<LightCurve.Span> spans = lightCurve.spans();
+        boolean several = spans.stream().mapToInt(LightCurve.Span::epochs).sum() > 1;
+        features.put(
+                FeatureDefinition.FLUX_BLOCKS,
+                several ? Optional.of(Measurement.of(spans.size())) : Optional.empty(),
+                () -> Absence.NO_COVERAGE);
+        features.put(
+                FeatureDefinition.BLOCK_RATIO,
+                several ? blockRatio(spans) : Optional.empty(),
+                () -> several ? Absence.NOT_DETECTED : Absence.NO_COVERAGE);
         features.put(
                 FeatureDefinition.SHORT_TERM,
                 highest(lightCurve, Epoch::intraObservationVariability),
@@ -65,6 +75,25 @@ final class VariabilityFeatures {
                 ? Optional.empty()
                 : logRatio(lower.stream().max(BY_VALUE), upper.stream().min(BY_VALUE))
                         .map(ratio -> new Measurement(Math.max(0, ratio.value()), ratio.error(), ratio.inputs()));
+    }
+
+    /// log10 [dex] of the highest over the lowest flux among the Bayesian blocks, 0 for one block.
+    ///
+    /// A block at zero flux or below counts with its 1σ error on top. Empty where no block has a flux above zero.
+    static Optional<Measurement> blockRatio(List<LightCurve.Span> spans) {
+        Measurement highest =
+                spans.stream().map(LightCurve.Span::flux).max(BY_VALUE).orElseThrow();
+        Measurement lowest =
+                spans.stream().map(LightCurve.Span::flux).min(BY_VALUE).orElseThrow();
+        if (!(highest.value() > 0)) {
+            return Optional.empty();
+        }
+        return spans.size() == 1
+                ? Optional.of(new Measurement(0, OptionalDouble.empty(), highest.inputs()))
+                : logRatio(
+                        Optional.of(highest),
+                        Optional.of(
+                                lowest.value() > 0 ? lowest : shifted(lowest, 1).orElseThrow()));
     }
 
     private static Stream<Measurement> measured(Collection<Sample> epochs) {

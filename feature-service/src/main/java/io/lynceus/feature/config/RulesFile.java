@@ -59,6 +59,7 @@ public final class RulesFile {
     @JsonNaming(SnakeCaseStrategy.class)
     private record Rules(
             @JsonProperty(required = true) List<Double> referenceBandKev,
+            @JsonProperty(required = true) double calibrationError,
             @JsonProperty(required = true) double anyMatchCutoff,
             @Nullable Map<String, Double> anyMatchCutoffs,
             @JsonProperty(required = true) List<InstrumentEntry> instruments,
@@ -67,6 +68,7 @@ public final class RulesFile {
             return new FeatureRules(
                     instruments.stream().map(InstrumentEntry::instrument).toList(),
                     adjacent(referenceBandKev).getFirst(),
+                    calibrationError,
                     anyMatchCutoff,
                     anyMatchCutoffs == null ? Map.of() : anyMatchCutoffs,
                     passbandShifts == null

@@ -16,17 +16,44 @@ import org.jspecify.annotations.Nullable;
 
 /// All epochs of a source over all missions, by time.
 ///
+/// @param blocks of constant flux over the reference band, by time: Bayesian blocks
 /// @param photonIndex Γ of the source, by which fluxes move between bands; `null`: each instrument's typical one
 @JsonNaming(SnakeCaseStrategy.class)
 record LightCurveDocument(
-        String sourceId, FeaturedDetection.@Nullable Feature photonIndex, List<EpochDocument> epochs) {
+        String sourceId,
+        FeaturedDetection.@Nullable Feature photonIndex,
+        List<EpochDocument> epochs,
+        List<BlockDocument> blocks) {
     static LightCurveDocument of(String sourceId, LightCurve lightCurve) {
         return new LightCurveDocument(
                 sourceId,
                 lightCurve.photonIndex().map(LightCurveDocument::feature).orElse(null),
                 lightCurve.points().stream()
                         .map(point -> EpochDocument.of(point, lightCurve.referenceBand()))
-                        .toList());
+                        .toList(),
+                lightCurve.spans().stream().map(BlockDocument::of).toList());
+    }
+
+    /// Epochs whose flux did not change for certain.
+    ///
+    /// @param from date of the first
+    /// @param to date of the last
+    /// @param fluxCgs weighted mean over the reference band [erg cm^-2 s^-1]
+    @JsonNaming(SnakeCaseStrategy.class)
+    record BlockDocument(
+            Instant from,
+            Instant to,
+            int epochs,
+            double fluxCgs,
+            @Nullable Double fluxErrorCgs) {
+        static BlockDocument of(LightCurve.Span span) {
+            return new BlockDocument(
+                    span.from(),
+                    span.to(),
+                    span.epochs(),
+                    span.flux().value(),
+                    nullable(span.flux().error()));
+        }
     }
 
     /// One epoch.

@@ -80,6 +80,7 @@ final class SourceDocument {
 
     static void lightCurve(ObjectNode document, JsonNode lightCurve) {
         document.set("light_curve", lightCurve.path("epochs"));
+        document.set("light_curve_blocks", lightCurve.path("blocks"));
     }
 
     static void votes(ObjectNode document, JsonNode tally) {
