@@ -2,7 +2,9 @@ package io.lynceus.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Settings of the gateway.
 @ConfigMapping(prefix = "lynceus.gateway")
@@ -18,6 +20,9 @@ public interface GatewayConfig {
     /// Largest request body that is taken from outside [bytes].
     @WithDefault("8388608")
     int maxBodyBytes();
+
+    /// Kinds of GCN notices, in place of those that come with the suite.
+    Optional<Path> noticesFile();
 
     /// Time between two signs of life on an event stream without events.
     @WithDefault("15s")

@@ -3,6 +3,7 @@ package io.lynceus.gateway.config;
 import io.lynceus.gateway.Broadcast;
 import io.lynceus.gateway.ClassificationChain;
 import io.lynceus.gateway.DetectionServices;
+import io.lynceus.gateway.notice.NoticeKinds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,6 +13,12 @@ class Wiring {
     @Singleton
     ClassificationChain classificationChain(DetectionServices services) {
         return new ClassificationChain(services);
+    }
+
+    @Produces
+    @Singleton
+    NoticeKinds noticeKinds(GatewayConfig config) {
+        return config.noticesFile().map(NoticeKinds::read).orElseGet(NoticeKinds::shipped);
     }
 
     @Produces

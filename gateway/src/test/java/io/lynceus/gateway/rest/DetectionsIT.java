@@ -76,6 +76,24 @@ class DetectionsIT {
     }
 
     @Test
+    void detectionOfANoticeIsOnTheStream() {
+        String notice = """
+                { "$schema": "https://gcn.nasa.gov/schema/v7.0.0/gcn/notices/einstein_probe/wxt/alert.schema.json",
+                  "id": ["01709132000"], "ra": 150.5, "dec": -30.25, "ra_dec_error": 0.04, "net_count_rate": 0.5 }""";
+        post("/api/v1/notices", notice)
+                .statusCode(202)
+                .body("detections.detection_id", equalTo(List.of("ep-wxt-01709132000")));
+        assertEquals(1, onTheStream("ep-wxt-01709132000").size());
+        post("/api/v1/notices", notice.replace("\"ra\": 150.5", "\"ra\": 450.5"))
+                .statusCode(422)
+                .body("detail", containsString("450.5"));
+        post("/api/v1/notices", notice.replace("net_count_rate", "colour"))
+                .statusCode(422)
+                .body("detail", containsString("net_count_rate is missing"));
+        post("/api/v1/notices", "[" + notice + "]").statusCode(400);
+    }
+
+    @Test
     void badDetectionIsRejectedAtItsPlaceAndTheOthersGoOn() {
         send(detection("fine"), detection("far-south", position("dec_deg", -91)))
                 .statusCode(202)
