@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The models in force, each detection to the first that serves its mission.
+/// The models in force, each detection to the first that serves the mission whose bands its features refer to; where
+/// none does, to the first that serves its own.
 public final class ActiveModels {
     private final ModelCatalogue catalogue;
     private final Activations activations;
@@ -31,11 +32,10 @@ public final class ActiveModels {
                 .toList();
         Map<Classifier, List<Integer>> placesOfModel = new HashMap<>();
         for (int i = 0; i < detections.size(); i++) {
-            String mission = detections.get(i).mission();
+            ClassifiableDetection detection = detections.get(i);
             int place = i;
-            classifiers.stream()
-                    .filter(classifier -> classifier.model().serves(mission))
-                    .findFirst()
+            serving(classifiers, detection.bandsMission())
+                    .or(() -> serving(classifiers, detection.mission()))
                     .ifPresent(classifier -> placesOfModel
                             .computeIfAbsent(classifier, key -> new ArrayList<>())
                             .add(place));
@@ -51,5 +51,11 @@ public final class ActiveModels {
             }
         });
         return answers;
+    }
+
+    private static Optional<Classifier> serving(List<Classifier> classifiers, String mission) {
+        return classifiers.stream()
+                .filter(classifier -> classifier.model().serves(mission))
+                .findFirst();
     }
 }

@@ -4,12 +4,15 @@ import io.lynceus.sky.SkyPosition;
 
 /// A detection with the features of its source, ready for a model.
 ///
+/// @param mission that detected it
+/// @param bandsMission mission to whose bands the features refer: the one of the source's surest spectrum
 /// @param associationRevision of the detection's association with the source, from 1
 /// @param revision number of the source's state that the features describe, >= 1
 public record ClassifiableDetection(
         String detectionId,
         int associationRevision,
         String mission,
+        String bandsMission,
         String sourceId,
         String sourceName,
         SkyPosition position,

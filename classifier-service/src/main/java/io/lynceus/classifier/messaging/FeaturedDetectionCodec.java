@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class FeaturedDetectionCodec {
     private FeaturedDetectionCodec() {}
 
+    @JsonNaming(SnakeCaseStrategy.class)
     private record Featured(
             @Nullable Enhanced enhanced,
             long revision,
+            @Nullable String spectrumMission,
             @Nullable Map<String, @Nullable Feature> features) {}
 
     private record Enhanced(
@@ -45,10 +47,12 @@ final class FeaturedDetectionCodec {
         Detection detection = required("enhanced.detection", enhanced.detection());
         Source source = required("enhanced.source", enhanced.source());
         Position position = required("enhanced.source.position", source.position());
+        String mission = required("enhanced.detection.mission", detection.mission());
         return new ClassifiableDetection(
                 required("enhanced.detection.id", detection.id()),
                 source.revision() == null ? 1 : source.revision(),
-                required("enhanced.detection.mission", detection.mission()),
+                mission,
+                featured.spectrumMission() == null ? mission : featured.spectrumMission(),
                 required("enhanced.source.id", source.id()),
                 required("enhanced.source.name", source.name()),
                 new SkyPosition(position.raDeg(), position.decDeg()),

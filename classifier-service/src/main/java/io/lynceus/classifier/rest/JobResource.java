@@ -8,13 +8,14 @@ import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.PropertyCategory;
 import io.lynceus.classifier.Tuning;
-import io.lynceus.classifier.rest.TrainingJobs.Job;
-import io.lynceus.classifier.rest.TrainingJobs.Work;
 import io.lynceus.classifier.rest.TrainingWork.Made;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Wire;
+import io.lynceus.runtime.job.Job;
+import io.lynceus.runtime.job.Jobs;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.PreDestroy;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +29,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -42,14 +42,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class JobResource {
-    private final TrainingJobs jobs;
+    private final Jobs<Made> jobs = new Jobs<>("training");
     private final TrainingWork work;
     private final AssessmentFormat format;
 
-    JobResource(TrainingJobs jobs, TrainingWork work, AssessmentFormat format) {
-        this.jobs = jobs;
+    JobResource(TrainingWork work, AssessmentFormat format) {
         this.work = work;
         this.format = format;
+    }
+
+    @PreDestroy
+    void close() {
+        jobs.close();
     }
 
     /// @param state `waiting`, `running`, `done`, `failed` or `stopped`
@@ -138,7 +142,7 @@ public class JobResource {
     @Operation(summary = "The scores of a fit or an evaluation as a page")
     public String report(@PathParam("id") String id) {
         return known(id)
-                .made()
+                .result()
                 .flatMap(Made::assessment)
                 .map(format::html)
                 .orElseThrow(() -> Problem.unknown("report", id));
@@ -151,15 +155,15 @@ public class JobResource {
             description = "It ends after the fold or generation it is at, and leaves nothing; one that is over stays as"
                     + " it is.")
     public Response stop(@PathParam("id") String id) {
-        Job job = known(id);
-        jobs.stop(job);
+        Job<Made> job = known(id);
+        job.stop();
         return Response.accepted(Wire.write(document(job, false))).build();
     }
 
-    private Response submit(String kind, byte[] body, Function<TrainingRequest, Work> asked) {
+    private Response submit(String kind, byte[] body, Function<TrainingRequest, Function<Job<Made>, Made>> asked) {
         TrainingRequest request = Wire.readStrictly(Wire.tree(body), TrainingRequest.class);
         try {
-            Job job = jobs.submit(kind, asked.apply(request));
+            Job<Made> job = jobs.submit(kind, asked.apply(request));
             return Response.accepted(Wire.write(document(job, false)))
                     .location(URI.create("/jobs/" + job.id()))
                     .build();
@@ -168,16 +172,16 @@ public class JobResource {
         }
     }
 
-    private Job known(String id) {
-        return jobs.job(id).orElseThrow(() -> Problem.unknown("job", id));
+    private Job<Made> known(String id) {
+        return jobs.find(id).orElseThrow(() -> Problem.unknown("job", id));
     }
 
-    private JobDocument document(Job job, boolean withResult) {
-        Made made = job.made().filter(result -> withResult).orElse(Made.NOTHING);
+    private JobDocument document(Job<Made> job, boolean withResult) {
+        Made made = job.result().filter(result -> withResult).orElse(Made.NOTHING);
         return new JobDocument(
                 job.id(),
                 job.kind(),
-                job.state().name().toLowerCase(Locale.ROOT),
+                job.state().token(),
                 job.done(),
                 job.total(),
                 job.failure().isEmpty() ? null : job.failure(),

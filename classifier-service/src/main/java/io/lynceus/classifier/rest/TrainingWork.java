@@ -14,11 +14,12 @@ import io.lynceus.classifier.ModelLearner;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.Tuning;
 import io.lynceus.classifier.WeightedEvidence;
-import io.lynceus.classifier.rest.TrainingJobs.Work;
+import io.lynceus.runtime.job.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What a request asks for as work that tells its progress; a request that cannot be done is refused before.
 @ApplicationScoped
@@ -42,7 +43,7 @@ class TrainingWork {
     }
 
     /// Judges a rule on held-out sky, learns it from all sources and keeps the model.
-    Work fit(TrainingRequest request) {
+    Function<Job<Made>, Made> fit(TrainingRequest request) {
         String name = request.name();
         if (name == null) {
             throw new IllegalArgumentException("name is missing: a fit makes a model of that name");
@@ -76,7 +77,7 @@ class TrainingWork {
     }
 
     /// Judges ways of learning on held-out sky.
-    Work evaluate(TrainingRequest request) {
+    Function<Job<Made>, Made> evaluate(TrainingRequest request) {
         TrainingTable table = request.table();
         List<Learner> learners = request.learners(table);
         Evaluation evaluation = evaluation(request, learners);
@@ -93,7 +94,7 @@ class TrainingWork {
     }
 
     /// Finds the weights of paper mode.
-    Work tune(TrainingRequest request) {
+    Function<Job<Made>, Made> tune(TrainingRequest request) {
         TrainingTable table = request.table();
         FitOptions options = request.plan(BayesVariant.AuthorsCode.NAME).options(table);
         return progress -> new Made(

@@ -76,6 +76,25 @@ class ClassifierRestIT {
     }
 
     @Test
+    void modelIsTheOneOfTheMissionWhoseBandsTheFeaturesReferTo() {
+        String faint =
+                FeaturedExample.of("rs-bands", "rs-bands").ofMission("ROSAT").json();
+        given().contentType(ContentType.JSON)
+                .body("{\"detections\": [%s, %s]}"
+                        .formatted(
+                                faint.replace(
+                                        "\"epoch_count\": 1", "\"epoch_count\": 2, \"spectrum_mission\": \"Chandra\""),
+                                faint.replace("\"ROSAT\"", "\"Chandra\"")
+                                        .replace(
+                                                "\"epoch_count\": 1",
+                                                "\"epoch_count\": 2, \"spectrum_mission\": \"ROSAT\"")))
+                .post("/classify")
+                .then()
+                .statusCode(200)
+                .body("results.classification.model.name", equalTo(List.of("csc2", "csc2")));
+    }
+
+    @Test
     void aBodyThatIsNoListIsABadRequest() {
         for (String body : List.of("{", "[]", "{\"detections\": 3}", "{}")) {
             given().contentType(ContentType.JSON)

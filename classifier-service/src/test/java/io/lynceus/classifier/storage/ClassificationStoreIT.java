@@ -64,7 +64,15 @@ class ClassificationStoreIT {
         FeatureVector features = new FeatureVector(Map.of("hardness_ratio_2", -0.9 + 0.01 * revision));
         return new ClassificationRecord(
                 new ClassifiableDetection(
-                        detection, association, "Chandra", source, "LXS " + source, position, revision, features),
+                        detection,
+                        association,
+                        "Chandra",
+                        "Chandra",
+                        source,
+                        "LXS " + source,
+                        position,
+                        revision,
+                        features),
                 classifier.classify(features),
                 activation,
                 digest,
