@@ -69,16 +69,16 @@ record GrowthDrawing(List<CrossmatchGrowth.Cell> cells) {
         Axis y = Axis.over(
                 lines.stream().flatMapToDouble(line -> line.cells.stream().mapToDouble(line.values)));
         text(svg, left + PANEL / 2.0, TOP - 14, "middle", title);
-        text(svg, left + PANEL / 2.0, TOP + PANEL + 44, "middle", "reference rows");
+        text(svg, left + PANEL / 2.0, TOP + PANEL + 44, "middle", "reference rows [million]");
         for (double tick : x.ticks()) {
             double at = left + PANEL * x.place(tick);
             grid(svg, at, TOP, at, TOP + PANEL);
-            text(svg, at, TOP + PANEL + 20, "middle", format("%,.0f", tick));
+            text(svg, at, TOP + PANEL + 20, "middle", number(tick / 1e6));
         }
         for (double tick : y.ticks()) {
             double at = TOP + PANEL * (1 - y.place(tick));
             grid(svg, left, at, left + PANEL, at);
-            text(svg, left - 8, at + 4, "end", tick < 1 ? format("%s", tick) : format("%,.0f", tick));
+            text(svg, left - 8, at + 4, "end", number(tick));
         }
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -120,6 +120,10 @@ record GrowthDrawing(List<CrossmatchGrowth.Cell> cells) {
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
         svg.append(format("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text));
+    }
+
+    private static String number(double tick) {
+        return tick < 1 ? format("%s", tick) : format("%,.0f", tick);
     }
 
     private static String colour(int line) {
