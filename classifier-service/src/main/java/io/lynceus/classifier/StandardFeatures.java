@@ -17,6 +17,7 @@ public final class StandardFeatures {
             new FeatureDefinition("host_offset", LOCATION, ""),
             new FeatureDefinition("log_luminosity", LOCATION, "dex(erg/s)"),
             new FeatureDefinition("absolute_magnitude_g", LOCATION, "mag"),
+            new FeatureDefinition("parallax_significance", LOCATION, ""),
             new FeatureDefinition("hardness_ratio_1", SPECTRUM, ""),
             new FeatureDefinition("hardness_ratio_2", SPECTRUM, ""),
             new FeatureDefinition("hardness_ratio_3", SPECTRUM, ""),
@@ -58,9 +59,12 @@ public final class StandardFeatures {
             "inter_observation_variability"));
 
     /// Features for a sum of weighted evidence, whose weights make up for what they share: all but the second of two
-    /// flux ratios to bands of one counterpart.
+    /// flux ratios to bands of one counterpart, and the significance of the parallax, which earned nothing beside
+    /// the
+    /// magnitudes that follow from it (docs/models.md).
     public static final List<FeatureDefinition> EVIDENCE = ALL.stream()
-            .filter(feature -> !List.of("log_fx_fb", "log_fx_fw2").contains(feature.name()))
+            .filter(feature ->
+                    !List.of("log_fx_fb", "log_fx_fw2", "parallax_significance").contains(feature.name()))
             .toList();
 
     /// Pairs of features that are known to tell classes apart together: the colour-magnitude diagram, X-ray colours,

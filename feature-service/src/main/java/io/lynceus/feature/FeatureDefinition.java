@@ -17,6 +17,7 @@ public record FeatureDefinition(String name, String unit) {
     static final FeatureDefinition HOST_OFFSET = new FeatureDefinition("host_offset", "");
     static final FeatureDefinition LUMINOSITY = new FeatureDefinition("log_luminosity", "dex(erg/s)");
     static final FeatureDefinition ABSOLUTE_MAGNITUDE = new FeatureDefinition("absolute_magnitude_g", "mag");
+    static final FeatureDefinition PARALLAX_SIGNIFICANCE = new FeatureDefinition("parallax_significance", "");
     static final FeatureDefinition PHOTON_INDEX = new FeatureDefinition("photon_index", "");
     static final FeatureDefinition FX_FB = new FeatureDefinition("log_fx_fb", "dex");
     static final FeatureDefinition FX_FR = new FeatureDefinition("log_fx_fr", "dex");
@@ -65,7 +66,13 @@ public record FeatureDefinition(String name, String unit) {
 
     private static List<FeatureDefinition> listed(int ratios) {
         return Stream.of(
-                        Stream.of(GALACTIC_LATITUDE, PROPER_MOTION, HOST_OFFSET, LUMINOSITY, ABSOLUTE_MAGNITUDE),
+                        Stream.of(
+                                GALACTIC_LATITUDE,
+                                PROPER_MOTION,
+                                HOST_OFFSET,
+                                LUMINOSITY,
+                                ABSOLUTE_MAGNITUDE,
+                                PARALLAX_SIGNIFICANCE),
                         IntStream.rangeClosed(1, ratios).mapToObj(FeatureDefinition::hardnessRatio),
                         Stream.of(PHOTON_INDEX, FX_FB, FX_FR, FX_FW1, FX_FW2),
                         Stream.of(BP_RP, G_J, G_W1, J_K, K_W1, W1_W2, W2_W3),

@@ -21,8 +21,12 @@ final class LocationFeatures {
             Lookout lookout,
             Magnitudes magnitudes,
             Optional<Measurement> flux) {
-        Optional<Measurement> parallax = surest(lookout, Searched.PARALLAX, Counterpart::parallaxMas)
-                .filter(p -> p.exceedsErrors(PARALLAX_SIGNAL_TO_NOISE));
+        Optional<Measurement> measured = surest(lookout, Searched.PARALLAX, Counterpart::parallaxMas);
+        Optional<Measurement> parallax = measured.filter(p -> p.exceedsErrors(PARALLAX_SIGNAL_TO_NOISE));
+        features.put(
+                FeatureDefinition.PARALLAX_SIGNIFICANCE,
+                measured.flatMap(LocationFeatures::significance),
+                () -> lookout.absence(Searched.PARALLAX));
         features.put(
                 FeatureDefinition.GALACTIC_LATITUDE,
                 Optional.of(Measurement.of(epoch.position().galactic().bDeg()).from(epoch.detectionId())),
@@ -54,6 +58,20 @@ final class LocationFeatures {
     /// sources being in none.
     private static Absence absenceOfDistance(Epoch epoch, Lookout lookout) {
         return epoch.hostGalaxy().isPresent() ? Absence.NOT_MEASURED : lookout.absence(Searched.PARALLAX);
+    }
+
+    /// arsinh(ϖ/σ): 0 where there is no parallax to be seen, its logarithm where it is large, and as good below zero as
+    /// above. Its own 1σ error is that of a significance of 1σ.
+    ///
+    /// Source of the scale: Lupton, Gunn & Szalay 1999, AJ 118, 1406, doi:10.1086/301004, for fluxes.
+    private static Optional<Measurement> significance(Measurement parallax) {
+        if (!(parallax.error().orElse(0) > 0)) {
+            return Optional.empty();
+        }
+        double ratio = parallax.value() / parallax.error().getAsDouble();
+        double root = Math.hypot(ratio, 1);
+        double arsinh = Math.copySign(Math.log(Math.abs(ratio) + root), ratio);
+        return Optional.of(new Measurement(arsinh, OptionalDouble.of(1 / root), parallax.inputs()));
     }
 
     private static Optional<Measurement> logDistanceCm(Optional<Measurement> parallaxMas, Optional<HostGalaxy> host) {

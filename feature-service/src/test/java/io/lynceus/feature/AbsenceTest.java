@@ -79,6 +79,18 @@ class AbsenceTest {
         assertEquals(List.of("seen"), inputs(features, "galactic_latitude"));
     }
 
+    @Test
+    void aNegativeParallaxIsInformationAndNoDistance() {
+        List<Feature> features = features(withFlux().counterparts(gaia(Map.of("G", 18.0))));
+
+        Measurement significance =
+                named(features, "parallax_significance").measurement().orElseThrow();
+        // arsinh(-0.1 / 0.2), and one standard deviation of the ratio at that slope.
+        assertEquals(-0.48121182505960347, significance.value(), 1e-12);
+        assertEquals(0.8944271909999159, significance.error().orElseThrow(), 1e-12);
+        assertEquals(Optional.of(NOT_MEASURED), absence(features, "absolute_magnitude_g"));
+    }
+
     private static EpochBuilder withFlux() {
         return epoch("seen").flux(0.5, 7, 1e-13, 1e-14);
     }
