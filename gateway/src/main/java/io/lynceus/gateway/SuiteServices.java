@@ -28,6 +28,22 @@ public interface SuiteServices {
 
     Reply nextSubject(String user);
 
+    Reply volunteer(String user);
+
+    Reply recomputeConsensus();
+
+    Reply retirementRules();
+
+    Reply storeRetirementRule(String name, JsonDocument rule);
+
+    Reply activateRetirementRule(String name);
+
+    Reply retirementDryRun(JsonDocument rule);
+
+    Reply retirement(String sourceId);
+
+    Reply decideRetirement(String sourceId, JsonDocument decision);
+
     Reply models();
 
     Reply model(String name, String version);

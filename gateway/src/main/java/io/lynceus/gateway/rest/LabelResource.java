@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Labels")
 public class LabelResource {
+    private static final String RULE =
+            "{\"min_voters\": 5, \"min_confidence\": 0.9, \"min_agreement\": 0.6, \"max_voters\": 40}";
+
     private final SuiteServices services;
 
     LabelResource(SuiteServices services) {
@@ -72,9 +76,8 @@ public class LabelResource {
     @Path("sources/{id}/consensus")
     @Operation(
             summary = "What the votes for a source agree on",
-            description = "The class with the most votes, its confidence (posterior mean of its share under a Dirichlet"
-                    + " prior, in [0, 1]) and its agreement (share of all votes, in [0, 1]); null while they agree on"
-                    + " nothing.")
+            description = "The most probable class by the skill of the voters (Dawid-Skene), its confidence (in [0, 1])"
+                    + " and its agreement (share of all votes, in [0, 1]); null while they agree on nothing.")
     @APIResponse(responseCode = "200", description = "The consensus")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -97,5 +100,100 @@ public class LabelResource {
             throw Problem.badRequest("query parameter user is missing");
         }
         return Replies.pass(services.nextSubject(user));
+    }
+
+    @GET
+    @Path("labels/volunteers/{user}")
+    @Operation(
+            summary = "A volunteer's level and skill",
+            description = "Training answers by class with Wilson intervals, and the confusion matrix.")
+    @APIResponse(responseCode = "200", description = "What the volunteer has shown")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response volunteer(@PathParam("user") String user) {
+        return Replies.pass(services.volunteer(user));
+    }
+
+    @POST
+    @Path("labels/recompute")
+    @Operation(
+            summary = "Consensus and skill from all votes anew",
+            description = "Exact where the running state is close. Votes wait while it runs.")
+    @APIResponse(responseCode = "200", description = "What was computed, and how many consensus changed")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response recompute() {
+        return Replies.pass(services.recomputeConsensus());
+    }
+
+    @GET
+    @Path("labels/retirement-rules")
+    @Operation(summary = "Retirement rules, and which one is active")
+    @APIResponse(responseCode = "200", description = "The rules")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response rules() {
+        return Replies.pass(services.retirementRules());
+    }
+
+    @PUT
+    @Path("labels/retirement-rules/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Store a retirement rule; a new one is not active yet")
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = RULE))
+    @APIResponse(responseCode = "204", description = "Stored")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response storeRule(@PathParam("name") String name, byte[] body) {
+        return Replies.pass(services.storeRetirementRule(name, JsonDocument.of(body)));
+    }
+
+    @POST
+    @Path("labels/retirement-rules/{name}/activate")
+    @Operation(summary = "Make a retirement rule the active one")
+    @APIResponse(responseCode = "204", description = "Active")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response activateRule(@PathParam("name") String name) {
+        return Replies.pass(services.activateRetirementRule(name));
+    }
+
+    @POST
+    @Path("labels/retirement-dry-run")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "What a retirement rule would have done to the votes so far; changes nothing")
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = RULE))
+    @APIResponse(responseCode = "200", description = "Sources it retires, votes it spares, classes confirmed")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response dryRun(byte[] body) {
+        return Replies.pass(services.retirementDryRun(JsonDocument.of(body)));
+    }
+
+    @GET
+    @Path("sources/{id}/retirement")
+    @Operation(summary = "When and why a source was retired and reopened, the latest first")
+    @APIResponse(responseCode = "200", description = "The decisions")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response retirement(@PathParam("id") String id) {
+        return Replies.pass(services.retirement(id));
+    }
+
+    @POST
+    @Path("sources/{id}/retirement")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Retire or reopen a source by hand",
+            description = "Stands against the active rule until somebody decides again.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example = "{\"retired\": false, \"by\": \"eve\", \"reason\": \"a spectrum is out\"}"))
+    @APIResponse(responseCode = "200", description = "All decisions, this one first")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response decide(@PathParam("id") String id, byte[] body) {
+        return Replies.pass(services.decideRetirement(id, JsonDocument.of(body)));
     }
 }

@@ -3,6 +3,7 @@ package io.lynceus.gateway.services;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -28,6 +29,38 @@ interface LabelsClient {
     @GET
     @Path("subjects/next")
     Response next(@QueryParam("user") String user);
+
+    @GET
+    @Path("volunteers/{user}")
+    Response volunteer(@PathParam("user") String user);
+
+    @POST
+    @Path("consensus/recompute")
+    Response recompute();
+
+    @GET
+    @Path("retirement/rules")
+    Response retirementRules();
+
+    @PUT
+    @Path("retirement/rules/{name}")
+    Response storeRetirementRule(@PathParam("name") String name, byte[] rule);
+
+    @POST
+    @Path("retirement/rules/{name}/activate")
+    Response activateRetirementRule(@PathParam("name") String name);
+
+    @POST
+    @Path("retirement/dry-run")
+    Response retirementDryRun(byte[] rule);
+
+    @GET
+    @Path("sources/{id}/retirement")
+    Response retirement(@PathParam("id") String sourceId);
+
+    @POST
+    @Path("sources/{id}/retirement")
+    Response decideRetirement(@PathParam("id") String sourceId, byte[] decision);
 
     @GET
     @Path("q/health/ready")

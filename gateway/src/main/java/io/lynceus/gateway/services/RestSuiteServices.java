@@ -81,6 +81,46 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply volunteer(String user) {
+        return calls.call(Service.LABELS, () -> labels.volunteer(user));
+    }
+
+    @Override
+    public Reply recomputeConsensus() {
+        return calls.call(Service.LABELS, labels::recompute);
+    }
+
+    @Override
+    public Reply retirementRules() {
+        return calls.call(Service.LABELS, labels::retirementRules);
+    }
+
+    @Override
+    public Reply storeRetirementRule(String name, JsonDocument rule) {
+        return calls.call(Service.LABELS, () -> labels.storeRetirementRule(name, rule.utf8()));
+    }
+
+    @Override
+    public Reply activateRetirementRule(String name) {
+        return calls.call(Service.LABELS, () -> labels.activateRetirementRule(name));
+    }
+
+    @Override
+    public Reply retirementDryRun(JsonDocument rule) {
+        return calls.call(Service.LABELS, () -> labels.retirementDryRun(rule.utf8()));
+    }
+
+    @Override
+    public Reply retirement(String sourceId) {
+        return calls.call(Service.LABELS, () -> labels.retirement(sourceId));
+    }
+
+    @Override
+    public Reply decideRetirement(String sourceId, JsonDocument decision) {
+        return calls.call(Service.LABELS, () -> labels.decideRetirement(sourceId, decision.utf8()));
+    }
+
+    @Override
     public Reply models() {
         return calls.call(Service.CLASSIFIER, classifier::models);
     }

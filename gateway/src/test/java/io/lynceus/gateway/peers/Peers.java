@@ -78,6 +78,13 @@ public final class Peers {
             case "GET /sources/" + SOURCE + "/votes" -> ok("{\"votes\": {\"AGN\": 2}, \"voters\": 2}");
             case "POST /sources/" + SOURCE + "/votes" ->
                 new Answer(201, "{\"received\": " + new String(body, StandardCharsets.UTF_8) + "}");
+            case "GET /volunteers/ada" -> ok("{\"user\": \"ada\", \"level\": \"ready\"}");
+            case "POST /consensus/recompute" -> ok("{\"changed\": 3}");
+            case "GET /retirement/rules" -> ok("[{\"name\": \"usual\"}]");
+            case "PUT /retirement/rules/brisk", "POST /retirement/rules/brisk/activate" -> new Answer(204, "");
+            case "POST /retirement/dry-run" -> ok("{\"retired\": 7}");
+            case "GET /sources/" + SOURCE + "/retirement" -> ok("[]");
+            case "POST /sources/" + SOURCE + "/retirement" -> ok("[" + new String(body, StandardCharsets.UTF_8) + "]");
             case "GET /subjects/next?user=ada" -> new Answer(204, "");
             default -> unknown(path);
         };

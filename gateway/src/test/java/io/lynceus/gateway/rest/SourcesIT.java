@@ -89,6 +89,30 @@ class SourcesIT {
     }
 
     @Test
+    void volunteersAndRetirementAreReachedThroughTheGateway() {
+        given().get("/api/v1/labels/volunteers/ada").then().statusCode(200).body("level", is("ready"));
+        post("/api/v1/labels/recompute", "").statusCode(200).body("changed", is(3));
+        given().get("/api/v1/labels/retirement-rules").then().statusCode(200).body("[0].name", is("usual"));
+        given().contentType("application/json")
+                .body("{\"min_voters\": 3}")
+                .put("/api/v1/labels/retirement-rules/brisk")
+                .then()
+                .statusCode(204);
+        post("/api/v1/labels/retirement-rules/brisk/activate", "").statusCode(204);
+        post("/api/v1/labels/retirement-rules/nothing/activate", "").statusCode(404);
+        post("/api/v1/labels/retirement-dry-run", "{\"min_voters\": 3}")
+                .statusCode(200)
+                .body("retired", is(7));
+        given().get("/api/v1/sources/" + Peers.SOURCE + "/retirement")
+                .then()
+                .statusCode(200)
+                .body("", hasSize(0));
+        post("/api/v1/sources/" + Peers.SOURCE + "/retirement", "{\"retired\": true}")
+                .statusCode(200)
+                .body("[0].retired", is(true));
+    }
+
+    @Test
     void openApiDescribesTheContractWithItsUnits() {
         given().get("/q/openapi?format=json")
                 .then()
