@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param agreement share of the votes, in [0, 1], that name this class
 /// @param votes number of votes by answer
 /// @param voters number of volunteers who voted
-/// @param method how votes became a consensus (`majority`)
+/// @param method how votes became a consensus (`dawid-skene`)
 @JsonNaming(SnakeCaseStrategy.class)
 public record ConsensusLabel(
         @JsonProperty("$schema") String schema,

@@ -1,5 +1,6 @@
 package io.lynceus.labels;
 
+import io.lynceus.labels.consensus.VoteMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public enum Answer {
     }
 
     /// The answers that say what the source is.
-    static List<Answer> classes() {
+    public static List<Answer> classes() {
         return CLASSES;
     }
 
@@ -41,7 +42,18 @@ public enum Answer {
         return label;
     }
 
-    boolean isClass() {
+    /// The answer of this [#code].
+    public static Answer ofCode(int code) {
+        return code == VoteMatrix.NO_CLASS ? UNSURE : CLASSES.get(code);
+    }
+
+    /// Number of the class from 0, or [VoteMatrix#NO_CLASS]. It is stored: the order of the classes never changes.
+    public byte code() {
+        return isClass() ? (byte) ordinal() : VoteMatrix.NO_CLASS;
+    }
+
+    /// Whether it says what the source is.
+    public boolean isClass() {
         return this != UNSURE;
     }
 }

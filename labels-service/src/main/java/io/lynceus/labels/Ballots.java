@@ -5,7 +5,7 @@ import java.util.Optional;
 /// The votes cast.
 ///
 /// 1. The first vote of a user for a source stands; every later one changes nothing and returns the first.
-/// 2. A vote is kept once `cast` returns, and so is the consensus it leads to.
+/// 2. A vote is kept once `cast` returns, and is part of the consensus soon after ([Crowd]).
 /// 3. Votes for a source that is not a [Subject] are refused.
 public interface Ballots {
 
@@ -14,7 +14,8 @@ public interface Ballots {
     /// @param standing the vote that counts: this one, or an earlier one of the same user
     /// @param counted whether this call made it count
     /// @param tally after the vote
-    record Cast(Vote standing, boolean counted, Tally tally) {}
+    /// @param lesson what the volunteer learns, if the source's class is known
+    record Cast(Vote standing, boolean counted, Tally tally, Optional<Lesson> lesson) {}
 
     /// Casts a vote; empty if the source is unknown.
     Optional<Cast> cast(Vote vote);

@@ -2,6 +2,7 @@ package io.lynceus.labels;
 
 import io.lynceus.sky.SkyPosition;
 import java.util.Map;
+import java.util.Optional;
 
 /// A source that volunteers can label, with what the classifier makes of it.
 ///
@@ -9,6 +10,8 @@ import java.util.Map;
 /// @param name the source's name for people
 /// @param sourceClass the classifier's class
 /// @param probabilities the classifier's posterior by class
+/// @param known class that catalogues know the source as; volunteers train on it then
+/// @param lnOdds for each part of the classifier's evidence, by how much it favours its class over the next
 /// @param activation number of the model activation that classified
 /// @param revision state of the source that was classified; results are ordered by (activation, revision)
 public record Subject(
@@ -17,6 +20,8 @@ public record Subject(
         SkyPosition position,
         String sourceClass,
         Map<String, Double> probabilities,
+        Optional<Answer> known,
+        Map<String, Double> lnOdds,
         long activation,
         long revision) {
     public Subject {
@@ -29,5 +34,6 @@ public record Subject(
             }
         });
         probabilities = Map.copyOf(probabilities);
+        lnOdds = Map.copyOf(lnOdds);
     }
 }

@@ -21,6 +21,15 @@ public record Tally(Map<Answer, Integer> counts) {
         counts = Collections.unmodifiableMap(ordered);
     }
 
+    /// Counts answers by their [Answer#code].
+    static Tally of(byte[] codes) {
+        Tally tally = EMPTY;
+        for (byte code : codes) {
+            tally = tally.plus(Answer.ofCode(code));
+        }
+        return tally;
+    }
+
     /// This tally and one more vote.
     public Tally plus(Answer answer) {
         Map<Answer, Integer> more = new EnumMap<>(Answer.class);
@@ -37,10 +46,5 @@ public record Tally(Map<Answer, Integer> counts) {
     /// Everyone who voted, [Answer#UNSURE] included: one vote each.
     public int voters() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    /// Votes that say what the source is.
-    int classVotes() {
-        return voters() - count(Answer.UNSURE);
     }
 }

@@ -1,6 +1,7 @@
 package io.lynceus.labels.consensus;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Probability of each class for each source; those of a source sum to 1.
 public final class Posteriors {
@@ -11,6 +12,13 @@ public final class Posteriors {
     Posteriors(int classes, double[] probabilities) {
         this.classes = classes;
         this.probabilities = probabilities;
+    }
+
+    /// One row for each source.
+    public static Posteriors of(List<double[]> rows) {
+        return new Posteriors(
+                rows.getFirst().length,
+                rows.stream().flatMapToDouble(Arrays::stream).toArray());
     }
 
     /// Shares of the votes that name a class; even where nobody named one, certain where the class is known.

@@ -32,6 +32,12 @@ public final class RunningCrowd {
         this(priors, new double[users * classes * classes], new double[classes]);
     }
 
+    /// Takes up where a batch stopped.
+    public static RunningCrowd of(Priors priors, VoteMatrix votes, Estimate estimate) {
+        return new RunningCrowd(
+                priors, estimate.confusions().values(), DawidSkene.sourcesOfClass(votes, estimate.posteriors()));
+    }
+
     /// Votes for one source.
     ///
     /// @param users who voted, each once
@@ -45,6 +51,16 @@ public final class RunningCrowd {
                 throw new IllegalArgumentException(
                         counted + " counted of " + users.length + " votes with " + answers.length + " answers");
             }
+        }
+
+        /// The same votes, of which none counts yet, for a source of which nothing is known.
+        public SourceVotes asIfUnknown() {
+            return new SourceVotes(users, answers, 0, former, VoteMatrix.NO_CLASS);
+        }
+
+        /// The first votes alone, of which none counts yet.
+        public SourceVotes first(int votes) {
+            return new SourceVotes(Arrays.copyOf(users, votes), Arrays.copyOf(answers, votes), 0, former, known);
         }
 
         private boolean hasClassVote(int upTo) {
@@ -74,15 +90,15 @@ public final class RunningCrowd {
 
     /// Whether each single vote could be left out, and `sourceClass` would still be the most probable.
     public boolean withstandsAnyone(SourceVotes votes, int sourceClass) {
+        double[] all = likelihoods.lnClasses().clone();
+        for (int vote = 0; vote < votes.users().length; vote++) {
+            likelihoods.add(votes.users()[vote], votes.answers()[vote], all, 0);
+        }
         for (int left = 0; left < votes.users().length; left++) {
-            double[] without = likelihoods.lnClasses().clone();
-            for (int vote = 0; vote < votes.users().length; vote++) {
-                if (vote != left) {
-                    likelihoods.add(votes.users()[vote], votes.answers()[vote], without, 0);
-                }
-            }
+            double[] one = new double[classes];
+            likelihoods.add(votes.users()[left], votes.answers()[left], one, 0);
             for (int c = 0; c < classes; c++) {
-                if (c != sourceClass && without[c] >= without[sourceClass]) {
+                if (c != sourceClass && all[c] - one[c] >= all[sourceClass] - one[sourceClass]) {
                     return false;
                 }
             }

@@ -11,6 +11,7 @@ package io.lynceus.labels.consensus;
 ///
 /// @param value > 0; 1 leaves posteriors as they are
 public record Temperature(double value) {
+    public static final Temperature NONE = new Temperature(1);
     /// Coldest and hottest that are tried, [1/value].
     private static final double LEAST_INVERSE = 0.05;
     private static final double LARGEST_INVERSE = 2;
@@ -78,5 +79,10 @@ public record Temperature(double value) {
             tempered.settle(source, VoteMatrix.NO_CLASS);
         }
         return tempered;
+    }
+
+    /// The posterior of one source, as sure as it should be.
+    public double[] of(double[] posterior) {
+        return of(new Posteriors(posterior.length, posterior.clone())).values();
     }
 }

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.Wire;
+import io.lynceus.labels.Answer;
 import io.lynceus.labels.Subject;
 import io.lynceus.sky.SkyPosition;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the subject out of a [io.lynceus.contracts.ClassifiedDetection], in one pass that takes nothing else.
@@ -20,7 +25,9 @@ final class SubjectCodec {
 
     private record Featured(@Nullable Enhanced enhanced, long revision) {}
 
-    private record Enhanced(@Nullable Source source) {}
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Enhanced(
+            @Nullable Source source, @Nullable String identifiedClass) {}
 
     private record Source(
             @Nullable String id,
@@ -32,7 +39,16 @@ final class SubjectCodec {
 
     private record Classification(
             @JsonProperty("class") @Nullable String sourceClass,
-            @Nullable Map<String, Double> probabilities) {}
+            @Nullable Map<String, Double> probabilities,
+            @Nullable List<Evidence> track) {}
+
+    /// A category of the track, or a feature in it.
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Evidence(
+            @Nullable String category,
+            @Nullable String name,
+            @Nullable Map<String, Double> lnEvidence,
+            @Nullable List<Evidence> features) {}
 
     /// @throws io.lynceus.contracts.UnreadableJson if these bytes are no classified detection
     /// @throws IllegalArgumentException if a value is missing or impossible
@@ -40,18 +56,48 @@ final class SubjectCodec {
         Classified classified = Wire.read(json, Classified.class);
         Classification classification = required("classification", classified.classification());
         Featured featured = required("featured", classified.featured());
-        Source source = required(
-                "featured.enhanced.source",
-                required("featured.enhanced", featured.enhanced()).source());
+        Enhanced enhanced = required("featured.enhanced", featured.enhanced());
+        Source source = required("featured.enhanced.source", enhanced.source());
         Position position = required("featured.enhanced.source.position", source.position());
+        String sourceClass = required("classification.class", classification.sourceClass());
+        Map<String, Double> probabilities = required("classification.probabilities", classification.probabilities());
         return new Subject(
                 required("featured.enhanced.source.id", source.id()),
                 required("featured.enhanced.source.name", source.name()),
                 new SkyPosition(position.raDeg(), position.decDeg()),
-                required("classification.class", classification.sourceClass()),
-                required("classification.probabilities", classification.probabilities()),
+                sourceClass,
+                probabilities,
+                Optional.ofNullable(enhanced.identifiedClass())
+                        .flatMap(Answer::of)
+                        .filter(Answer::isClass),
+                lnOdds(sourceClass, probabilities, classification.track()),
                 classified.activation(),
                 featured.revision());
+    }
+
+    /// What each feature, or each category without features, says for the class against the next most probable one.
+    private static Map<String, Double> lnOdds(
+            String sourceClass, Map<String, Double> probabilities, @Nullable List<Evidence> track) {
+        Optional<String> next = probabilities.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(sourceClass))
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+        Map<String, Double> odds = new HashMap<>();
+        if (track != null && next.isPresent()) {
+            track.stream()
+                    .flatMap(entry -> entry.features() == null ? Stream.of(entry) : entry.features().stream())
+                    .forEach(entry -> {
+                        String name = entry.name() == null ? entry.category() : entry.name();
+                        Map<String, Double> evidence = entry.lnEvidence();
+                        if (name != null && evidence != null) {
+                            odds.merge(
+                                    name,
+                                    evidence.getOrDefault(sourceClass, 0.0) - evidence.getOrDefault(next.get(), 0.0),
+                                    Double::sum);
+                        }
+                    });
+        }
+        return odds;
     }
 
     private static <T> T required(String field, @Nullable T value) {

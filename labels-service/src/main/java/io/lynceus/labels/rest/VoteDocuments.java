@@ -3,13 +3,16 @@ package io.lynceus.labels.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Consensus;
+import io.lynceus.labels.Lesson;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Tally;
 import io.lynceus.labels.Vote;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ final class VoteDocuments {
     /// What came of it.
     ///
     /// @param counted false if an earlier vote of the same user stands, which is then the one shown
+    /// @param training what the source is known as; `null` if it is not
     @JsonNaming(SnakeCaseStrategy.class)
     record VoteAnswer(
             String sourceId,
@@ -37,7 +41,8 @@ final class VoteDocuments {
             @Nullable String comment,
             Instant castAt,
             boolean counted,
-            TallyDocument tally) {
+            TallyDocument tally,
+            @Nullable LessonDocument training) {
         static VoteAnswer of(Cast cast) {
             Vote vote = cast.standing();
             return new VoteAnswer(
@@ -47,9 +52,32 @@ final class VoteDocuments {
                     vote.comment(),
                     vote.castAt(),
                     cast.counted(),
-                    TallyDocument.of(vote.sourceId(), cast.tally()));
+                    TallyDocument.of(vote.sourceId(), cast.tally()),
+                    cast.lesson()
+                            .map(lesson -> LessonDocument.of(lesson, vote.answer()))
+                            .orElse(null));
         }
     }
+
+    /// The truth behind a training source, and why the classifier says what it says.
+    ///
+    /// @param right whether the vote names the true class
+    @JsonNaming(SnakeCaseStrategy.class)
+    record LessonDocument(String truth, boolean right, String classifierClass, List<ReasonDocument> reasons) {
+        static LessonDocument of(Lesson lesson, Answer answer) {
+            return new LessonDocument(
+                    lesson.truth().label(),
+                    lesson.truth() == answer,
+                    lesson.classifierClass(),
+                    lesson.reasons().stream()
+                            .map(reason -> new ReasonDocument(reason.evidence(), reason.lnOdds()))
+                            .toList());
+        }
+    }
+
+    /// @param lnOdds by how much it favours the classifier's class over its next best, natural logarithm
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ReasonDocument(String evidence, double lnOdds) {}
 
     /// Votes for a source by answer.
     @JsonNaming(SnakeCaseStrategy.class)
@@ -85,6 +113,12 @@ final class VoteDocuments {
                             consensus.method());
         }
     }
+
+    /// What a recomputation did.
+    ///
+    /// @param changed sources whose consensus is another now
+    @JsonNaming(SnakeCaseStrategy.class)
+    record RecomputedDocument(int votes, int sources, int users, int iterations, double temperature, int changed) {}
 
     /// A source to label. The classifier's word is left out: it is not to sway the volunteer.
     @JsonNaming(SnakeCaseStrategy.class)

@@ -4,11 +4,13 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Ballots.Cast;
-import io.lynceus.labels.ConsensusMethod;
+import io.lynceus.labels.Crowd;
+import io.lynceus.labels.Crowd.Opinion;
+import io.lynceus.labels.Crowd.Recomputed;
 import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Tally;
 import io.lynceus.labels.Vote;
 import io.lynceus.labels.rest.VoteDocuments.ConsensusDocument;
+import io.lynceus.labels.rest.VoteDocuments.RecomputedDocument;
 import io.lynceus.labels.rest.VoteDocuments.SubjectDocument;
 import io.lynceus.labels.rest.VoteDocuments.TallyDocument;
 import io.lynceus.labels.rest.VoteDocuments.VoteAnswer;
@@ -43,12 +45,12 @@ public class VoteResource {
 
     private final Ballots ballots;
     private final Subjects subjects;
-    private final ConsensusMethod method;
+    private final Crowd crowd;
 
-    VoteResource(Ballots ballots, Subjects subjects, ConsensusMethod method) {
+    VoteResource(Ballots ballots, Subjects subjects, Crowd crowd) {
         this.ballots = ballots;
         this.subjects = subjects;
-        this.method = method;
+        this.crowd = crowd;
     }
 
     @POST
@@ -74,15 +76,28 @@ public class VoteResource {
     @Path("sources/{id}/votes")
     @Operation(summary = "Votes for a source by answer")
     public TallyDocument tally(@PathParam("id") String sourceId) {
-        return TallyDocument.of(sourceId, known(sourceId));
+        return TallyDocument.of(
+                sourceId, ballots.tally(sourceId).orElseThrow(() -> Problem.unknown("source", sourceId)));
     }
 
     @GET
     @Path("sources/{id}/consensus")
     @Operation(summary = "What the votes for a source agree on")
     public ConsensusDocument consensus(@PathParam("id") String sourceId) {
-        Tally tally = known(sourceId);
-        return ConsensusDocument.of(sourceId, tally, method.consensus(tally).orElse(null));
+        Opinion opinion = crowd.opinion(sourceId).orElseThrow(() -> Problem.unknown("source", sourceId));
+        return ConsensusDocument.of(
+                sourceId, opinion.tally(), opinion.consensus().orElse(null));
+    }
+
+    @POST
+    @Path("consensus/recompute")
+    @Operation(
+            summary = "Consensus and skill from all votes anew",
+            description = "Exact where the running state is close. Votes wait while it runs.")
+    public RecomputedDocument recompute() {
+        Recomputed done = crowd.recompute();
+        return new RecomputedDocument(
+                done.votes(), done.sources(), done.users(), done.iterations(), done.temperature(), done.changed());
     }
 
     @GET
@@ -95,10 +110,6 @@ public class VoteResource {
             throw Problem.badRequest("query parameter user is missing");
         }
         return subjects.next(user).map(SubjectDocument::of).orElse(null);
-    }
-
-    private Tally known(String sourceId) {
-        return ballots.tally(sourceId).orElseThrow(() -> Problem.unknown("source", sourceId));
     }
 
     private static Vote vote(String sourceId, VoteRequest request) {

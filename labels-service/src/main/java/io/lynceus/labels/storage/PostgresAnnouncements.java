@@ -4,7 +4,6 @@ import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
-import io.lynceus.labels.ConsensusMethod;
 import io.lynceus.labels.Tally;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
@@ -29,11 +28,12 @@ import java.util.function.Consumer;
 class PostgresAnnouncements implements Announcements {
     private static final String TURN = "SELECT pg_try_advisory_xact_lock(hashtext('consensus_changes'))";
     private static final String PENDING = """
-            SELECT pending.source_id, pending.revision, votes.answer, count(*)
+            SELECT pending.source_id, pending.revision, consensus, confidence, votes.answer, count(*)
             FROM (SELECT source_id, revision FROM consensus_changes
                   WHERE announced < revision ORDER BY source_id LIMIT ?) AS pending
-            JOIN votes USING (source_id)
-            GROUP BY 1, 2, 3
+            JOIN subjects USING (source_id) JOIN votes USING (source_id)
+            WHERE counted
+            GROUP BY 1, 2, 3, 4, 5
             """;
     private static final String ANNOUNCED = """
             UPDATE consensus_changes SET announced = sent.revision
@@ -42,11 +42,9 @@ class PostgresAnnouncements implements Announcements {
             """;
 
     private final Transactions transactions;
-    private final ConsensusMethod method;
 
-    PostgresAnnouncements(Transactions transactions, ConsensusMethod method) {
+    PostgresAnnouncements(Transactions transactions) {
         this.transactions = transactions;
-        this.method = method;
     }
 
     @Override
@@ -71,27 +69,41 @@ class PostgresAnnouncements implements Announcements {
         }
     }
 
-    private List<Announcement> pending(Connection connection, int limit) throws SQLException {
+    private static List<Announcement> pending(Connection connection, int limit) throws SQLException {
         Map<Change, Map<Answer, Integer>> counts = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
             statement.setInt(1, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     counts.computeIfAbsent(
-                                    new Change(rows.getString(1), rows.getLong(2)),
+                                    new Change(
+                                            rows.getString(1),
+                                            rows.getLong(2),
+                                            Optional.ofNullable(rows.getString(3)),
+                                            rows.getDouble(4)),
                                     change -> new EnumMap<>(Answer.class))
-                            .put(PostgresBallots.answer(rows.getString(3)), rows.getInt(4));
+                            .put(PostgresBallots.answer(rows.getString(5)), rows.getInt(6));
                 }
             }
         }
         return counts.entrySet().stream()
-                .map(entry -> entry.getKey().announcement(method.consensus(new Tally(entry.getValue()))))
+                .map(entry -> entry.getKey().announcement(new Tally(entry.getValue())))
                 .toList();
     }
 
-    private record Change(String sourceId, long revision) {
-        Announcement announcement(Optional<Consensus> consensus) {
-            return new Announcement(sourceId, revision, consensus);
+    private record Change(String sourceId, long revision, Optional<String> consensus, double confidence) {
+        Announcement announcement(Tally tally) {
+            return new Announcement(
+                    sourceId,
+                    revision,
+                    consensus
+                            .map(PostgresBallots::answer)
+                            .map(answer -> new Consensus(
+                                    answer,
+                                    confidence,
+                                    (double) tally.count(answer) / tally.voters(),
+                                    tally,
+                                    Consensus.METHOD)));
         }
     }
 

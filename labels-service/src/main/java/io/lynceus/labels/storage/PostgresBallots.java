@@ -2,7 +2,7 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots;
-import io.lynceus.labels.ConsensusMethod;
+import io.lynceus.labels.Lesson;
 import io.lynceus.labels.Tally;
 import io.lynceus.labels.Vote;
 import io.lynceus.runtime.storage.Transactions;
@@ -23,54 +23,72 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresBallots implements Ballots {
     private static final String KNOWN = "SELECT FROM subjects WHERE source_id = ?";
+    private static final String HELD = """
+            SELECT known_class, class, ARRAY(SELECT key FROM jsonb_each(ln_odds)) AS evidence,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(ln_odds)) AS ln_odds
+            FROM subjects WHERE source_id = ? FOR NO KEY UPDATE
+            """;
     private static final String STANDING = "SELECT * FROM votes WHERE source_id = ? AND voter = ?";
     private static final String TALLY = "SELECT answer, count(*) FROM votes WHERE source_id = ? GROUP BY answer";
     private static final String CAST = """
-            WITH counted AS (UPDATE subjects SET votes = votes + 1 WHERE source_id = ? RETURNING source_id)
+            WITH counted AS (UPDATE subjects SET votes = votes + 1, unsettled = true
+                             WHERE source_id = ? RETURNING source_id)
             INSERT INTO votes (source_id, voter, answer, comment, cast_at)
             SELECT source_id, ?, ?, ?, ? FROM counted
             """;
-    private static final String CHANGE = """
-            INSERT INTO consensus_changes (source_id, revision) VALUES (?, 1)
-            ON CONFLICT (source_id) DO UPDATE SET revision = consensus_changes.revision + 1
-            """;
 
     private final Transactions transactions;
-    private final ConsensusMethod method;
 
-    PostgresBallots(Transactions transactions, ConsensusMethod method) {
+    PostgresBallots(Transactions transactions) {
         this.transactions = transactions;
-        this.method = method;
     }
 
     @Override
     public Optional<Cast> cast(Vote vote) {
         return transactions.run(connection -> {
-            if (!exists(connection, KNOWN + " FOR NO KEY UPDATE", vote.sourceId())) {
+            Optional<Held> held = held(connection, vote.sourceId());
+            if (held.isEmpty()) {
                 return Optional.empty();
             }
+            Optional<Lesson> lesson = held.get().lesson();
             Tally before = tally(connection, vote.sourceId());
             Optional<Vote> standing = standing(connection, vote);
             if (standing.isPresent()) {
-                return Optional.of(new Cast(standing.get(), false, before));
+                return Optional.of(new Cast(standing.get(), false, before, lesson));
             }
-            Tally after = before.plus(vote.answer());
             insert(connection, vote);
-            if (method.consensus(before).isPresent() || method.consensus(after).isPresent()) {
-                execute(connection, CHANGE, vote.sourceId());
-            }
-            return Optional.of(new Cast(vote, true, after));
+            return Optional.of(new Cast(vote, true, before.plus(vote.answer()), lesson));
         });
     }
 
     @Override
     public Optional<Tally> tally(String sourceId) {
         return transactions.run(connection ->
-                exists(connection, KNOWN, sourceId) ? Optional.of(tally(connection, sourceId)) : Optional.empty());
+                exists(connection, sourceId) ? Optional.of(tally(connection, sourceId)) : Optional.empty());
     }
 
-    private static boolean exists(Connection connection, String query, String sourceId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
+    /// A source whose row is locked for one voter.
+    private record Held(Optional<Lesson> lesson) {}
+
+    private static Optional<Held> held(Connection connection, String sourceId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HELD)) {
+            statement.setString(1, sourceId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new Held(lesson(row))) : Optional.empty();
+            }
+        }
+    }
+
+    private static Optional<Lesson> lesson(ResultSet row) throws SQLException {
+        String known = row.getString("known_class");
+        return known == null
+                ? Optional.empty()
+                : Optional.of(Lesson.of(
+                        answer(known), row.getString("class"), PostgresSubjects.numbers(row, "evidence", "ln_odds")));
+    }
+
+    static boolean exists(Connection connection, String sourceId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
             statement.setString(1, sourceId);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
@@ -97,7 +115,7 @@ class PostgresBallots implements Ballots {
                 row.getObject("cast_at", OffsetDateTime.class).toInstant());
     }
 
-    private static Tally tally(Connection connection, String sourceId) throws SQLException {
+    static Tally tally(Connection connection, String sourceId) throws SQLException {
         Map<Answer, Integer> counts = new EnumMap<>(Answer.class);
         try (PreparedStatement statement = connection.prepareStatement(TALLY)) {
             statement.setString(1, sourceId);
@@ -121,13 +139,6 @@ class PostgresBallots implements Ballots {
             statement.setString(3, vote.answer().label());
             statement.setString(4, vote.comment());
             statement.setObject(5, vote.castAt().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
-    }
-
-    private static void execute(Connection connection, String update, String sourceId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setString(1, sourceId);
             statement.executeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package io.lynceus.labels.storage;
 
+import io.lynceus.labels.Answer;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Subjects;
 import io.lynceus.runtime.storage.BatchColumns;
@@ -31,26 +32,39 @@ class PostgresSubjects implements Subjects {
             WITH posteriors AS (
                 SELECT source_id, jsonb_object_agg(class, probability) AS probabilities
                 FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, class, probability)
+                GROUP BY source_id),
+            evidence AS (
+                SELECT source_id, jsonb_object_agg(name, ln_odds) AS ln_odds
+                FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, name, ln_odds)
                 GROUP BY source_id)
-            INSERT INTO subjects (source_id, name, ra_deg, dec_deg, class, activation, revision, probabilities)
-            SELECT given.*, coalesce(probabilities, '{}')
-            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::bigint[], ?::bigint[])
-                AS given (source_id, name, ra_deg, dec_deg, class, activation, revision)
-            LEFT JOIN posteriors USING (source_id)
+            INSERT INTO subjects
+                (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, probabilities, ln_odds)
+            SELECT given.*, coalesce(probabilities, '{}'), coalesce(ln_odds, '{}')
+            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision)
+            LEFT JOIN posteriors USING (source_id) LEFT JOIN evidence USING (source_id)
             ORDER BY source_id
             ON CONFLICT (source_id) DO UPDATE
             SET name = excluded.name, ra_deg = excluded.ra_deg, dec_deg = excluded.dec_deg, class = excluded.class,
-                probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision
+                probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision,
+                known_class = excluded.known_class, ln_odds = excluded.ln_odds,
+                unsettled = subjects.unsettled OR subjects.known_class IS DISTINCT FROM excluded.known_class
             WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
             """;
 
-    private static final String RETIRE = "UPDATE subjects SET retired = true WHERE source_id = ANY (?)";
+    private static final String RETIRE = """
+            WITH held AS (
+                SELECT source_id FROM subjects WHERE source_id = ANY (?) ORDER BY source_id FOR NO KEY UPDATE)
+            UPDATE subjects SET retired = true FROM held WHERE subjects.source_id = held.source_id
+            """;
 
     private static final String NEXT = """
             SELECT *, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
-                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
+                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares,
+                   ARRAY(SELECT key FROM jsonb_each(subjects.ln_odds)) AS evidence,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(subjects.ln_odds)) AS evidence_ln_odds
             FROM subjects
-            WHERE NOT retired
+            WHERE NOT retired AND NOT finished
                 AND NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
             ORDER BY votes, source_id
             LIMIT 1
@@ -75,20 +89,22 @@ class PostgresSubjects implements Subjects {
     }
 
     private static int store(Connection connection, List<Subject> subjects) throws SQLException {
-        List<Share> shares = subjects.stream()
-                .flatMap(subject -> subject.probabilities().entrySet().stream()
-                        .map(entry -> new Share(subject.sourceId(), entry.getKey(), entry.getValue())))
-                .toList();
+        List<Named> shares = named(subjects, Subject::probabilities);
+        List<Named> evidence = named(subjects, Subject::lnOdds);
         try (PreparedStatement statement = connection.prepareStatement(STORE)) {
             BatchColumns columns = new BatchColumns(statement);
-            columns.texts(shares, Share::sourceId);
-            columns.texts(shares, Share::sourceClass);
-            columns.doubles(shares, Share::probability);
+            for (List<Named> numbers : List.of(shares, evidence)) {
+                columns.texts(numbers, Named::sourceId);
+                columns.texts(numbers, Named::name);
+                columns.doubles(numbers, Named::value);
+            }
             columns.texts(subjects, Subject::sourceId);
             columns.texts(subjects, Subject::name);
             columns.doubles(subjects, subject -> subject.position().raDeg());
             columns.doubles(subjects, subject -> subject.position().decDeg());
             columns.texts(subjects, Subject::sourceClass);
+            columns.texts(
+                    subjects, subject -> subject.known().map(Answer::label).orElse(null));
             columns.longs(subjects, Subject::activation);
             columns.longs(subjects, Subject::revision);
             return statement.executeUpdate();
@@ -107,8 +123,15 @@ class PostgresSubjects implements Subjects {
         }
     }
 
-    /// One class's posterior probability for one source.
-    private record Share(String sourceId, String sourceClass, double probability) {}
+    /// One number of a source: a class's probability, or a feature's evidence.
+    private record Named(String sourceId, String name, double value) {}
+
+    private static List<Named> named(List<Subject> subjects, Function<Subject, Map<String, Double>> numbers) {
+        return subjects.stream()
+                .flatMap(subject -> numbers.apply(subject).entrySet().stream()
+                        .map(entry -> new Named(subject.sourceId(), entry.getKey(), entry.getValue())))
+                .toList();
+    }
 
     @Override
     public Optional<Subject> next(String user) {
@@ -128,14 +151,17 @@ class PostgresSubjects implements Subjects {
                 row.getString("name"),
                 new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
                 row.getString("class"),
-                probabilities(row),
+                numbers(row, "classes", "shares"),
+                Optional.ofNullable(row.getString("known_class")).map(PostgresBallots::answer),
+                numbers(row, "evidence", "evidence_ln_odds"),
                 row.getLong("activation"),
                 row.getLong("revision"));
     }
 
-    private static Map<String, Double> probabilities(ResultSet row) throws SQLException {
-        String[] classes = (String[]) row.getArray("classes").getArray();
-        Double[] shares = (Double[]) row.getArray("shares").getArray();
-        return IntStream.range(0, classes.length).boxed().collect(Collectors.toMap(i -> classes[i], i -> shares[i]));
+    /// Numbers by name, from an array of names and one of numbers.
+    static Map<String, Double> numbers(ResultSet row, String names, String numbers) throws SQLException {
+        String[] keys = (String[]) row.getArray(names).getArray();
+        Double[] values = (Double[]) row.getArray(numbers).getArray();
+        return IntStream.range(0, keys.length).boxed().collect(Collectors.toMap(i -> keys[i], i -> values[i]));
     }
 }

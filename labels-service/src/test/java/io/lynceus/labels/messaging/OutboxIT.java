@@ -10,6 +10,8 @@ import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots;
+import io.lynceus.labels.Crowd;
+import io.lynceus.labels.NothingSends;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Subjects;
 import io.lynceus.labels.Vote;
@@ -19,7 +21,6 @@ import io.lynceus.testing.SharedEngines;
 import io.lynceus.testing.StreamProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,22 +37,18 @@ import org.junit.jupiter.api.Test;
 /// sending of the consensus: nothing sends here until the test does.
 @QuarkusTest
 @QuarkusTestResource(EngineResource.class)
-@TestProfile(OutboxIT.NothingSends.class)
+@TestProfile(NothingSends.class)
 class OutboxIT {
     private static final int LIMIT = 100;
-
-    public static class NothingSends implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.scheduler.enabled", "false");
-        }
-    }
 
     @Inject
     Ballots ballots;
 
     @Inject
     Subjects subjects;
+
+    @Inject
+    Crowd crowd;
 
     @Inject
     Announcements announcements;
@@ -61,23 +58,43 @@ class OutboxIT {
 
     @BeforeEach
     void emptyTheOutbox() {
-        announcements.drain(LIMIT, changes -> {});
+        while (crowd.settle(LIMIT) > 0) {}
+        while (announcements.drain(LIMIT, changes -> {}) > 0) {}
     }
 
     private void vote(String sourceId, String user, Answer answer) {
-        subjects.store(List.of(new Subject(sourceId, "LXS", new SkyPosition(10, 20), "AGN", Map.of("AGN", 1.0), 1, 1)));
+        subjects.store(List.of(subject(sourceId, "LXS", "AGN", 1, 1)));
         ballots.cast(new Vote(sourceId, user, answer, null, Instant.EPOCH));
+    }
+
+    private void twoVotes(String sourceId, Answer answer) {
+        vote(sourceId, sourceId + "-ada", answer);
+        vote(sourceId, sourceId + "-bob", answer);
+    }
+
+    private static Subject subject(String sourceId, String name, String sourceClass, long activation, long revision) {
+        return new Subject(
+                sourceId,
+                name,
+                new SkyPosition(10, 20),
+                sourceClass,
+                Map.of(sourceClass, 1.0),
+                Optional.empty(),
+                Map.of(),
+                activation,
+                revision);
     }
 
     private List<Announcement> drained() {
         List<Announcement> result = new ArrayList<>();
+        crowd.settle(LIMIT);
         announcements.drain(LIMIT, result::addAll);
         return result;
     }
 
     @Test
     void committedChangeIsSentAfterARestart() {
-        vote("lx-killed", "ada", Answer.XRB);
+        twoVotes("lx-killed", Answer.XRB);
         publisher.publish();
         try (StreamProbe probe = new StreamProbe(SharedEngines.ofThisJvm().bootstrapServers())) {
             ConsensusLabel label = probe
@@ -95,7 +112,8 @@ class OutboxIT {
 
     @Test
     void changeStaysInTheOutboxWhenSendingFails() {
-        vote("lx-refused", "ada", Answer.CV);
+        twoVotes("lx-refused", Answer.CV);
+        crowd.settle(LIMIT);
         assertThrows(
                 TimeoutException.class,
                 () -> announcements.drain(LIMIT, changes -> {
@@ -108,28 +126,30 @@ class OutboxIT {
 
     @Test
     void onlyTheLatestStateOfASourceIsDelivered() {
-        vote("lx-fast", "ada", Answer.CV);
-        vote("lx-fast", "bob", Answer.CV);
-        vote("lx-fast", "eve", Answer.AGN);
+        twoVotes("lx-fast", Answer.CV);
+        crowd.settle(LIMIT);
+        vote("lx-fast", "fast-eve", Answer.CV);
         Announcement only = drained().getFirst();
-        assertEquals(3, only.revision());
+        assertEquals(2, only.revision());
         assertEquals(Answer.CV, only.consensus().orElseThrow().answer());
         assertEquals(3, only.consensus().orElseThrow().tally().voters());
     }
 
     @Test
     void voteThatIsRepeatedOrSaysNothingChangesNothing() {
-        vote("lx-quiet", "ada", Answer.UNSURE);
+        vote("lx-quiet", "quiet-eve", Answer.UNSURE);
+        vote("lx-quiet", "quiet-ada", Answer.STAR);
         assertEquals(List.of(), drained());
-        vote("lx-quiet", "bob", Answer.STAR);
+        vote("lx-quiet", "quiet-bob", Answer.STAR);
         assertEquals(1, drained().size());
-        vote("lx-quiet", "bob", Answer.AGN);
+        vote("lx-quiet", "quiet-bob", Answer.AGN);
         assertEquals(List.of(), drained());
     }
 
     @Test
     void anotherInstanceIsLeftToItsTurn() {
-        vote("lx-turns", "ada", Answer.STAR);
+        twoVotes("lx-turns", Answer.STAR);
+        crowd.settle(LIMIT);
         announcements.drain(LIMIT, changes -> {
             assertEquals(
                     List.of("lx-turns"),
@@ -140,11 +160,8 @@ class OutboxIT {
 
     @Test
     void olderStateOfASubjectDoesNotReplaceANewerOne() {
-        SkyPosition position = new SkyPosition(10, 20);
-        subjects.store(List.of(
-                new Subject("lx-state", "second", position, "CV", Map.of("CV", 1.0), 2, 1),
-                new Subject("lx-state", "first", position, "AGN", Map.of("AGN", 1.0), 1, 9)));
-        subjects.store(List.of(new Subject("lx-state", "late", position, "AGN", Map.of("AGN", 1.0), 1, 10)));
+        subjects.store(List.of(subject("lx-state", "second", "CV", 2, 1), subject("lx-state", "first", "AGN", 1, 9)));
+        subjects.store(List.of(subject("lx-state", "late", "AGN", 1, 10)));
         assertEquals(Optional.of("second"), seen("lx-state").map(Subject::name));
     }
 

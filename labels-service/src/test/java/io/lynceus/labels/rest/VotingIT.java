@@ -3,6 +3,7 @@ package io.lynceus.labels.rest;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -29,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,10 @@ class VotingIT {
 
     private void classified(String sourceId) throws Exception {
         probe.send(Topic.CLASSIFICATIONS.topicName(), sourceId, ClassifiedSources.record(sourceId, "AGN", 1, 1));
+        awaitKnown(sourceId);
+    }
+
+    private static void awaitKnown(String sourceId) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (given().get("/sources/{id}/votes", sourceId).statusCode() != 200) {
             if (System.nanoTime() > deadline) {
@@ -69,16 +75,13 @@ class VotingIT {
                 .then();
     }
 
-    private ConsumerRecord<String, byte[]> lastLabel(String sourceId, int number) {
-        List<ConsumerRecord<String, byte[]>> records =
-                probe
-                        .await(
-                                Topic.CONSENSUS_LABELS.topicName(),
-                                LIMIT,
-                                all -> of(sourceId, all).size() >= number)
-                        .stream()
-                        .toList();
-        return of(sourceId, records).getLast();
+    private ConsumerRecord<String, byte[]> lastLabel(
+            String sourceId, Predicate<ConsumerRecord<String, byte[]>> condition) {
+        return of(sourceId, probe.await(Topic.CONSENSUS_LABELS.topicName(), LIMIT, all -> {
+                    List<ConsumerRecord<String, byte[]>> found = of(sourceId, all);
+                    return !found.isEmpty() && condition.test(found.getLast());
+                }))
+                .getLast();
     }
 
     private static List<ConsumerRecord<String, byte[]>> of(
@@ -121,32 +124,114 @@ class VotingIT {
         given().get("/sources/lx-crowd/consensus")
                 .then()
                 .body("class", is("CV"))
-                .body("method", is("majority"));
+                .body("method", is("dawid-skene"));
     }
 
     @Test
     void changeOfConsensusIsPublishedAsItsSchemaSays() throws Exception {
         classified("lx-published");
-        vote("lx-published", "ada", "Star").statusCode(201);
-        byte[] value = lastLabel("lx-published", 1).value();
+        vote("lx-published", "published-1", "Star").statusCode(201);
+        vote("lx-published", "published-2", "Star").statusCode(201);
+        byte[] value = lastLabel("lx-published", found -> found.value() != null).value();
         assertEquals(List.of(), new SchemaCheck(Topic.CONSENSUS_LABELS.schema()).problems(Wire.tree(value)));
         ConsensusLabel label = Wire.read(value, ConsensusLabel.class);
         assertEquals("Star", label.sourceClass());
-        assertEquals(Map.of("Star", 1), label.votes());
+        assertEquals(Map.of("Star", 2), label.votes());
+        assertEquals("dawid-skene", label.method());
     }
 
     @Test
     void votesThatAgreeNoLongerArePublishedAsATombstone() throws Exception {
         classified("lx-torn");
-        vote("lx-torn", "ada", "Star").statusCode(201);
-        lastLabel("lx-torn", 1);
-        vote("lx-torn", "bob", "AGN").statusCode(201);
-        assertNull(lastLabel("lx-torn", 2).value());
+        vote("lx-torn", "torn-1", "Star").statusCode(201);
+        vote("lx-torn", "torn-2", "Star").statusCode(201);
+        lastLabel("lx-torn", found -> found.value() != null);
+        vote("lx-torn", "torn-3", "AGN").statusCode(201);
+        vote("lx-torn", "torn-4", "AGN").statusCode(201);
+        assertNull(lastLabel("lx-torn", found -> found.value() == null).value());
         given().get("/sources/lx-torn/consensus")
                 .then()
                 .statusCode(200)
                 .body("class", nullValue())
-                .body("voters", is(2));
+                .body("voters", is(4));
+    }
+
+    @Test
+    void whoVotesForAKnownSourceLearnsTheTruthAndTheReasonsAndAddsToNoConsensus() throws Exception {
+        probe.send(
+                Topic.CLASSIFICATIONS.topicName(), "lx-known", ClassifiedSources.known("lx-known", "XRB", "AGN", 1, 1));
+        awaitKnown("lx-known");
+        vote("lx-known", "pupil-1", "XRB")
+                .statusCode(201)
+                .body("training.truth", is("XRB"))
+                .body("training.right", is(true))
+                .body("training.classifier_class", is("AGN"))
+                .body("training.reasons.evidence", equalTo(List.of("prior", "hardness_ratio_1")));
+        vote("lx-known", "pupil-2", "XRB").statusCode(201);
+        vote("lx-known", "pupil-3", "AGN").statusCode(201).body("training.right", is(false));
+        given().get("/sources/lx-known/consensus")
+                .then()
+                .body("class", nullValue())
+                .body("voters", is(3));
+        given().get("/volunteers/pupil-3")
+                .then()
+                .body("level", is("training"))
+                .body("trained.answers", is(1))
+                .body("trained.right", is(0))
+                .body("training.XRB.high", is(0.79345071F));
+    }
+
+    @Test
+    void rulesAreStoredTriedAndActivatedAndPeopleDecideOtherwise() throws Exception {
+        classified("lx-ruled");
+        given().contentType("application/json")
+                .body("{\"min_voters\": 3, \"min_confidence\": 0.9, \"min_agreement\": 2, \"max_voters\": 9}")
+                .put("/retirement/rules/brisk")
+                .then()
+                .statusCode(422)
+                .body("detail", is("min_agreement must lie in [0, 1]: 2.0"));
+        String brisk = "{\"min_voters\": 3, \"min_confidence\": 0.9, \"min_agreement\": 0.6, \"max_voters\": 9}";
+        given().contentType("application/json")
+                .body(brisk)
+                .put("/retirement/rules/brisk")
+                .then()
+                .statusCode(204);
+        given().get("/retirement/rules")
+                .then()
+                .body("find { it.name == 'brisk' }.active", is(false))
+                .body("find { it.name == 'usual' }.active", is(true));
+        for (int user = 0; user < 4; user++) {
+            vote("lx-ruled", "ruled-" + user, "CV").statusCode(201);
+        }
+        given().contentType("application/json")
+                .body(brisk)
+                .post("/retirement/dry-run")
+                .then()
+                .statusCode(200)
+                .body("retired", greaterThanOrEqualTo(1))
+                .body("spared", greaterThanOrEqualTo(1));
+        given().post("/retirement/rules/nothing/activate").then().statusCode(404);
+        given().contentType("application/json")
+                .body("{\"retired\": true, \"by\": \"eve\", \"reason\": \"a spectrum is out\"}")
+                .post("/sources/lx-ruled/retirement")
+                .then()
+                .statusCode(200)
+                .body("[0].retired", is(true))
+                .body("[0].by", is("eve"));
+        given().get("/sources/lx-nowhere/retirement").then().statusCode(404);
+    }
+
+    @Test
+    void everythingIsComputedAnewOnDemand() throws Exception {
+        classified("lx-anew");
+        vote("lx-anew", "anew-1", "CV").statusCode(201);
+        vote("lx-anew", "anew-2", "CV").statusCode(201);
+        given().post("/consensus/recompute")
+                .then()
+                .statusCode(200)
+                .body("votes", greaterThanOrEqualTo(2))
+                .body("iterations", greaterThanOrEqualTo(1));
+        given().get("/sources/lx-anew/consensus").then().body("class", is("CV"));
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.lynceus.labels.storage;
+
+import io.lynceus.labels.Answer;
+import io.lynceus.labels.Consensus;
+import io.lynceus.labels.RetirementRule;
+import io.lynceus.labels.consensus.VoteMatrix;
+import io.lynceus.labels.storage.CrowdSlice.Announced;
+import io.lynceus.labels.storage.CrowdSlice.Source;
+import io.lynceus.runtime.storage.BatchColumns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A source that was just settled.
+///
+/// @param announcement whether there is a consensus to tell of, or was one before
+/// @param changed whether its class or confidence is another than before
+/// @param retired why the active rule retires it now
+record Settled(
+        String sourceId,
+        double[] posterior,
+        Optional<Announced> consensus,
+        boolean announcement,
+        boolean changed,
+        Optional<String> retired) {
+    /// Less is not worth a line [probability].
+    private static final double NOTABLE = 0.01;
+
+    private static final String SETTLED = """
+            UPDATE subjects SET unsettled = false, posterior = given.posterior::float8[],
+                consensus = given.consensus, confidence = given.confidence
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[])
+                AS given (source_id, posterior, consensus, confidence)
+            WHERE subjects.source_id = given.source_id
+            """;
+    private static final String COUNTED = "UPDATE votes SET counted = true WHERE source_id = ANY (?) AND NOT counted";
+    private static final String CHANGES = """
+            INSERT INTO consensus_changes (source_id, revision)
+            SELECT source_id, 1 FROM unnest(?::text[]) AS given (source_id) ORDER BY source_id
+            ON CONFLICT (source_id) DO UPDATE SET revision = consensus_changes.revision + 1
+            """;
+    private static final String RETIRED = """
+            WITH finished AS (
+                UPDATE subjects SET finished = true
+                FROM unnest(?::text[], ?::text[]) AS given (source_id, reason)
+                WHERE subjects.source_id = given.source_id
+                RETURNING subjects.source_id, reason)
+            INSERT INTO retirements (source_id, retired, reason, decided_at)
+            SELECT source_id, true, reason, now() FROM finished
+            """;
+
+    static Settled of(Source source, double[] posterior, Optional<Consensus> consensus, RetirementRule rule) {
+        Optional<Announced> stored = consensus.map(found -> new Announced(found.answer(), found.confidence()));
+        Optional<Announced> before = source.announced();
+        boolean open = !source.finished()
+                && !source.decidedByPerson()
+                && source.votes().known() == VoteMatrix.NO_CLASS;
+        return new Settled(
+                source.sourceId(),
+                posterior,
+                stored,
+                stored.isPresent() || before.isPresent(),
+                changed(before, stored),
+                open ? rule.applies(source.votes().users().length, consensus) : Optional.empty());
+    }
+
+    private static boolean changed(Optional<Announced> before, Optional<Announced> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.isPresent() != after.isPresent();
+        }
+        return before.get().answer() != after.get().answer()
+                || Math.abs(before.get().confidence() - after.get().confidence()) > NOTABLE;
+    }
+
+    private @Nullable String consensusLabel() {
+        return consensus.map(Announced::answer).map(Answer::label).orElse(null);
+    }
+
+    private @Nullable Double confidence() {
+        return consensus.map(Announced::confidence).orElse(null);
+    }
+
+    static void write(Connection connection, List<Settled> settled) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SETTLED)) {
+            new BatchColumns(statement)
+                    .texts(settled, Settled::sourceId)
+                    .texts(settled, source -> CrowdSlice.literal(source.posterior()))
+                    .texts(settled, Settled::consensusLabel)
+                    .doubles(settled, Settled::confidence);
+            statement.executeUpdate();
+        }
+        update(connection, COUNTED, settled);
+        update(
+                connection,
+                CHANGES,
+                settled.stream().filter(Settled::announcement).toList());
+        retire(
+                connection,
+                settled.stream().filter(source -> source.retired().isPresent()).toList());
+    }
+
+    private static void update(Connection connection, String sql, List<Settled> settled) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            new BatchColumns(statement).texts(settled, Settled::sourceId);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void retire(Connection connection, List<Settled> settled) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RETIRED)) {
+            new BatchColumns(statement).texts(settled, Settled::sourceId).texts(settled, source -> source.retired()
+                    .orElse(null));
+            statement.executeUpdate();
+        }
+    }
+}
