@@ -1,9 +1,17 @@
 package io.lynceus.classifier;
 
 import io.lynceus.sky.SkyPosition;
+import java.util.OptionalDouble;
 
 /// A source with its latest classification.
 ///
+/// @param falseAlarm share of held-out sources of its class that are at least as unusual, in (0, 1]; empty where the
+///     model does not know
 /// @param published the classified detection it comes from, as on the stream; not to be altered
 public record SourceClassification(
-        String sourceId, String name, SkyPosition position, HistoryEntry latest, byte[] published) {}
+        String sourceId,
+        String name,
+        SkyPosition position,
+        HistoryEntry latest,
+        OptionalDouble falseAlarm,
+        byte[] published) {}

@@ -8,14 +8,16 @@ import java.util.OptionalDouble;
 ///
 /// @param minProbability of the source's class, in [0, 1]
 /// @param minOutlier smallest outlier measure [dex]
+/// @param outliers sources as unusual as this share of held-out ones of their class, in (0, 1], the strangest first
 /// @param mission of any of the source's detections
 /// @param name part of the source's name, upper or lower case
 /// @param limit most sources to list, in [1, 1000]
-/// @param after list sources whose id comes after this one
+/// @param after list sources that come after the one of this id
 public record SourceQuery(
         Optional<SourceClass> sourceClass,
         OptionalDouble minProbability,
         OptionalDouble minOutlier,
+        OptionalDouble outliers,
         Optional<Cone> cone,
         Optional<String> mission,
         Optional<String> name,
@@ -30,6 +32,10 @@ public record SourceQuery(
         if (minProbability.isPresent() && !(minProbability.getAsDouble() >= 0 && minProbability.getAsDouble() <= 1)) {
             throw new IllegalArgumentException(
                     "min_probability is " + minProbability.getAsDouble() + ", must lie in [0, 1]");
+        }
+        if (outliers.isPresent() && !(outliers.getAsDouble() > 0 && outliers.getAsDouble() <= 1)) {
+            throw new IllegalArgumentException("outliers is " + outliers.getAsDouble()
+                    + ", must lie in (0, 1]: the share of held-out sources that are as unusual");
         }
         if (minOutlier.isPresent() && !Double.isFinite(minOutlier.getAsDouble())) {
             throw new IllegalArgumentException("min_outlier must be a finite number: " + minOutlier.getAsDouble());

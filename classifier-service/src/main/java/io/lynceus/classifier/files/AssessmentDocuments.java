@@ -2,13 +2,20 @@ package io.lynceus.classifier.files;
 
 import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.AssessmentFormat;
+import io.lynceus.classifier.ComparisonReport;
 import io.lynceus.classifier.files.report.AssessmentPage;
+import java.util.List;
 
 /// Assessments as JSON documents and as pages.
 public final class AssessmentDocuments implements AssessmentFormat {
     @Override
     public String json(Assessment assessment) {
         return new EvaluationDocument(assessment).json();
+    }
+
+    @Override
+    public String json(ComparisonReport comparison, List<String> names) {
+        return new ComparisonDocument(comparison, names).json();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.lynceus.classifier.rest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.AssessmentFormat;
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.ModelId;
@@ -37,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// Long work of operators: fits, evaluations and tunings, one after the other.
+/// Long work of operators: fits, evaluations, comparisons and tunings, one after the other.
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -62,6 +61,7 @@ public class JobResource {
     /// @param model that a fit made and kept, as `name/version`
     /// @param tuning what a tuning found
     /// @param assessment scores on held-out sky, of a fit or an evaluation
+    /// @param comparison of two methods on the same held-out sources
     @JsonNaming(SnakeCaseStrategy.class)
     record JobDocument(
             String id,
@@ -72,7 +72,8 @@ public class JobResource {
             @Nullable String failure,
             @Nullable String model,
             @Nullable TuningDocument tuning,
-            @Nullable RawJson assessment) {}
+            @Nullable RawJson assessment,
+            @Nullable RawJson comparison) {}
 
     /// @param weights by category, and `missing` where the rule has one
     /// @param objective value that was maximised, on sources whose densities had not seen them
@@ -111,6 +112,18 @@ public class JobResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
     public Response evaluate(byte[] body) {
         return submit("evaluate", body, work::evaluate);
+    }
+
+    @POST
+    @Path("compare")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Judge two ways of learning on the same held-out sources",
+            description = "The differences with their 95% intervals over the same draws of sky cells, and which sources"
+                    + " go from which class to which. methods names the two.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
+    public Response compare(byte[] body) {
+        return submit("compare", body, work::compare);
     }
 
     @POST
@@ -187,10 +200,13 @@ public class JobResource {
                 job.failure().isEmpty() ? null : job.failure(),
                 made.model().map(ModelId::toString).orElse(null),
                 made.tuning().map(TuningDocument::of).orElse(null),
-                made.assessment().map(this::raw).orElse(null));
+                made.assessment().map(format::json).map(JobResource::raw).orElse(null),
+                made.comparison()
+                        .map(comparison -> raw(format.json(comparison.report(), comparison.names())))
+                        .orElse(null));
     }
 
-    private RawJson raw(Assessment assessment) {
-        return RawJson.of(format.json(assessment).getBytes(StandardCharsets.UTF_8));
+    private static RawJson raw(String json) {
+        return RawJson.of(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -59,6 +59,7 @@ final class SourceDocuments {
 
     /// A source with its latest classification.
     ///
+    /// @param outlierFalseAlarm share of held-out sources of its class that are at least as unusual
     /// @param classified the classified detection it comes from, as on the stream; only where one source is asked
     /// for
     @JsonNaming(SnakeCaseStrategy.class)
@@ -69,6 +70,7 @@ final class SourceDocuments {
             double raDeg,
             double decDeg,
             EntryDocument latest,
+            @Nullable Double outlierFalseAlarm,
             @Nullable RawJson classified) {
         static SourceDocument summary(SourceClassification source) {
             return of(source, null);
@@ -85,6 +87,9 @@ final class SourceDocuments {
                     source.position().raDeg(),
                     source.position().decDeg(),
                     EntryDocument.of(source.latest()),
+                    source.falseAlarm().isPresent()
+                            ? (Double) source.falseAlarm().getAsDouble()
+                            : null,
                     classified);
         }
     }

@@ -53,6 +53,10 @@ public class SourceResource {
         @Nullable
         Double minOutlier;
 
+        @RestQuery
+        @Nullable
+        Double outliers;
+
         @RestQuery("ra_deg")
         @Nullable
         Double raDeg;
@@ -87,6 +91,7 @@ public class SourceResource {
                         Optional.ofNullable(sourceClass).map(SourceClass::new),
                         optional(minProbability),
                         optional(minOutlier),
+                        optional(outliers),
                         cone(),
                         Optional.ofNullable(mission),
                         Optional.ofNullable(name),
@@ -115,7 +120,8 @@ public class SourceResource {
     @GET
     @Operation(
             summary = "Sources by class, probability, outlier measure, region, mission or name",
-            description = "By source id; next_cursor of a page, given as cursor, asks for the page after it.")
+            description =
+                    "By source id, or the strangest first where outliers is given; next_cursor of a page, given as cursor, asks for the page after it.")
     public SourcePage search(@BeanParam Conditions conditions) {
         SourceQuery query = conditions.query();
         List<SourceDocument> sources =

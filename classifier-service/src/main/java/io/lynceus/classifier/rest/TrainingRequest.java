@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator asks to be learned or judged, in the words of `./lynceus model`.
@@ -76,6 +77,16 @@ record TrainingRequest(
             @JsonProperty(required = true) String description,
             @JsonProperty(required = true) List<String> features,
             @JsonProperty(required = true) List<Source> sources) {
+        /// Of the sources, by row: their numbers where they have none.
+        List<String> names() {
+            return IntStream.range(0, sources.size())
+                    .mapToObj(row -> {
+                        String name = sources.get(row).name();
+                        return name == null ? Integer.toString(row) : name;
+                    })
+                    .toList();
+        }
+
         TrainingTable table() {
             for (Source source : sources) {
                 if (source.values().size() != features.size()) {
@@ -115,10 +126,12 @@ record TrainingRequest(
         }
     }
 
+    /// @param name for people; its number from 0 where absent
     /// @param values in the order of the sample's features; `null` where one is missing
     /// @param uncovered names of missing features that nothing could have told
     @JsonNaming(SnakeCaseStrategy.class)
     record Source(
+            @Nullable String name,
             @JsonProperty(value = "class", required = true) String sourceClass,
             @JsonProperty(required = true) double raDeg,
             @JsonProperty(required = true) double decDeg,

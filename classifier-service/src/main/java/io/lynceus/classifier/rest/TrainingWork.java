@@ -2,6 +2,9 @@ package io.lynceus.classifier.rest;
 
 import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.BayesVariant;
+import io.lynceus.classifier.Comparison;
+import io.lynceus.classifier.Comparison.Side;
+import io.lynceus.classifier.ComparisonReport;
 import io.lynceus.classifier.Evaluation;
 import io.lynceus.classifier.EvaluationReport;
 import io.lynceus.classifier.FitOptions;
@@ -37,10 +40,22 @@ class TrainingWork {
     ///
     /// @param model that was kept
     /// @param assessment on held-out sky
+    /// @param comparison of two methods
     /// @param tuning of paper mode
-    record Made(Optional<ModelId> model, Optional<Assessment> assessment, Optional<Tuning> tuning) {
-        static final Made NOTHING = new Made(Optional.empty(), Optional.empty(), Optional.empty());
+    record Made(
+            Optional<ModelId> model,
+            Optional<Assessment> assessment,
+            Optional<NamedComparison> comparison,
+            Optional<Tuning> tuning) {
+        static final Made NOTHING = new Made(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Made judged(Assessment assessment) {
+            return new Made(Optional.empty(), Optional.of(assessment), Optional.empty(), Optional.empty());
+        }
     }
+
+    /// @param names of the judged sources, by row
+    record NamedComparison(ComparisonReport report, List<String> names) {}
 
     /// Judges a rule on held-out sky, learns it from all sources and keeps the model.
     Function<Job<Made>, Made> fit(TrainingRequest request) {
@@ -72,6 +87,7 @@ class TrainingWork {
             return new Made(
                     Optional.of(catalogue.keep(model)),
                     Optional.of(new Assessment(request.sample().description(), List.of(report), List.of(model))),
+                    Optional.empty(),
                     Optional.empty());
         };
     }
@@ -81,15 +97,31 @@ class TrainingWork {
         TrainingTable table = request.table();
         List<Learner> learners = request.learners(table);
         Evaluation evaluation = evaluation(request, learners);
+        return progress -> Made.judged(new Assessment(
+                request.sample().description(),
+                evaluation.run(
+                        table, List.of(), judged -> progress.of(judged, (long) learners.size() * request.foldCount())),
+                List.of()));
+    }
+
+    /// Judges two ways of learning on the same held-out sources.
+    Function<Job<Made>, Made> compare(TrainingRequest request) {
+        TrainingTable table = request.table();
+        List<Learner> learners = request.learners(table);
+        if (learners.size() != 2) {
+            throw new IllegalArgumentException("methods names " + learners.size() + ", a comparison is of two");
+        }
+        List<Side> sides = learners.stream()
+                .map(learner -> new Side(learner.name(), learner, table))
+                .toList();
+        Comparison comparison = new Comparison(
+                request.taxonomy(), sides.getFirst(), sides.getLast(), request.foldCount(), request.seedOrOne());
         return progress -> new Made(
                 Optional.empty(),
-                Optional.of(new Assessment(
-                        request.sample().description(),
-                        evaluation.run(
-                                table,
-                                List.of(),
-                                judged -> progress.of(judged, (long) learners.size() * request.foldCount())),
-                        List.of())),
+                Optional.empty(),
+                Optional.of(new NamedComparison(
+                        comparison.run(table, judged -> progress.of(judged, 2L * request.foldCount())),
+                        request.sample().names())),
                 Optional.empty());
     }
 
@@ -98,6 +130,7 @@ class TrainingWork {
         TrainingTable table = request.table();
         FitOptions options = request.plan(BayesVariant.AuthorsCode.NAME).options(table);
         return progress -> new Made(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(

@@ -1,5 +1,6 @@
 package io.lynceus.classifier.storage;
 
+import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore.Kept;
 import io.lynceus.runtime.storage.BatchColumns;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// One batch of classifications written in one transaction: a statement each for the history and the latest.
 ///
@@ -43,14 +45,16 @@ final class ClassificationBatch {
     private static final String LATEST = """
             INSERT INTO source AS latest (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
                 model_version, class, probability, probabilities, outlier_measure, activation, revision, published,
-                association_revision)
+                association_revision, outlier_false_alarm)
             SELECT id, name, ra, dec, cell, detection, mission, model, version, class, probability,
-                probabilities::jsonb, outlier, activation, revision, published, association
+                probabilities::jsonb, outlier, activation, revision, published, association,
+                false_alarm
             FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::bytea[],
-                ?::bigint[])
+                ?::bigint[], ?::float8[])
                 AS batch (id, name, ra, dec, cell, detection, mission, model, version, class, probability,
-                    probabilities, outlier, activation, revision, published, association)
+                    probabilities, outlier, activation, revision, published, association,
+                    false_alarm)
             WHERE NOT EXISTS (SELECT FROM retired_source WHERE retired_source.source_id = id)
             ON CONFLICT (source_id) DO UPDATE SET name = excluded.name, ra_deg = excluded.ra_deg,
                 dec_deg = excluded.dec_deg, cell = excluded.cell, detection_id = excluded.detection_id,
@@ -58,7 +62,8 @@ final class ClassificationBatch {
                 class = excluded.class, probability = excluded.probability, probabilities = excluded.probabilities,
                 outlier_measure = excluded.outlier_measure, activation = excluded.activation,
                 revision = excluded.revision, published = excluded.published,
-                association_revision = excluded.association_revision, classified_at = excluded.classified_at
+                association_revision = excluded.association_revision,
+                outlier_false_alarm = excluded.outlier_false_alarm, classified_at = excluded.classified_at
             WHERE (latest.activation, latest.revision) < (excluded.activation, excluded.revision)""";
 
     private static final Comparator<ClassificationRecord> BY_STATE = Comparator.comparingLong(
@@ -200,7 +205,14 @@ final class ClassificationBatch {
             columns.longs(sources, record -> record.detection().revision());
             columns.bytes(sources, ClassificationRecord::published);
             columns.longs(sources, record -> (long) record.detection().associationRevision());
+            columns.doubles(sources, record -> falseAlarm(record.classification()));
             statement.executeUpdate();
         }
+    }
+
+    private static @Nullable Double falseAlarm(Classification classification) {
+        return classification.falseAlarm().isPresent()
+                ? (Double) classification.falseAlarm().getAsDouble()
+                : null;
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 
 /// A query for sources as SQL with its parameters, built condition by condition.
 final class SourceSearch {
+    /// The strangest first: the calibrated share, then the measure it is the tail of.
+    private static final String STRANGEST_FIRST = "outlier_false_alarm, -outlier_measure, source_id";
+
     private final StringBuilder sql = new StringBuilder("SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source");
     private final List<Object> parameters = new ArrayList<>();
 
@@ -26,8 +29,18 @@ final class SourceSearch {
                         "EXISTS (SELECT FROM classification c WHERE c.source_id = source.source_id AND c.mission = ?)",
                         mission));
         query.cone().ifPresent(this::withinCone);
-        query.after().ifPresent(id -> where("source_id > ?", id));
-        sql.append(" ORDER BY source_id LIMIT ?");
+        query.outliers().ifPresent(share -> where("outlier_false_alarm <= ?", share));
+        boolean byStrangeness = query.outliers().isPresent();
+        query.after()
+                .ifPresent(id -> where(
+                        byStrangeness
+                                ? "(" + STRANGEST_FIRST + ") > (SELECT " + STRANGEST_FIRST
+                                        + " FROM source WHERE source_id = ?)"
+                                : "source_id > ?",
+                        id));
+        sql.append(" ORDER BY ")
+                .append(byStrangeness ? STRANGEST_FIRST : "source_id")
+                .append(" LIMIT ?");
         parameters.add(query.limit());
     }
 

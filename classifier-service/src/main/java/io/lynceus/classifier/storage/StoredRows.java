@@ -8,12 +8,14 @@ import io.lynceus.sky.SkyPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.OptionalDouble;
 
 /// Rows of the database as values of the domain.
 final class StoredRows {
     static final String ENTRY_COLUMNS = "detection_id, association_revision, mission, class, probabilities,"
             + " outlier_measure, model_name, model_version, activation, revision, classified_at";
-    static final String SOURCE_COLUMNS = "source_id, name, ra_deg, dec_deg, published, " + ENTRY_COLUMNS;
+    static final String SOURCE_COLUMNS =
+            "source_id, name, ra_deg, dec_deg, published, outlier_false_alarm, " + ENTRY_COLUMNS;
 
     private StoredRows() {}
 
@@ -32,11 +34,13 @@ final class StoredRows {
     }
 
     static SourceClassification source(ResultSet row) throws SQLException {
+        Double falseAlarm = row.getObject("outlier_false_alarm", Double.class);
         return new SourceClassification(
                 row.getString("source_id"),
                 row.getString("name"),
                 new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
                 entry(row),
+                falseAlarm == null ? OptionalDouble.empty() : OptionalDouble.of(falseAlarm),
                 row.getBytes("published"));
     }
 }

@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -23,9 +25,14 @@ import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -153,6 +160,33 @@ class ClassifierRestIT {
                 .get("/sources")
                 .then()
                 .body("sources", hasSize(0));
+    }
+
+    @Test
+    void outliersAreListedTheStrangestFirst() {
+        for (int i = 0; i < 5; i++) {
+            keep(FeaturedExample.of("rs-odd-" + i, "rs-odd-" + i)
+                    .withHardness(List.of(0.1, -0.99, 0.99, 0.5, -0.5).get(i)));
+        }
+        List<Float> shares = outliers(Map.of("limit", 5)).extract().path("sources.outlier_false_alarm");
+        List<String> ids = outliers(Map.of("limit", 5)).extract().path("sources.source_id");
+        assertEquals(shares.stream().sorted().toList(), shares);
+        assertEquals(5, Set.copyOf(ids).size());
+        List<String> paged =
+                new ArrayList<>(outliers(Map.of("limit", 2)).extract().path("sources.source_id"));
+        paged.addAll(outliers(Map.of("limit", 3, "cursor", paged.getLast()))
+                .extract()
+                .path("sources.source_id"));
+        assertEquals(ids, paged);
+        outliers(Map.of("outliers", shares.getFirst()))
+                .body("sources.outlier_false_alarm", everyItem(lessThanOrEqualTo(shares.getFirst())));
+        outliers(Map.of("outliers", 0)).statusCode(422).body("detail", containsString("outliers is 0.0"));
+    }
+
+    private static ValidatableResponse outliers(Map<String, Object> conditions) {
+        Map<String, Object> all = new HashMap<>(Map.of("outliers", 1, "name", "rs-odd"));
+        all.putAll(conditions);
+        return given().queryParams(all).get("/sources").then();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,6 +90,23 @@ class JobsIT {
                 .statusCode(200)
                 .contentType(ContentType.HTML)
                 .body(containsString("<svg"));
+    }
+
+    @Test
+    void aComparisonTellsTheDifferenceWithItsInterval() throws InterruptedException {
+        String two = "\"methods\": [\"decision-rules\", \"weighted-evidence\"], \"folds\": 3";
+        ended(submit("compare", body(two, 240)))
+                .body("state", equalTo("done"))
+                .body("done", equalTo(6))
+                .body("comparison.first", equalTo("decision-rules"))
+                .body("comparison.differences[0].low", greaterThan(0.1f))
+                .body("comparison.moves[0].source", matchesPattern("[0-9]+"));
+        given().contentType(ContentType.JSON)
+                .body(body("\"methods\": [\"decision-rules\"]", 240))
+                .post("/jobs/compare")
+                .then()
+                .statusCode(422)
+                .body("detail", equalTo("methods names 1, a comparison is of two"));
     }
 
     @Test

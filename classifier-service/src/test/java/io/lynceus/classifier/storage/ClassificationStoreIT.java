@@ -84,6 +84,7 @@ class ClassificationStoreIT {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 cone,
                 Optional.of("Chandra"),
                 Optional.of(name),

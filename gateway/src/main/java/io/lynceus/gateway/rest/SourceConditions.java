@@ -18,6 +18,7 @@ public class SourceConditions {
             "min_probability",
             "mission",
             "name",
+            "outliers",
             "ra_deg",
             "radius_arcsec");
 
@@ -35,6 +36,14 @@ public class SourceConditions {
     @RestQuery("min_outlier")
     @Nullable
     String minOutlier;
+
+    @Parameter(
+            description = "The strangest sources first: those that at most this share of held-out sources of their"
+                    + " class matches, in (0, 1]",
+            example = "0.01")
+    @RestQuery
+    @Nullable
+    String outliers;
 
     @Parameter(description = "Right ascension of a cone's middle, ICRS [deg], in [0, 360]")
     @RestQuery("ra_deg")

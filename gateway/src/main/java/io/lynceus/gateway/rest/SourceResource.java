@@ -45,6 +45,7 @@ public class SourceResource {
     @Operation(
             summary = "Search sources",
             description = "By class, probability, outlier measure, cone, mission or name; all conditions must hold."
+                    + " With outliers the strangest come first."
                     + " The next page is asked for with cursor = next_cursor of this one.")
     @APIResponse(responseCode = "200", description = "A page of sources with their latest class")
     @APIResponse(responseCode = "422", ref = "Invalid")
