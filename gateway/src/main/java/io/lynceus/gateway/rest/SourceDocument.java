@@ -15,8 +15,15 @@ import java.util.function.Supplier;
 ///
 /// A part that a service cannot give at the moment is absent and named in `unavailable`.
 final class SourceDocument {
-    private static final List<String> OF_CLASSIFICATION =
-            List.of("class", "probabilities", "margin", "outlier_measure", "track", "alternatives", "model");
+    private static final List<String> OF_CLASSIFICATION = List.of(
+            "class",
+            "probabilities",
+            "margin",
+            "outlier_measure",
+            "outlier_false_alarm",
+            "track",
+            "alternatives",
+            "model");
     private static final List<String> OF_ENHANCED =
             List.of("identifications", "identified_class", "identification_conflict", "host_galaxy", "counterparts");
 

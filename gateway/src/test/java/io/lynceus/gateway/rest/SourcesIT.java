@@ -30,6 +30,7 @@ class SourcesIT {
                 .body("name", is("LXS J100027.9+021220"))
                 .body("position.ra_deg", is(150.1163f))
                 .body("classification.class", is("AGN"))
+                .body("classification", hasKey("outlier_false_alarm"))
                 .body("classification.track", hasSize(2))
                 .body("counterparts[0].catalogue", is("gaia-dr3"))
                 .body("features", hasKey("hardness_ratio_1"))
