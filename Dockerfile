@@ -1,7 +1,11 @@
 # One image per service, chosen by SERVICE; nothing but Docker is needed to build them:
 #   docker build --build-arg SERVICE=gateway -t lynceus/gateway:0.1.0 .
 # The build stage does not name SERVICE, so five images share one Maven build.
+FROM node:20-slim AS node
+
 FROM eclipse-temurin:25-jdk AS build
+# The pages are built by npm.
+COPY --from=node /usr/local/ /usr/local/
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \

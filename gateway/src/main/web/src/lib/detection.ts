@@ -1,0 +1,155 @@
+/** What the Classify page's form holds, and the detection it makes. */
+
+import type { Band, Detection } from './api';
+import { parsePlace } from './coordinates';
+
+export interface Instrument {
+  mission: string;
+  instrument: string;
+  /** edges of neighbouring bands [keV] */
+  edgesKev: number[];
+  /** usual position error and the probability it contains */
+  errorArcsec: number;
+  containment: number;
+}
+
+/** Bands and containments of docs/method.md §1 and §2. */
+export const INSTRUMENTS: Instrument[] = [
+  { mission: 'Chandra', instrument: 'ACIS', edgesKev: [0.5, 1.2, 2, 7], errorArcsec: 0.8, containment: 0.95 },
+  { mission: 'XMM-Newton', instrument: 'EPIC', edgesKev: [0.2, 0.5, 1, 2, 4.5, 12], errorArcsec: 1.5, containment: 0.63 },
+  { mission: 'Swift', instrument: 'XRT', edgesKev: [0.3, 1, 2, 10], errorArcsec: 4, containment: 0.9 },
+  { mission: 'eROSITA', instrument: 'eROSITA', edgesKev: [0.2, 0.5, 1, 2, 5, 8], errorArcsec: 4.5, containment: 0.68 },
+];
+
+export interface BandField {
+  lowKev: number;
+  highKev: number;
+  flux: string;
+  error: string;
+  /** whether the flux is an upper limit */
+  limit: boolean;
+}
+
+export interface Form {
+  name: string;
+  mission: string;
+  place: string;
+  errorArcsec: string;
+  date: string;
+  signalToNoise: string;
+  within: string;
+  between: string;
+  bands: BandField[];
+}
+
+/** Share of an error in the flux where an example gives none. */
+const EXAMPLE_ERROR = 0.05;
+
+export function instrument(mission: string): Instrument {
+  return INSTRUMENTS.find(each => each.mission === mission) ?? (INSTRUMENTS[0] as Instrument);
+}
+
+/** Energy flux of a power law between two energies over that between two others; photon index Γ (docs/method.md §2). */
+export function fluxShare(photonIndex: number, [low, high]: [number, number], [from, to]: [number, number]): number {
+  const flux = (a: number, b: number) =>
+    Math.abs(photonIndex - 2) < 1e-9 ? Math.log(b / a) : (b ** (2 - photonIndex) - a ** (2 - photonIndex)) / (2 - photonIndex);
+  return flux(low, high) / flux(from, to);
+}
+
+/** The bands of an instrument, filled from a power law where a flux in 0.5–7 keV is given [erg cm⁻² s⁻¹]. */
+export function bandsOf({ edgesKev }: Instrument, flux?: number, photonIndex = 1.7): BandField[] {
+  return edgesKev.slice(1).map((highKev, i) => {
+    const lowKev = edgesKev[i] as number;
+    const value = flux === undefined ? undefined : flux * fluxShare(photonIndex, [lowKev, highKev], [0.5, 7]);
+    return {
+      lowKev,
+      highKev,
+      flux: value === undefined ? '' : value.toExponential(1),
+      error: value === undefined ? '' : (value * EXAMPLE_ERROR).toExponential(1),
+      limit: false,
+    };
+  });
+}
+
+export function emptyForm(mission: string): Form {
+  const { errorArcsec } = instrument(mission);
+  return {
+    name: '', mission, place: '', errorArcsec: String(errorArcsec), date: '', signalToNoise: '', within: '', between: '',
+    bands: bandsOf(instrument(mission)),
+  };
+}
+
+export class FormProblem extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** @throws FormProblem naming the field that cannot be read */
+export function detectionOf(form: Form): Detection {
+  const { instrument: name, containment } = instrument(form.mission);
+  const place = parsePlace(form.place);
+  if (!place) {
+    throw new FormProblem('place', 'Give a position, as in 187.27792 2.05239 or 12 29 06.7 +02 03 08.6.');
+  }
+  const errorArcsec = number(form.errorArcsec, 'errorArcsec', 'The position error');
+  if (errorArcsec === undefined || errorArcsec <= 0) {
+    throw new FormProblem('errorArcsec', 'The position error must be above 0 arcsec.');
+  }
+  const bands = form.bands.flatMap((band, i) => bandOf(band, i));
+  if (bands.length === 0) {
+    throw new FormProblem('band-0', 'Give the flux, or a limit, of one band at least.');
+  }
+  const detection: Detection = {
+    id: form.name.trim() || 'from-the-form',
+    mission: form.mission,
+    instrument: name,
+    position: { ra_deg: place.raDeg, dec_deg: place.decDeg, error_major_arcsec: errorArcsec, error_containment: containment },
+    bands,
+  };
+  if (form.date) {
+    detection.start = `${form.date}T00:00:00Z`;
+  }
+  const optional = {
+    signal_to_noise: number(form.signalToNoise, 'signalToNoise', 'The signal-to-noise ratio'),
+    intra_observation_variability: probability(form.within, 'within'),
+    inter_observation_variability: probability(form.between, 'between'),
+  };
+  return { ...detection, ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) };
+}
+
+function bandOf(field: BandField, index: number): Band[] {
+  const flux = number(field.flux, `band-${index}`, 'A flux');
+  if (flux === undefined) {
+    return [];
+  }
+  const band = { name: String(index + 1), low_kev: field.lowKev, high_kev: field.highKev };
+  if (field.limit) {
+    return [{ ...band, upper_limit_cgs: flux, upper_limit_confidence: 0.997 }];
+  }
+  const error = number(field.error, `band-${index}`, 'The error of a flux');
+  return [{ ...band, flux_cgs: flux, ...(error === undefined ? {} : { flux_error_cgs: error }) }];
+}
+
+function number(text: string, field: string, what: string): number | undefined {
+  const words = text.trim();
+  if (!words) {
+    return undefined;
+  }
+  const value = Number(words);
+  if (!Number.isFinite(value) || value < 0) {
+    throw new FormProblem(field, `${what} is “${words}”, which is no number from 0 up, as 2.1e-15 would be.`);
+  }
+  return value;
+}
+
+function probability(text: string, field: string): number | undefined {
+  const value = number(text, field, 'The probability of variability');
+  if (value !== undefined && value > 1) {
+    throw new FormProblem(field, `The probability of variability is ${value}, and must lie in [0, 1].`);
+  }
+  return value;
+}

@@ -1,0 +1,18 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const suite = process.env.LYNCEUS_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    outDir: '../../../target/classes/META-INF/resources',
+    // example.json lies there too; build.mjs removes the assets of earlier builds.
+    emptyOutDir: false,
+    target: 'es2022',
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': suite, '/q': suite, '/example.json': suite },
+  },
+});
