@@ -1,0 +1,349 @@
+// The main task of every page, in Chromium, against a running suite that has classified some detections of the missions
+// its models serve. LYNCEUS_URL is its gateway, CHROMIUM the browser, SCREENSHOTS a folder to draw every page into.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+
+const suite = process.env.LYNCEUS_URL ?? 'http://127.0.0.1:8080';
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FIRST_VIEW_BYTES = 200_000;
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let browser;
+let someSource;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync',
+    ],
+  });
+  [someSource] = (await json('/api/v1/sources?class=AGN&limit=1')).sources;
+});
+after(() => browser?.close());
+
+async function json(path) {
+  const response = await fetch(suite + path);
+  assert.equal(response.status, 200, path);
+  return response.json();
+}
+
+/** Opens a page in a browser of its own; whatever it complains of, or asks of other hosts, fails the test. */
+async function open(path, run, { colorScheme = 'light', viewport = DESKTOP, mayFail = false } = {}) {
+  const context = await browser.newContext({ colorScheme, viewport });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', message => {
+    // The map's test reads the canvas back, which Chromium thinks slow.
+    const own = message.text().includes('willReadFrequently');
+    if (!own && (message.type() === 'error' || message.type() === 'warning')) {
+      complaints.push(message.text());
+    }
+  });
+  page.on('pageerror', error => complaints.push(error.message));
+  page.on('request', request => {
+    if (!request.url().startsWith(suite) && !/^(data|blob):/.test(request.url())) {
+      complaints.push(`asks ${request.url()}`);
+    }
+  });
+  try {
+    await page.goto(suite + path);
+    await run(page);
+    assert.deepEqual(mayFail ? [] : complaints, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until a page has what it shows. */
+async function settled(page) {
+  await page.locator('h1').waitFor();
+  await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
+}
+
+const explored = page => page.getByRole('status').filter({ hasText: /^[\d,]+ sources?/ });
+
+test('Explore lists the sources, filters them and keeps the filter in the address', () =>
+  open('/', async page => {
+    await explored(page).waitFor();
+    const all = Number.parseInt(await explored(page).innerText(), 10);
+    assert.ok(all > 0);
+    await page.getByRole('button', { name: /^Star/ }).click();
+    await page.waitForURL(/class=Star/);
+    await page.waitForFunction(n => !document.body.innerText.includes(`${n} sources`), all);
+    await explored(page).waitFor();
+    const classes = await page.locator('tbody tr td:first-child').allInnerTexts();
+    assert.ok(classes.length > 0);
+    assert.deepEqual([...new Set(classes.map(name => name.trim()))], ['Star']);
+    await page.getByRole('button', { name: 'Probability' }).click();
+    await page.waitForURL(/sort=probability/);
+    const address = page.url();
+    await page.reload();
+    await explored(page).waitFor();
+    assert.equal(page.url(), address);
+    assert.equal(await page.getByRole('button', { name: /^Star/ }).getAttribute('aria-pressed'), 'true');
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await page.getByText(`${all} sources`).waitFor();
+  }));
+
+test('Explore draws the sources on a map of the sky in either frame', () =>
+  open('/', async page => {
+    await explored(page).waitFor();
+    const inked = () =>
+      page.locator('canvas').evaluate(canvas => {
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        let coloured = 0;
+        let sum = 0;
+        for (let i = 0; i < data.length; i += 4) {
+          if (Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60) {
+            coloured += 1;
+            sum += i;
+          }
+        }
+        return { coloured, middle: sum / coloured };
+      });
+    const galactic = await inked();
+    assert.ok(galactic.coloured > 10, JSON.stringify(galactic));
+    await page.getByRole('button', { name: 'equatorial' }).click();
+    await page.waitForURL(/frame=equatorial/);
+    await page.waitForTimeout(100);
+    const equatorial = await inked();
+    assert.ok(equatorial.coloured > 10, JSON.stringify(equatorial));
+    assert.notEqual(equatorial.middle, galactic.middle);
+    assert.match((await page.getByRole('img', { name: /^Map of/ }).getAttribute('aria-label')) ?? '', /in equatorial coordinates/);
+  }));
+
+test('the search box finds a source by its place, and by its name', () =>
+  open('/', async page => {
+    const box = page.getByRole('searchbox');
+    await box.fill(`${someSource.ra_deg} ${someSource.dec_deg} r=2"`);
+    await box.press('Enter');
+    await page.waitForURL(/radius_arcsec=2/);
+    await page.getByRole('link', { name: someSource.name }).waitFor();
+    await box.fill(someSource.name);
+    await box.press('Enter');
+    await page.waitForURL(/name=LXS/);
+    await page.getByText('1 source', { exact: true }).waitFor();
+    await page.goBack();
+    await page.waitForURL(/radius_arcsec=2/);
+  }));
+
+test('what Explore shows is saved as CSV, a row for each source', () =>
+  open('/?class=AGN', async page => {
+    await explored(page).waitFor();
+    const shown = Number.parseInt((await explored(page).innerText()).replace(',', ''), 10);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
+    const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    assert.match(lines[0], /^source_id,name,ra_deg,dec_deg,class,p_AGN,p_Star,p_XRB,p_CV,margin/);
+    assert.equal(lines.length - 1, shown);
+    assert.ok(lines.slice(1).every(line => line.includes(',AGN,')));
+  }));
+
+test('filters that nothing fits say so and can be cleared', () =>
+  open('/?name=no-such-name', async page => {
+    await page.getByText('No source fits these filters.').waitFor();
+    await page.getByRole('button', { name: 'Clear the filters' }).last().click();
+    await page.getByText(/^[\d,]+ sources$/).waitFor();
+  }));
+
+test('a source is reached from the table, and its page says what it is and why', () =>
+  open(`/?name=${encodeURIComponent(someSource.name)}`, async page => {
+    await page.getByRole('link', { name: someSource.name }).click();
+    await page.waitForURL(`**/sources/${someSource.source_id}`);
+    await page.getByRole('heading', { level: 1, name: someSource.name }).waitFor();
+    const { classification } = await json(`/api/v1/sources/${someSource.source_id}`);
+    await page.getByText(/active galaxy \(AGN\).*because/i).waitFor();
+    for (const rival of ['Star', 'XRB', 'CV']) {
+      await page.getByRole('radio', { name: rival }).check();
+      const odds = Math.log(classification.probabilities.AGN / classification.probabilities[rival]);
+      const total = (await page.locator('li.total .odds').innerText()).replace('−', '-');
+      // Every figure of the track is rounded to 0.0001 at most.
+      assert.ok(Math.abs(Number(total) - odds) < 0.02, `${rival}: ${total} shown, ${odds} by the probabilities`);
+    }
+    const counterparts = page.locator('details').filter({ has: page.getByText('counterparts', { exact: true }) });
+    await counterparts.locator('summary').click();
+    await counterparts.locator('.features li').first().waitFor();
+    await page.getByRole('img', { name: /^Light curve/ }).waitFor();
+    await page.getByRole('img', { name: /^Band spectrum/ }).waitFor();
+    await page.getByRole('img', { name: /^Outlier measures of \d+/ }).waitFor();
+    await page.getByRole('region', { name: 'History of classifications' }).waitFor();
+    assert.match((await page.getByRole('link', { name: 'SIMBAD' }).getAttribute('href')) ?? '', /Coord=\d/);
+  }));
+
+test('an example is classified in place, with its track', () =>
+  open('/classify', async page => {
+    await page.getByRole('button', { name: 'Cygnus X-1' }).click();
+    await page.getByText('round example values').waitFor();
+    await page.getByRole('button', { name: 'Classify', exact: true }).click();
+    await page.getByRole('heading', { name: 'Cygnus X-1' }).waitFor();
+    await page.getByText('By model csc2').waitFor();
+    await page.locator('li.total .odds').waitFor();
+  }));
+
+test('a place that cannot be read is said at its field', () =>
+  open('/classify', async page => {
+    await page.getByLabel(/^Position/).fill('somewhere');
+    await page.getByRole('button', { name: 'Classify', exact: true }).click();
+    await page.getByText('Give a position, as in').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'place');
+    await page.getByLabel(/^Position/).fill('83.63308 22.01446');
+    await page.getByRole('button', { name: 'Classify', exact: true }).click();
+    await page.getByText('Give the flux, or a limit, of one band at least.').waitFor();
+  }));
+
+let sent = 0;
+
+/** Puts a detection of a known place on the stream, as somebody else would. */
+async function detect() {
+  const { latest_detection: detection } = await json(`/api/v1/sources/${someSource.source_id}`);
+  sent += 1;
+  const id = `browser-${process.pid}-${sent}`;
+  const response = await fetch(`${suite}/api/v1/detections`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ detections: [{ ...detection, id }] }),
+  });
+  assert.equal(response.status, 202, await response.text());
+  return id;
+}
+
+test('Live shows a detection when it is classified, and holds still when paused', () =>
+  open('/live', async page => {
+    await page.getByText('connected', { exact: true }).waitFor();
+    const first = await detect();
+    await page.getByRole('cell', { name: first }).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const second = await detect();
+    await page.locator('dd').first().filter({ hasText: /^2$/ }).waitFor();
+    assert.equal(await page.getByRole('cell', { name: second }).count(), 0);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('cell', { name: second }).waitFor();
+  }));
+
+test('Live shows the chosen class alone', () =>
+  open('/live?class=CV', async filtered => {
+    const whole = await filtered.context().newPage();
+    await whole.goto(`${suite}/live`);
+    for (const page of [filtered, whole]) {
+      await page.getByText('connected', { exact: true }).waitFor();
+    }
+    const first = await detect();
+    await whole.getByRole('cell', { name: first }).waitFor();
+    // Longer than the page takes to show what came.
+    await filtered.waitForTimeout(600);
+    assert.equal(await filtered.locator('dd').first().innerText(), '0');
+    await filtered.getByLabel(/^Class/).selectOption('AGN');
+    await filtered.waitForURL(/class=AGN/);
+    await filtered.getByText('connected', { exact: true }).waitFor();
+    const second = await detect();
+    await filtered.getByRole('cell', { name: second }).waitFor();
+    assert.equal(await filtered.getByRole('cell', { name: first }).count(), 0);
+  }));
+
+test('Models shows what is active with its held-out figures', () =>
+  open('/models', async page => {
+    const { models, activation } = await json('/api/v1/models');
+    for (const { name, version, active, provenance } of models) {
+      const card = page.getByRole('region', { name: `${name} ${version}` });
+      await card.getByText(active ? 'active' : 'not active', { exact: true }).waitFor();
+      await card.getByText(provenance.held_out.macro_f1.toFixed(3)).waitFor();
+    }
+    await page.locator('section.activations li strong').filter({ hasText: String(activation) }).waitFor();
+  }));
+
+test('a failure is said, and trying again helps', () =>
+  open(
+    '/models',
+    async page => {
+      await page.route('**/api/v1/models', route =>
+        route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"status":503,"detail":"classifier is away"}' }),
+      );
+      await page.reload();
+      await page.getByRole('alert').filter({ hasText: 'classifier is away' }).waitFor();
+      await page.unroute('**/api/v1/models');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('heading', { name: 'Activations' }).waitFor();
+    },
+    { mayFail: true },
+  ));
+
+test('a source that nobody knows is told apart from a failure', () =>
+  open('/sources/lx-000000000000', page => page.getByText('No source has this id.').waitFor(), { mayFail: true }));
+
+test('the first view takes less than 200 kB, compressed', () =>
+  open('/', async page => {
+    await page.locator('h1').waitFor();
+    const bytes = await page.evaluate(() =>
+      [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .filter(({ name }) => !name.includes('/api/'))
+        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+    );
+    console.log(`first view: ${bytes} bytes`);
+    assert.ok(bytes > 1000 && bytes < FIRST_VIEW_BYTES, `${bytes} bytes`);
+  }));
+
+test('the keyboard alone leads past the menu, to a filter and to a source', () =>
+  open('/', async page => {
+    await explored(page).waitFor();
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to content');
+    await page.getByRole('button', { name: /^AGN/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/class=AGN/);
+    await page.locator('tbody a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/sources\//);
+    await page.waitForFunction(() => document.activeElement?.id === 'main');
+  }));
+
+async function seriousFindings(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+for (const [name, path] of [
+  ['explore', () => '/'],
+  ['source', () => `/sources/${someSource.source_id}`],
+  ['classify', () => '/classify'],
+  ['live', () => '/live'],
+  ['models', () => '/models'],
+]) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [size, viewport] of [['desktop', DESKTOP], ['phone', PHONE]]) {
+      // Colours are those of the desktop and the layout that of the phone in light: only to be looked at.
+      if (colorScheme === 'dark' && size === 'phone' && !process.env.SCREENSHOTS) {
+        continue;
+      }
+      test(`${name} has nothing that axe finds serious, and fits: ${colorScheme}, ${size}`, () =>
+        open(
+          path(),
+          async page => {
+            await settled(page);
+            if (name === 'classify') {
+              await page.getByRole('button', { name: '3C 273' }).click();
+              await page.getByRole('button', { name: 'Classify', exact: true }).click();
+              await page.locator('li.total').waitFor();
+            }
+            await page.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
+            assert.deepEqual(await seriousFindings(page), []);
+            const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(excess <= 0, `wider than the window by ${excess} px`);
+            if (process.env.SCREENSHOTS) {
+              await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${colorScheme}-${size}.png`), fullPage: true });
+            }
+          },
+          { colorScheme, viewport },
+        ));
+    }
+  }
+}
