@@ -3,7 +3,7 @@ package io.lynceus.gateway.config;
 import io.lynceus.gateway.Broadcast;
 import io.lynceus.gateway.ClassificationChain;
 import io.lynceus.gateway.DetectionServices;
-import io.lynceus.gateway.notice.NoticeKinds;
+import io.lynceus.gateway.rest.notice.NoticeKinds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

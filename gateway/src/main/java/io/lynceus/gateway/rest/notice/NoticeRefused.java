@@ -1,4 +1,4 @@
-package io.lynceus.gateway.notice;
+package io.lynceus.gateway.rest.notice;
 
 import java.io.Serial;
 

@@ -1,4 +1,4 @@
-package io.lynceus.gateway.notice;
+package io.lynceus.gateway.rest.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package io.lynceus.gateway.notice;
+package io.lynceus.gateway.rest.notice;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
