@@ -174,6 +174,7 @@ test('a source is reached from the table, and its page says what it is and why',
     await page.getByRole('img', { name: /^Band spectrum/ }).waitFor();
     await page.getByRole('img', { name: /^Outlier measures of \d+/ }).waitFor();
     await page.getByRole('region', { name: 'History of classifications' }).waitFor();
+    await page.getByRole('region', { name: 'Features' }).getByRole('cell', { name: 'galactic latitude', exact: true }).waitFor();
     assert.match((await page.getByRole('link', { name: 'SIMBAD' }).getAttribute('href')) ?? '', /Coord=\d/);
   }));
 
@@ -247,6 +248,32 @@ test('Live shows the chosen class alone', () =>
     assert.equal(await filtered.getByRole('cell', { name: first }).count(), 0);
   }));
 
+/** Gives a name that nobody has used, and waits for the first source; votes before have no say in which it is. */
+async function beginLabelling(page, name) {
+  await page.waitForFunction(async () => (await fetch('/api/v1/labels/next?user=nobody')).status === 200);
+  await page.getByRole('textbox').fill(name);
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByRole('heading', { level: 2, name: /^LXS/ }).waitFor();
+}
+
+test('Label takes an answer by a key, says what the classifier says, and goes on', () =>
+  open('/label', async page => {
+    await beginLabelling(page, `browser-${process.pid}`);
+    const first = await page.getByRole('heading', { level: 2, name: /^LXS/ }).innerText();
+    assert.equal(await page.getByText('The classifier says').count(), 0);
+    await page.keyboard.press('2');
+    await page.getByText('The classifier says').waitFor();
+    const address = await page.getByRole('link', { name: 'Open its page' }).getAttribute('href');
+    const { votes } = await json(`/api/v1${address}/votes`);
+    assert.equal(votes.Star, 1);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(name => !document.body.innerText.includes(name), first);
+    await page.getByRole('heading', { level: 2, name: /^LXS/ }).waitFor();
+    await page.getByText('1 labelled since you came').waitFor();
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Qu’est-ce que c’est ?' }).waitFor();
+  }));
+
 test('Models shows what is active with its held-out figures', () =>
   open('/models', async page => {
     const { models, activation } = await json('/api/v1/models');
@@ -315,6 +342,7 @@ for (const [name, path] of [
   ['explore', () => '/'],
   ['source', () => `/sources/${someSource.source_id}`],
   ['classify', () => '/classify'],
+  ['label', () => '/label'],
   ['live', () => '/live'],
   ['models', () => '/models'],
 ]) {
@@ -333,6 +361,9 @@ for (const [name, path] of [
               await page.getByRole('button', { name: '3C 273' }).click();
               await page.getByRole('button', { name: 'Classify', exact: true }).click();
               await page.locator('li.total').waitFor();
+            }
+            if (name === 'label') {
+              await beginLabelling(page, 'looks-only');
             }
             await page.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
             assert.deepEqual(await seriousFindings(page), []);

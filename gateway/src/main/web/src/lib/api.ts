@@ -131,6 +131,10 @@ export interface Feature {
   value: number | null;
   error: number | null;
   unit: string;
+  /** why there is no value */
+  missing?: string | null;
+  /** what the value was computed from */
+  inputs?: string[] | null;
 }
 
 export interface Epoch {
@@ -142,6 +146,15 @@ export interface Epoch {
   bands: Band[];
   full_band?: Band;
   reference_band?: Band;
+}
+
+/** Epochs whose flux did not change for certain. */
+export interface FluxBlock {
+  from: string;
+  to: string;
+  epochs: number;
+  flux_cgs: number;
+  flux_error_cgs?: number | null;
 }
 
 export interface ClassChange {
@@ -168,6 +181,7 @@ export interface Source {
   host_galaxy?: HostGalaxy | null;
   counterparts?: Counterpart[];
   light_curve?: Epoch[];
+  light_curve_blocks?: FluxBlock[] | null;
   history?: Entry[];
   class_changes?: ClassChange[];
   votes?: Record<string, number>;
@@ -236,6 +250,23 @@ export interface Activation {
   moves: { from: string; to: string; sources: number }[];
 }
 
+export interface Subject {
+  source_id: string;
+  name: string;
+}
+
+export interface Vote {
+  user: string;
+  answer: string;
+  comment?: string;
+}
+
+export interface VoteAnswer extends Vote {
+  /** false if an earlier vote of the same user stands, which is then the one shown */
+  counted: boolean;
+  tally: { votes: Record<string, number>; voters: number };
+}
+
 /** What went wrong, in words for the reader. */
 export class ApiError extends Error {
   constructor(
@@ -260,7 +291,11 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
     const problem = (await response.json().catch(() => undefined)) as ProblemDetails | undefined;
     throw new ApiError(response.status, problem?.detail ?? problem?.title ?? `The answer was ${response.status}.`);
   }
-  return (await response.json()) as T;
+  return (response.status === 204 ? null : await response.json()) as T;
+}
+
+function post(body: unknown, signal: AbortSignal): RequestInit {
+  return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal };
 }
 
 export function sources(conditions: URLSearchParams, signal: AbortSignal): Promise<SourcePage> {
@@ -280,15 +315,19 @@ export function activation(number: number, signal: AbortSignal): Promise<Activat
 }
 
 export async function classify(detection: Detection, signal: AbortSignal): Promise<Classified | Failed> {
-  const answer = await call<{ classifications: (Classified | Failed)[] }>('classify', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ detections: [detection] }),
-    signal,
-  });
+  const answer = await call<{ classifications: (Classified | Failed)[] }>('classify', post({ detections: [detection] }, signal));
   const [first] = answer.classifications;
   if (!first) {
     throw new ApiError(200, 'The answer is empty.');
   }
   return first;
+}
+
+/** Null where this user has labelled every source. */
+export function nextToLabel(user: string, signal: AbortSignal): Promise<Subject | null> {
+  return call(`labels/next?${new URLSearchParams({ user })}`, { signal });
+}
+
+export function vote(id: string, cast: Vote, signal: AbortSignal): Promise<VoteAnswer> {
+  return call(`sources/${encodeURIComponent(id)}/votes`, post(cast, signal));
 }

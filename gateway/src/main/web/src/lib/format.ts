@@ -74,6 +74,8 @@ const FEATURES: Record<string, string> = {
   photon_index: 'photon index',
   long_term_ratio: 'long-term flux ratio (log)',
   significant_long_term_ratio: 'significant long-term flux ratio (log)',
+  flux_blocks: 'number of flux levels',
+  block_ratio: 'ratio of the highest to the lowest flux level (log)',
   short_term_variability: 'variability within an observation',
   inter_observation_variability: 'variability between observations',
 };
