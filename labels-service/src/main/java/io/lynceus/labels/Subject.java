@@ -3,6 +3,7 @@ package io.lynceus.labels;
 import io.lynceus.sky.SkyPosition;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A source that volunteers can label, with what the classifier makes of it.
 ///
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param probabilities the classifier's posterior by class
 /// @param known class that catalogues know the source as; volunteers train on it then
 /// @param lnOdds for each part of the classifier's evidence, by how much it favours its class over the next
+/// @param falseAlarm share of held-out sources of its class that are at least as unusual, in [0, 1]
 /// @param activation number of the model activation that classified
 /// @param revision state of the source that was classified; results are ordered by (activation, revision)
 public record Subject(
@@ -22,6 +24,7 @@ public record Subject(
         Map<String, Double> probabilities,
         Optional<Answer> known,
         Map<String, Double> lnOdds,
+        OptionalDouble falseAlarm,
         long activation,
         long revision) {
     public Subject {

@@ -7,8 +7,9 @@ import java.util.Optional;
 ///
 /// 1. Of several states of one source the one with the largest (activation, revision) stays, whatever the order of
 ///    arrival.
-/// 2. `next(user)` is never a source that this user has labelled or that is retired, and always one with the fewest
-///    votes among the others.
+/// 2. `next(user)` is never a source that this user has labelled or that is retired; which one of the others, says the
+///    [AskingPolicy].
+/// 3. Asked again before it is labelled or the time for it is over, it is the same source.
 public interface Subjects {
     void store(Collection<Subject> subjects);
 

@@ -87,7 +87,11 @@ public class LabelResource {
 
     @GET
     @Path("labels/next")
-    @Operation(summary = "The source a user should label next", description = "204 if none is left.")
+    @Operation(
+            summary = "The source a user should label next",
+            description =
+                    "Known sources until the user is trained, then those of which a vote tells most. The same until"
+                            + " it is labelled or ten minutes have passed; 204 if none is left.")
     @APIResponse(responseCode = "200", description = "A source")
     @APIResponse(responseCode = "204", description = "This user has labelled them all")
     @APIResponse(responseCode = "503", ref = "Unavailable")

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,11 @@ final class SubjectCodec {
     @JsonNaming(SnakeCaseStrategy.class)
     private record Position(double raDeg, double decDeg) {}
 
+    @JsonNaming(SnakeCaseStrategy.class)
     private record Classification(
             @JsonProperty("class") @Nullable String sourceClass,
             @Nullable Map<String, Double> probabilities,
+            @Nullable Double outlierFalseAlarm,
             @Nullable List<Evidence> track) {}
 
     /// A category of the track, or a feature in it.
@@ -71,6 +74,9 @@ final class SubjectCodec {
                         .flatMap(Answer::of)
                         .filter(Answer::isClass),
                 lnOdds(sourceClass, probabilities, classification.track()),
+                classification.outlierFalseAlarm() == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(classification.outlierFalseAlarm()),
                 classified.activation(),
                 featured.revision());
     }

@@ -104,7 +104,10 @@ public class VoteResource {
     @Path("subjects/next")
     @Operation(
             summary = "The source a user should label next",
-            description = "One with the fewest votes among those this user has not labelled; 204 if none is left.")
+            description =
+                    "Never one that this user has labelled. Known sources until the user is trained, then those of"
+                            + " which a vote tells most; the same again until it is labelled or its time is over; 204 if none"
+                            + " is left.")
     public @Nullable SubjectDocument next(@QueryParam("user") @Nullable String user) {
         if (user == null || user.isBlank()) {
             throw Problem.badRequest("query parameter user is missing");

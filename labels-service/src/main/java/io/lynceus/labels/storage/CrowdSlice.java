@@ -2,6 +2,7 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
+import io.lynceus.labels.Interest;
 import io.lynceus.labels.consensus.Priors;
 import io.lynceus.labels.consensus.RunningCrowd;
 import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// Some sources with all votes for them, and what is known of everyone who cast one.
@@ -30,7 +32,9 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
     static final int CLASSES = Answer.classes().size();
 
     private static final String SOURCES = """
-            SELECT source_id, known_class, posterior, consensus, confidence, finished, decided_by_person
+            SELECT source_id, known_class, posterior, consensus, confidence, finished, decided_by_person, false_alarm,
+                   ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
             FROM subjects WHERE source_id = ANY (?) ORDER BY source_id
             """;
     private static final String VOTES = """
@@ -44,12 +48,21 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
     ///
     /// @param announced class and confidence of the consensus that was last stored
     /// @param finished whether nobody is asked about it any more
+    /// @param classifier probabilities by class
     record Source(
             String sourceId,
             SourceVotes votes,
             Optional<Announced> announced,
             boolean finished,
-            boolean decidedByPerson) {
+            boolean decidedByPerson,
+            Map<String, Double> classifier,
+            OptionalDouble falseAlarm) {
+        Interest interest(double[] posterior) {
+            return votes.users().length == 0
+                    ? Interest.of(classifier, falseAlarm)
+                    : Interest.of(classifier, falseAlarm, posterior);
+        }
+
         Optional<Consensus> consensus(CrowdSlice slice, double[] posterior) {
             return votes.known() == VoteMatrix.NO_CLASS
                     ? Consensus.of(slice.crowd, votes, posterior, slice.temperature)
@@ -129,7 +142,9 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
                         ? Optional.empty()
                         : Optional.of(new Announced(PostgresBallots.answer(consensus), row.getDouble("confidence"))),
                 row.getBoolean("finished"),
-                row.getBoolean("decided_by_person"));
+                row.getBoolean("decided_by_person"),
+                PostgresSubjects.numbers(row, "classes", "shares"),
+                PostgresSubjects.falseAlarm(row));
     }
 
     private static int number(Map<String, Integer> numbers, String voter) {

@@ -57,6 +57,7 @@ class PostgresBallots implements Ballots {
                 return Optional.of(new Cast(standing.get(), false, before, lesson));
             }
             insert(connection, vote);
+            Assignments.done(connection, vote.sourceId(), vote.user());
             return Optional.of(new Cast(vote, true, before.plus(vote.answer()), lesson));
         });
     }

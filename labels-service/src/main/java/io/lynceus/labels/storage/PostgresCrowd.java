@@ -41,6 +41,7 @@ class PostgresCrowd implements Crowd {
             if (!isOurTurn(connection)) {
                 return 0;
             }
+            Assignments.forgetExpired(connection);
             List<String> unsettled = unsettled(connection, limit);
             if (!unsettled.isEmpty()) {
                 settle(connection, unsettled);

@@ -1,6 +1,8 @@
 package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Answer;
+import io.lynceus.labels.AskingPolicy;
+import io.lynceus.labels.Interest;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Subjects;
 import io.lynceus.runtime.storage.BatchColumns;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -38,17 +41,21 @@ class PostgresSubjects implements Subjects {
                 FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, name, ln_odds)
                 GROUP BY source_id)
             INSERT INTO subjects
-                (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, probabilities, ln_odds)
+                (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, interest,
+                 probabilities, ln_odds)
             SELECT given.*, coalesce(probabilities, '{}'), coalesce(ln_odds, '{}')
-            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-                AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision)
+            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                        ?::float8[], ?::float8[])
+                AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, interest)
             LEFT JOIN posteriors USING (source_id) LEFT JOIN evidence USING (source_id)
             ORDER BY source_id
             ON CONFLICT (source_id) DO UPDATE
             SET name = excluded.name, ra_deg = excluded.ra_deg, dec_deg = excluded.dec_deg, class = excluded.class,
                 probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision,
                 known_class = excluded.known_class, ln_odds = excluded.ln_odds,
-                unsettled = subjects.unsettled OR subjects.known_class IS DISTINCT FROM excluded.known_class
+                false_alarm = excluded.false_alarm,
+                interest = CASE WHEN subjects.votes = 0 THEN excluded.interest ELSE subjects.interest END,
+                unsettled = subjects.unsettled OR subjects.votes > 0
             WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
             """;
 
@@ -58,22 +65,20 @@ class PostgresSubjects implements Subjects {
             UPDATE subjects SET retired = true FROM held WHERE subjects.source_id = held.source_id
             """;
 
-    private static final String NEXT = """
+    private static final String SUBJECT = """
             SELECT *, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
                    ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares,
                    ARRAY(SELECT key FROM jsonb_each(subjects.ln_odds)) AS evidence,
                    ARRAY(SELECT value::float8 FROM jsonb_each(subjects.ln_odds)) AS evidence_ln_odds
-            FROM subjects
-            WHERE NOT retired AND NOT finished
-                AND NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
-            ORDER BY votes, source_id
-            LIMIT 1
+            FROM subjects WHERE source_id = ?
             """;
 
     private final Transactions transactions;
+    private final AskingPolicy policy;
 
-    PostgresSubjects(Transactions transactions) {
+    PostgresSubjects(Transactions transactions, AskingPolicy policy) {
         this.transactions = transactions;
+        this.policy = policy;
     }
 
     // In the order of their ids, so that two instances that meet on the same rows do not deadlock.
@@ -107,6 +112,13 @@ class PostgresSubjects implements Subjects {
                     subjects, subject -> subject.known().map(Answer::label).orElse(null));
             columns.longs(subjects, Subject::activation);
             columns.longs(subjects, Subject::revision);
+            columns.doubles(
+                    subjects,
+                    subject -> subject.falseAlarm().isPresent()
+                            ? subject.falseAlarm().getAsDouble()
+                            : null);
+            columns.doubles(subjects, subject -> Interest.of(subject.probabilities(), subject.falseAlarm())
+                    .value());
             return statement.executeUpdate();
         }
     }
@@ -136,13 +148,19 @@ class PostgresSubjects implements Subjects {
     @Override
     public Optional<Subject> next(String user) {
         return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-                statement.setString(1, user);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(subject(row)) : Optional.empty();
-                }
-            }
+            Optional<String> next =
+                    Assignments.next(connection, policy, PostgresVolunteers.volunteer(connection, user));
+            return next.isEmpty() ? Optional.empty() : subject(connection, next.get());
         });
+    }
+
+    private static Optional<Subject> subject(Connection connection, String sourceId) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SUBJECT)) {
+            statement.setString(1, sourceId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(subject(row)) : Optional.empty();
+            }
+        }
     }
 
     private static Subject subject(ResultSet row) throws SQLException {
@@ -154,8 +172,14 @@ class PostgresSubjects implements Subjects {
                 numbers(row, "classes", "shares"),
                 Optional.ofNullable(row.getString("known_class")).map(PostgresBallots::answer),
                 numbers(row, "evidence", "evidence_ln_odds"),
+                falseAlarm(row),
                 row.getLong("activation"),
                 row.getLong("revision"));
+    }
+
+    static OptionalDouble falseAlarm(ResultSet row) throws SQLException {
+        double value = row.getDouble("false_alarm");
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /// Numbers by name, from an array of names and one of numbers.

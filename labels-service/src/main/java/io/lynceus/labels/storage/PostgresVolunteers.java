@@ -31,26 +31,28 @@ class PostgresVolunteers implements Volunteers {
 
     @Override
     public Volunteer volunteer(String user) {
-        return transactions.run(connection -> {
-            Map<Answer, SuccessRate> training = new EnumMap<>(Answer.class);
-            int votes = 0;
-            try (PreparedStatement statement = connection.prepareStatement(ANSWERS)) {
-                statement.setString(1, user);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        String known = row.getString("known_class");
-                        if (known == null) {
-                            votes = row.getInt("votes");
-                        } else {
-                            training.put(
-                                    PostgresBallots.answer(known),
-                                    new SuccessRate(row.getInt("successes"), row.getInt("named")));
-                        }
+        return transactions.run(connection -> volunteer(connection, user));
+    }
+
+    static Volunteer volunteer(Connection connection, String user) throws SQLException {
+        Map<Answer, SuccessRate> training = new EnumMap<>(Answer.class);
+        int votes = 0;
+        try (PreparedStatement statement = connection.prepareStatement(ANSWERS)) {
+            statement.setString(1, user);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String known = row.getString("known_class");
+                    if (known == null) {
+                        votes = row.getInt("votes");
+                    } else {
+                        training.put(
+                                PostgresBallots.answer(known),
+                                new SuccessRate(row.getInt("successes"), row.getInt("named")));
                     }
                 }
             }
-            return new Volunteer(user, votes, training, confusion(connection, user));
-        });
+        }
+        return new Volunteer(user, votes, training, confusion(connection, user));
     }
 
     private static Map<Answer, Map<Answer, Double>> confusion(Connection connection, String user) throws SQLException {

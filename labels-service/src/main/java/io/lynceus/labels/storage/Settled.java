@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param announcement whether there is a consensus to tell of, or was one before
 /// @param changed whether its class or confidence is another than before
+/// @param interest in one more vote
 /// @param retired why the active rule retires it now
 record Settled(
         String sourceId,
@@ -25,15 +26,16 @@ record Settled(
         Optional<Announced> consensus,
         boolean announcement,
         boolean changed,
+        double interest,
         Optional<String> retired) {
     /// Less is not worth a line [probability].
     private static final double NOTABLE = 0.01;
 
     private static final String SETTLED = """
             UPDATE subjects SET unsettled = false, posterior = given.posterior::float8[],
-                consensus = given.consensus, confidence = given.confidence
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[])
-                AS given (source_id, posterior, consensus, confidence)
+                consensus = given.consensus, confidence = given.confidence, interest = given.interest
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[])
+                AS given (source_id, posterior, consensus, confidence, interest)
             WHERE subjects.source_id = given.source_id
             """;
     private static final String COUNTED = "UPDATE votes SET counted = true WHERE source_id = ANY (?) AND NOT counted";
@@ -64,6 +66,7 @@ record Settled(
                 stored,
                 stored.isPresent() || before.isPresent(),
                 changed(before, stored),
+                source.interest(posterior).value(),
                 open ? rule.applies(source.votes().users().length, consensus) : Optional.empty());
     }
 
@@ -89,7 +92,8 @@ record Settled(
                     .texts(settled, Settled::sourceId)
                     .texts(settled, source -> CrowdSlice.literal(source.posterior()))
                     .texts(settled, Settled::consensusLabel)
-                    .doubles(settled, Settled::confidence);
+                    .doubles(settled, Settled::confidence)
+                    .doubles(settled, Settled::interest);
             statement.executeUpdate();
         }
         update(connection, COUNTED, settled);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,7 @@ class OutboxIT {
                 Map.of(sourceClass, 1.0),
                 Optional.empty(),
                 Map.of(),
+                OptionalDouble.empty(),
                 activation,
                 revision);
     }

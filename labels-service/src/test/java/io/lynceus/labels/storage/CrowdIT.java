@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +66,7 @@ class CrowdIT {
                 Map.of("AGN", 0.6, "XRB", 0.4),
                 known,
                 Map.of("hardness_ratio_1", 0.5, "log_fx_fr", -2.0),
+                OptionalDouble.empty(),
                 1,
                 1)));
     }

@@ -1,0 +1,136 @@
+package io.lynceus.labels.storage;
+
+import io.lynceus.labels.AskingPolicy;
+import io.lynceus.labels.Volunteer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Who is asked about what, in the table `assignments`.
+///
+/// A source is taken with its row locked, and rows that are locked are passed over: many who ask at once get sources of
+/// their own, and wait for a row only where all are locked. A source that has its votes and askers together is full.
+/// Both are counted before the row is locked, so
+/// what
+/// is committed in between can make it one too many, never more than there are requests at once.
+final class Assignments {
+    private static final String HELD = """
+            SELECT source_id FROM assignments JOIN subjects USING (source_id)
+            WHERE voter = ? AND expires_at > now() AND NOT retired AND NOT finished
+            ORDER BY expires_at DESC, source_id LIMIT 1
+            """;
+
+    /// Among so many of the most interesting the load is spread.
+    private static final int CANDIDATES = 200;
+
+    private static final String NOT_YET = """
+            NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
+            """;
+    private static final String TRAINING = """
+            WITH practised AS (
+                SELECT known_class, count(*) AS answers FROM votes JOIN subjects USING (source_id)
+                WHERE voter = ? AND known_class IS NOT NULL GROUP BY known_class)
+            SELECT source_id FROM subjects LEFT JOIN practised USING (known_class)
+            WHERE NOT retired AND known_class IS NOT NULL AND\s""" + NOT_YET + """
+            ORDER BY coalesce(answers, 0), votes, source_id LIMIT 1
+            """;
+    private static final String INTERESTING = chosen(
+            "NOT retired AND NOT finished AND known_class IS NULL AND " + NOT_YET,
+            "interest DESC, source_id",
+            "interest / (1 + askers) DESC, source_id");
+    private static final String ANY = chosen(
+            "NOT retired AND NOT finished AND known_class IS NULL AND " + NOT_YET + " AND md5(source_id) >= ?",
+            "md5(source_id)",
+            "md5(source_id)");
+    private static final String PASS_OVER = " SKIP LOCKED";
+    private static final String ASSIGN = """
+            INSERT INTO assignments (source_id, voter, expires_at)
+            VALUES (?, ?, now() + make_interval(secs => ?))
+            ON CONFLICT (source_id, voter) DO UPDATE SET expires_at = excluded.expires_at
+            """;
+    private static final String DONE = "DELETE FROM assignments WHERE source_id = ? AND voter = ?";
+    private static final String EXPIRED = "DELETE FROM assignments WHERE expires_at < now()";
+
+    private Assignments() {}
+
+    private static String chosen(String condition, String first, String then) {
+        return """
+                WITH candidates AS (
+                    SELECT source_id FROM subjects WHERE %s ORDER BY %s LIMIT %d),
+                asked AS (
+                    SELECT candidates.source_id, count(voter) AS askers
+                    FROM candidates LEFT JOIN assignments
+                        ON assignments.source_id = candidates.source_id AND expires_at > now()
+                    GROUP BY 1)
+                SELECT source_id FROM subjects JOIN asked USING (source_id)
+                WHERE votes + askers < (SELECT max_voters FROM retirement_rules WHERE active)
+                ORDER BY %s LIMIT 1
+                FOR NO KEY UPDATE OF subjects
+                """.formatted(condition, first, CANDIDATES, then);
+    }
+
+    /// The source the user should look at next, held for the user from now on.
+    static Optional<String> next(Connection connection, AskingPolicy policy, Volunteer volunteer) throws SQLException {
+        String user = volunteer.user();
+        Optional<String> held = first(connection, HELD, user);
+        if (held.isPresent()) {
+            return held;
+        }
+        String place = "%016x".formatted((long) (AskingPolicy.lot(user, -volunteer.votes()) * Long.MAX_VALUE) << 1);
+        Optional<String> found =
+                switch (policy.kind(volunteer)) {
+                    case TRAINING -> first(connection, TRAINING, user, user);
+                    case INTERESTING -> first(connection, INTERESTING + PASS_OVER, user);
+                    case ANY -> first(connection, ANY + PASS_OVER, user, place);
+                };
+        for (String query : List.of(INTERESTING + PASS_OVER, INTERESTING)) {
+            found = found.isPresent() ? found : first(connection, query, user);
+        }
+        if (found.isEmpty()) {
+            found = first(connection, TRAINING, user, user);
+        }
+        if (found.isPresent()) {
+            assign(connection, found.get(), user, policy.assignment().toSeconds());
+        }
+        return found;
+    }
+
+    private static Optional<String> first(Connection connection, String query, String... arguments)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setString(i + 1, arguments[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static void assign(Connection connection, String sourceId, String user, long seconds) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ASSIGN)) {
+            statement.setString(1, sourceId);
+            statement.setString(2, user);
+            statement.setDouble(3, seconds);
+            statement.executeUpdate();
+        }
+    }
+
+    /// The user has answered.
+    static void done(Connection connection, String sourceId, String user) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DONE)) {
+            statement.setString(1, sourceId);
+            statement.setString(2, user);
+            statement.executeUpdate();
+        }
+    }
+
+    static void forgetExpired(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(EXPIRED)) {
+            statement.executeUpdate();
+        }
+    }
+}
