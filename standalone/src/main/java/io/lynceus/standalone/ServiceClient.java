@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Speaks to the services of a suite on this machine over REST.
 public final class ServiceClient {
@@ -26,6 +27,12 @@ public final class ServiceClient {
 
     public JsonNode get(Service service, String path) {
         return ask(service, request(service, path).GET().build());
+    }
+
+    /// Like [#get]; empty where there is no such thing.
+    public Optional<JsonNode> find(Service service, String path) {
+        HttpResponse<byte[]> answer = send(service, request(service, path).GET().build());
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(body(service, answer));
     }
 
     public JsonNode post(Service service, String path, byte[] json) {
@@ -43,13 +50,20 @@ public final class ServiceClient {
     }
 
     private static JsonNode ask(Service service, HttpRequest request) {
+        return body(service, send(service, request));
+    }
+
+    private static JsonNode body(Service service, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new EngineFailure(
+                    service.shortName() + " answers " + answer.statusCode() + ": " + reason(answer.body()));
+        }
+        return Wire.tree(answer.body());
+    }
+
+    private static HttpResponse<byte[]> send(Service service, HttpRequest request) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<byte[]> answer = client.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() / 100 != 2) {
-                throw new EngineFailure(
-                        service.shortName() + " answers " + answer.statusCode() + ": " + reason(answer.body()));
-            }
-            return Wire.tree(answer.body());
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new EngineFailure(
                     "no " + service.shortName() + " at " + request.uri() + ": is the suite up (./lynceus up)?", e);

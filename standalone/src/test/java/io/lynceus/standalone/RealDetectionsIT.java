@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.lynceus.contracts.ClassifiedDetection;
 import io.lynceus.contracts.CloudEvent;
+import io.lynceus.contracts.ConsensusLabel;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.EnhancedDetection.Counterpart;
@@ -19,6 +20,7 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.crossmatch.files.importing.Table;
+import io.lynceus.sky.SkyPosition;
 import io.lynceus.standalone.ingest.DetectionProducer;
 import io.lynceus.standalone.ingest.DetectionRows;
 import io.lynceus.testing.SharedData;
@@ -275,6 +277,94 @@ class RealDetectionsIT {
         probe.await(Topic.CLASSIFICATIONS.topicName(), LIMIT, records -> records.stream()
                 .filter(record -> record.headers().lastHeader("ce_id") != null)
                 .anyMatch(record -> detectionId(record).equals("after the unreadable")));
+    }
+
+    @Test
+    @Order(6)
+    void sourcesThatVolunteersAgreeOnAreLearnedFromWithTheirOrigin() throws IOException {
+        List<ConsumerRecord<String, byte[]>> classified = classifications();
+        List<String> sources = List.of(
+                enhanced(classified.getFirst()).source().id(),
+                enhanced(classified.getLast()).source().id());
+        probe.send(Topic.CONSENSUS_LABELS.topicName(), sources.getFirst(), label(sources.getFirst(), 0.97));
+        probe.send(Topic.CONSENSUS_LABELS.topicName(), sources.getLast(), label(sources.getLast(), 0.6));
+        ServiceClient client = new ServiceClient(suite.settings().ports());
+        TopicWatch.await(
+                () -> client.get(Service.CLASSIFIER, "/consensus-labels")
+                                .path("labels")
+                                .size()
+                        >= 2,
+                LIMIT,
+                () -> "the classifier has no two labels");
+
+        // The table has the detections of the suite: a consensus on one of them yields to the table's own word.
+        Path few = data.resolve("few.csv");
+        List<String> table = Files.readAllLines(SharedData.require("csc_features.csv"));
+        SkyPosition sure = position(classified, sources.getFirst());
+        Files.write(
+                few,
+                table.stream()
+                        .filter(line -> line.startsWith("name,")
+                                || sure.separationArcsec(new SkyPosition(
+                                                Double.parseDouble(line.split(",")[1]),
+                                                Double.parseDouble(line.split(",")[2])))
+                                        > 60)
+                        .toList());
+        for (Path learned : List.of(few, SharedData.require("csc_features.csv"))) {
+            Path sample = data.resolve("sample.csv");
+            assertEquals(
+                    0,
+                    Main.commandLine()
+                            .execute(
+                                    "model",
+                                    "fit",
+                                    "--name",
+                                    "more",
+                                    "--folds",
+                                    "2",
+                                    "--features",
+                                    "galactic_latitude,hardness_ratio_2",
+                                    "--with-consensus",
+                                    "0.9",
+                                    "--port",
+                                    Integer.toString(suite.settings().ports().first()),
+                                    "--out",
+                                    data.resolve("more.json").toString(),
+                                    "--sample-out",
+                                    sample.toString(),
+                                    learned.toString()));
+            List<String> consensus = Files.readAllLines(sample).stream()
+                    .filter(line -> line.contains("consensus"))
+                    .toList();
+            assertEquals(learned.equals(few) ? 1 : 0, consensus.size(), consensus.toString());
+            consensus.forEach(line -> assertTrue(
+                    line.contains("\"XRB\"") && line.contains("consensus of 9 volunteers, confidence 0.970, by-hand"),
+                    line));
+        }
+    }
+
+    private static SkyPosition position(List<ConsumerRecord<String, byte[]>> classified, String sourceId) {
+        return classified.stream()
+                .map(record -> enhanced(record).source())
+                .filter(source -> source.id().equals(sourceId))
+                .map(source -> new SkyPosition(
+                        source.position().raDeg(), source.position().decDeg()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String label(String sourceId, double confidence) {
+        return new String(
+                Wire.write(new ConsensusLabel(
+                        Topic.CONSENSUS_LABELS.schema().id(),
+                        sourceId,
+                        "XRB",
+                        confidence,
+                        1,
+                        Map.of("XRB", 9),
+                        9,
+                        "by-hand")),
+                StandardCharsets.UTF_8);
     }
 
     private static Detection renamed(Detection detection, String id) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Parameters;
                     + " same draws of sky cells, and which sources go from which class to which.",
             "A and B are methods of 'model evaluate', models (learned anew in every fold, by their rule with their"
                     + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
-                    + " sky on which it is judged."
+                    + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
+                    + " the table alone judges."
         })
 final class CompareCommand implements Callable<Integer> {
     /// Models that come with the suite.
@@ -77,8 +79,15 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         LabelledSample labelled = sample.read(table == null && isTable(first) ? Path.of(first) : table);
         TrainingTable rows = choices.table(labelled);
+        TrainingTable more =
+                sample.withConsensus() ? choices.table(sample.withConsensus(labelled, suite, Set.of())) : rows;
+        Side with = side(second, more);
         Comparison comparison = new Comparison(
-                choices.taxonomy(), side(first, rows), side(second, rows), choices.folds(), choices.seed());
+                choices.taxonomy(),
+                side(first, rows),
+                sample.withConsensus() ? new Side(with.name() + " with consensus", with.learner(), more) : with,
+                choices.folds(),
+                choices.seed());
         List<String> names =
                 labelled.sources().stream().map(LabelledSource::name).toList();
         if (json) {

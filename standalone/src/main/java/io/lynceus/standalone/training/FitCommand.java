@@ -68,9 +68,19 @@ final class FitCommand implements Callable<Integer> {
                     "Document to write (default: NAME.json in the suite's model folder, where it can be activated).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--sample-out",
+            paramLabel = "FILE",
+            description = "Also write which sources were learned from, as what, and on whose word (.csv).")
+    private @Nullable Path sampleOut;
+
     @Override
     public Integer call() {
-        LabelledSample labelled = sample.read(table);
+        LabelledSample labelled = sample.withConsensus(sample.read(table), suite, missions);
+        Path listed = sampleOut;
+        if (listed != null) {
+            WholeFile.write(listed, labelled.csv());
+        }
         TrainingTable rows = choices.table(labelled);
         FitOptions options = choices.plan(variant, choices.seed()).options(rows);
         EvaluationReport report = judged(labelled, options, rows);

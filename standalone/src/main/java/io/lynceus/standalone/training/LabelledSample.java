@@ -7,6 +7,8 @@ import io.lynceus.classifier.TrainingTable;
 import io.lynceus.feature.Absence;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Sources to fit a model to, or to judge one by.
 ///
@@ -16,6 +18,45 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
 
     LabelledSample {
         sources = List.copyOf(sources);
+    }
+
+    /// Two positions within this are one source's [arcsec]. Source: choice; five times the error of a Chandra source.
+    private static final double SAME_SOURCE_ARCSEC = 5;
+
+    /// This sample with more sources, but for those that it has: its own word on them stands.
+    ///
+    /// @param added what they are, for the description
+    LabelledSample plus(List<LabelledSource> more, String added) {
+        List<LabelledSource> fresh = more.stream()
+                .filter(source -> sources.stream()
+                        .noneMatch(known -> Math.abs(known.position().decDeg()
+                                                        - source.position().decDeg())
+                                                * 3600
+                                        <= SAME_SOURCE_ARCSEC
+                                && known.position().separationArcsec(source.position()) <= SAME_SOURCE_ARCSEC))
+                .toList();
+        return new LabelledSample(
+                "%s; %d %s".formatted(description, fresh.size(), added),
+                Stream.concat(sources.stream(), fresh.stream()).toList(),
+                refused);
+    }
+
+    /// The sources with the word on which their class stands, a line each.
+    String csv() {
+        StringBuilder csv = new StringBuilder("name,class,ra_deg,dec_deg,origin\n");
+        sources.forEach(source -> csv.append(String.format(
+                Locale.ROOT,
+                "%s,%s,%.6f,%.6f,%s%n",
+                quoted(source.name()),
+                quoted(source.sourceClass()),
+                source.position().raDeg(),
+                source.position().decDeg(),
+                quoted(source.origin()))));
+        return csv.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /// Number of sources of a class.

@@ -10,11 +10,18 @@ import java.util.List;
 ///
 /// @param name for people
 /// @param sourceClass as the sample names it, inside a model's taxonomy or not
+/// @param origin whose word the class is
 /// @param signalToNoise the highest of its detections; 0 where none is known
 record LabelledSource(
-        String name, String sourceClass, SkyPosition position, double signalToNoise, FeatureVector features) {
+        String name,
+        String sourceClass,
+        SkyPosition position,
+        double signalToNoise,
+        FeatureVector features,
+        String origin) {
     /// A source with the features and the highest signal-to-noise ratio of their epochs.
-    static LabelledSource of(String name, String sourceClass, List<Epoch> epochs, FeatureExtractor extractor) {
+    static LabelledSource of(
+            String name, String sourceClass, List<Epoch> epochs, FeatureExtractor extractor, String origin) {
         return new LabelledSource(
                 name,
                 sourceClass,
@@ -23,7 +30,8 @@ record LabelledSource(
                         .mapToDouble(epoch -> epoch.signalToNoise().orElse(0))
                         .max()
                         .orElse(0),
-                extractor.features(epochs));
+                extractor.features(epochs),
+                origin);
     }
 
     boolean has(String feature) {

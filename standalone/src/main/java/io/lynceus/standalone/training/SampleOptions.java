@@ -2,6 +2,8 @@ package io.lynceus.standalone.training;
 
 import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.standalone.ServiceClient;
+import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.ingest.TableMapping;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -58,6 +61,34 @@ final class SampleOptions {
             defaultValue = "2",
             description = "Seed of the simulated survey (default: ${DEFAULT-VALUE}; the demo streams seed 1).")
     private long seed;
+
+    @Option(
+            names = "--with-consensus",
+            paramLabel = "CONFIDENCE",
+            description =
+                    "Learn as well from the sources on whose class the volunteers of the running suite agree, with"
+                            + " at least this probability of being right, in [0, 1].")
+    private @Nullable Double consensus;
+
+    boolean withConsensus() {
+        return consensus != null;
+    }
+
+    /// The sample with the volunteers' sources, where they are asked for.
+    ///
+    /// @param missions whose bands the features must refer to; empty for any
+    LabelledSample withConsensus(LabelledSample sample, SuiteOptions suite, Set<String> missions) {
+        Double least = consensus;
+        if (least == null) {
+            return sample;
+        }
+        if (!(least >= 0 && least <= 1)) {
+            throw new IllegalArgumentException("--with-consensus is " + least + ", must lie in [0, 1]");
+        }
+        return sample.plus(
+                new ConsensusSample(new ServiceClient(suite.settings().ports())).read(least, missions),
+                "by volunteers' consensus of confidence >= " + least);
+    }
 
     /// @param table labelled sources; `null` where they are to be simulated
     LabelledSample read(@Nullable Path table) {

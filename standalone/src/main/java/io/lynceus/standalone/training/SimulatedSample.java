@@ -75,7 +75,11 @@ final class SimulatedSample {
         List<LabelledSource> labelled() {
             return epochs.entrySet().stream()
                     .map(source -> LabelledSource.of(
-                            source.getKey(), labels.getOrDefault(source.getKey(), ""), source.getValue(), extractor))
+                            source.getKey(),
+                            labels.getOrDefault(source.getKey(), ""),
+                            source.getValue(),
+                            extractor,
+                            "simulation"))
                     .toList();
         }
     }

@@ -44,7 +44,7 @@ final class TableSample {
         long[] refused = new long[1];
         DetectionRows.read(table, mapping, (row, used, line) -> {
             try {
-                sources.add(source(row, used));
+                sources.add(source(row, used, table.getFileName().toString()));
             } catch (RowRefused | IllegalArgumentException e) {
                 refused[0]++;
                 bad.accept(String.valueOf(e.getMessage()), line);
@@ -53,7 +53,7 @@ final class TableSample {
         return new LabelledSample("%s, %d sources".formatted(table.getFileName(), sources.size()), sources, refused[0]);
     }
 
-    private LabelledSource source(MappedRow row, TableMapping mapping) {
+    private LabelledSource source(MappedRow row, TableMapping mapping, String table) {
         String classColumn = mapping.sourceClass();
         if (classColumn == null) {
             throw new IllegalArgumentException("the mapping '" + mapping.title() + "' names no column for the class");
@@ -64,7 +64,7 @@ final class TableSample {
         }
         EnhancedDetection enhanced = enhanced(row, mapping);
         Epoch epoch = format.read(Wire.write(enhanced)).epoch();
-        return LabelledSource.of(enhanced.source().id(), sourceClass, List.of(epoch), extractor);
+        return LabelledSource.of(enhanced.source().id(), sourceClass, List.of(epoch), extractor, table);
     }
 
     private EnhancedDetection enhanced(MappedRow row, TableMapping mapping) {
