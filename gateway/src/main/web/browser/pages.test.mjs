@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 
 const suite = process.env.LYNCEUS_URL ?? 'http://127.0.0.1:8080';
@@ -146,6 +146,17 @@ test('what Explore shows is saved as CSV, a row for each source', () =>
     assert.ok(lines.slice(1).every(line => line.includes(',AGN,')));
   }));
 
+test('the strangest sources come first where they are asked for', () =>
+  open('/', async page => {
+    await explored(page).waitFor();
+    await page.getByLabel(/^Unusual/).selectOption('0.1');
+    await page.waitForURL(/outliers=0.1/);
+    const { sources } = await json('/api/v1/sources?outliers=0.1&limit=1000');
+    await page.getByText(sources.length === 0 ? 'No source fits these filters.' : `${sources.length} source`).waitFor();
+    const names = await page.locator('tbody a').allInnerTexts();
+    assert.deepEqual(names, sources.slice(0, names.length).map(({ name }) => name));
+  }));
+
 test('filters that nothing fits say so and can be cleared', () =>
   open('/?name=no-such-name', async page => {
     await page.getByText('No source fits these filters.').waitFor();
@@ -278,10 +289,14 @@ test('Models shows what is active with its held-out figures', () =>
   open('/models', async page => {
     const { models, activation } = await json('/api/v1/models');
     for (const { name, version, active, provenance } of models) {
-      const card = page.getByRole('region', { name: `${name} ${version}` });
+      const card = page.getByRole('region', { name: `${name} ${version}`, exact: true });
       await card.getByText(active ? 'active' : 'not active', { exact: true }).waitFor();
       await card.getByText(provenance.held_out.macro_f1.toFixed(3)).waitFor();
     }
+    await page.locator('.compare select').nth(0).selectOption({ index: 0 });
+    await page.locator('.compare select').nth(1).selectOption({ index: 1 });
+    const differences = page.getByRole('region', { name: 'Differences of the two models' });
+    await differences.getByRole('cell', { name: 'macro F1' }).waitFor();
     await page.locator('section.activations li strong').filter({ hasText: String(activation) }).waitFor();
   }));
 
@@ -338,43 +353,46 @@ async function seriousFindings(page) {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-for (const [name, path] of [
-  ['explore', () => '/'],
-  ['source', () => `/sources/${someSource.source_id}`],
-  ['classify', () => '/classify'],
-  ['label', () => '/label'],
-  ['live', () => '/live'],
-  ['models', () => '/models'],
-]) {
-  for (const colorScheme of ['light', 'dark']) {
-    for (const [size, viewport] of [['desktop', DESKTOP], ['phone', PHONE]]) {
-      // Colours are those of the desktop and the layout that of the phone in light: only to be looked at.
-      if (colorScheme === 'dark' && size === 'phone' && !process.env.SCREENSHOTS) {
-        continue;
+// Several at a time: they mostly wait, for the suite or for axe.
+describe('looks', { concurrency: 3 }, () => {
+  for (const [name, path] of [
+    ['explore', () => '/'],
+    ['source', () => `/sources/${someSource.source_id}`],
+    ['classify', () => '/classify'],
+    ['label', () => '/label'],
+    ['live', () => '/live'],
+    ['models', () => '/models'],
+  ]) {
+    for (const colorScheme of ['light', 'dark']) {
+      for (const [size, viewport] of [['desktop', DESKTOP], ['phone', PHONE]]) {
+        // Colours are those of the desktop and the layout that of the phone in light: only to be looked at.
+        if (colorScheme === 'dark' && size === 'phone' && !process.env.SCREENSHOTS) {
+          continue;
+        }
+        test(`${name} has nothing that axe finds serious, and fits: ${colorScheme}, ${size}`, () =>
+          open(
+            path(),
+            async page => {
+              await settled(page);
+              if (name === 'classify') {
+                await page.getByRole('button', { name: '3C 273' }).click();
+                await page.getByRole('button', { name: 'Classify', exact: true }).click();
+                await page.locator('li.total').waitFor();
+              }
+              if (name === 'label') {
+                await beginLabelling(page, 'looks-only');
+              }
+              await page.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
+              assert.deepEqual(await seriousFindings(page), []);
+              const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+              assert.ok(excess <= 0, `wider than the window by ${excess} px`);
+              if (process.env.SCREENSHOTS) {
+                await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${colorScheme}-${size}.png`), fullPage: true });
+              }
+            },
+            { colorScheme, viewport },
+          ));
       }
-      test(`${name} has nothing that axe finds serious, and fits: ${colorScheme}, ${size}`, () =>
-        open(
-          path(),
-          async page => {
-            await settled(page);
-            if (name === 'classify') {
-              await page.getByRole('button', { name: '3C 273' }).click();
-              await page.getByRole('button', { name: 'Classify', exact: true }).click();
-              await page.locator('li.total').waitFor();
-            }
-            if (name === 'label') {
-              await beginLabelling(page, 'looks-only');
-            }
-            await page.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
-            assert.deepEqual(await seriousFindings(page), []);
-            const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            assert.ok(excess <= 0, `wider than the window by ${excess} px`);
-            if (process.env.SCREENSHOTS) {
-              await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${colorScheme}-${size}.png`), fullPage: true });
-            }
-          },
-          { colorScheme, viewport },
-        ));
     }
   }
-}
+});

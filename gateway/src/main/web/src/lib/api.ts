@@ -26,6 +26,8 @@ export interface SourceSummary {
   ra_deg: number;
   dec_deg: number;
   latest: Entry;
+  /** share of held-out sources of its class that are at least as unusual */
+  outlier_false_alarm?: number | null;
 }
 
 export interface SourcePage {
@@ -265,6 +267,8 @@ export interface VoteAnswer extends Vote {
   /** false if an earlier vote of the same user stands, which is then the one shown */
   counted: boolean;
   tally: { votes: Record<string, number>; voters: number };
+  /** of a training source: its true class */
+  training?: { truth: string; right: boolean } | null;
 }
 
 /** What went wrong, in words for the reader. */

@@ -5,7 +5,7 @@ import { parsePlace } from './coordinates';
 
 /** Conditions by the API's own names, so that an address of the page reads like one of the API. */
 export const CONDITIONS = [
-  'class', 'min_probability', 'min_outlier', 'mission', 'name', 'ra_deg', 'dec_deg', 'radius_arcsec',
+  'class', 'min_probability', 'min_outlier', 'outliers', 'mission', 'name', 'ra_deg', 'dec_deg', 'radius_arcsec',
 ] as const;
 
 const PAGE = 1000;
