@@ -33,6 +33,7 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
 
     private static final String SOURCES = """
             SELECT source_id, known_class, posterior, consensus, confidence, finished, decided_by_person, false_alarm,
+                   activation, revision,
                    ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
                    ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
             FROM subjects WHERE source_id = ANY (?) ORDER BY source_id
@@ -48,7 +49,7 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
     ///
     /// @param announced class and confidence of the consensus that was last stored
     /// @param finished whether nobody is asked about it any more
-    /// @param classifier probabilities by class
+    /// @param classifier probabilities by class, as of (activation, revision)
     record Source(
             String sourceId,
             SourceVotes votes,
@@ -56,7 +57,9 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
             boolean finished,
             boolean decidedByPerson,
             Map<String, Double> classifier,
-            OptionalDouble falseAlarm) {
+            OptionalDouble falseAlarm,
+            long activation,
+            long revision) {
         Interest interest(double[] posterior) {
             return votes.users().length == 0
                     ? Interest.of(classifier, falseAlarm)
@@ -144,7 +147,9 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
                 row.getBoolean("finished"),
                 row.getBoolean("decided_by_person"),
                 PostgresSubjects.numbers(row, "classes", "shares"),
-                PostgresSubjects.falseAlarm(row));
+                PostgresSubjects.falseAlarm(row),
+                row.getLong("activation"),
+                row.getLong("revision"));
     }
 
     private static int number(Map<String, Integer> numbers, String voter) {

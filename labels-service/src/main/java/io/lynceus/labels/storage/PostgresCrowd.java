@@ -16,17 +16,16 @@ import java.util.Optional;
 
 /// Skill and consensus in the tables `volunteers`, `crowd` and `subjects`.
 ///
-/// Votes only mark their source; one instance at a time settles what is marked, a batch in a few statements. So skill
+/// Votes only mark their source; one instance at a time settles what is marked, a batch in a few statements, so skill
 /// has
-/// one writer, and voters wait for nobody but those who vote for the same source. Marked sources that a voter holds at
-/// this moment are left for the next time: the writer waits for no row, hence no deadlock has it in it.
+/// one writer. It reads and computes without a lock on any source, takes them in the order of their ids to write, and
+/// leaves the mark on those that were voted on or classified meanwhile.
 @ApplicationScoped
 class PostgresCrowd implements Crowd {
     static final String TURN = "pg_advisory_xact_lock(hashtext('crowd'))";
     private static final String TRY_TURN = "SELECT pg_try_advisory_xact_lock(hashtext('crowd'))";
     private static final String UNSETTLED = """
-            SELECT source_id FROM subjects WHERE unsettled
-            ORDER BY source_id LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
+            SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT ?
             """;
 
     private final Transactions transactions;
@@ -79,7 +78,7 @@ class PostgresCrowd implements Crowd {
             Optional<Consensus> consensus = source.consensus(slice, posterior);
             settled.add(Settled.of(source, posterior, consensus, rule));
         }
-        Settled.write(connection, settled);
+        Settled.write(connection, settled, slice.voters());
         SkillTables.write(connection, slice);
     }
 

@@ -48,7 +48,7 @@ final class Recomputation {
             settled.add(Settled.of(source, posterior, source.consensus(after, posterior), rule));
         }
         for (int begin = 0; begin < settled.size(); begin += BATCH) {
-            Settled.write(connection, settled.subList(begin, Math.min(settled.size(), begin + BATCH)));
+            Settled.write(connection, settled.subList(begin, Math.min(settled.size(), begin + BATCH)), after.voters());
         }
         SkillTables.write(connection, after);
         return new Recomputed(

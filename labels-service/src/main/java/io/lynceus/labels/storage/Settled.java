@@ -10,6 +10,7 @@ import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interest in one more vote
 /// @param retired why the active rule retires it now
 record Settled(
-        String sourceId,
+        Source source,
         double[] posterior,
         Optional<Announced> consensus,
         boolean announcement,
@@ -32,13 +33,21 @@ record Settled(
     private static final double NOTABLE = 0.01;
 
     private static final String SETTLED = """
-            UPDATE subjects SET unsettled = false, posterior = given.posterior::float8[],
+            UPDATE subjects SET
+                unsettled = (subjects.votes, subjects.activation, subjects.revision)
+                    IS DISTINCT FROM (given.votes, given.activation, given.revision),
+                posterior = given.posterior::float8[],
                 consensus = given.consensus, confidence = given.confidence, interest = given.interest
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[])
-                AS given (source_id, posterior, consensus, confidence, interest)
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::bigint[], ?::bigint[])
+                AS given (source_id, posterior, consensus, confidence, interest, votes, activation, revision)
             WHERE subjects.source_id = given.source_id
             """;
-    private static final String COUNTED = "UPDATE votes SET counted = true WHERE source_id = ANY (?) AND NOT counted";
+    private static final String LOCK =
+            "SELECT FROM subjects WHERE source_id = ANY (?) ORDER BY source_id FOR NO KEY UPDATE";
+    private static final String COUNTED = """
+            UPDATE votes SET counted = true FROM unnest(?::text[], ?::text[]) AS given (source_id, voter)
+            WHERE votes.source_id = given.source_id AND votes.voter = given.voter
+            """;
     private static final String CHANGES = """
             INSERT INTO consensus_changes (source_id, revision)
             SELECT source_id, 1 FROM unnest(?::text[]) AS given (source_id) ORDER BY source_id
@@ -48,7 +57,7 @@ record Settled(
             WITH finished AS (
                 UPDATE subjects SET finished = true
                 FROM unnest(?::text[], ?::text[]) AS given (source_id, reason)
-                WHERE subjects.source_id = given.source_id
+                WHERE subjects.source_id = given.source_id AND NOT finished AND NOT decided_by_person
                 RETURNING subjects.source_id, reason)
             INSERT INTO retirements (source_id, retired, reason, decided_at)
             SELECT source_id, true, reason, now() FROM finished
@@ -61,7 +70,7 @@ record Settled(
                 && !source.decidedByPerson()
                 && source.votes().known() == VoteMatrix.NO_CLASS;
         return new Settled(
-                source.sourceId(),
+                source,
                 posterior,
                 stored,
                 stored.isPresent() || before.isPresent(),
@@ -78,6 +87,10 @@ record Settled(
                 || Math.abs(before.get().confidence() - after.get().confidence()) > NOTABLE;
     }
 
+    private String sourceId() {
+        return source.sourceId();
+    }
+
     private @Nullable String consensusLabel() {
         return consensus.map(Announced::answer).map(Answer::label).orElse(null);
     }
@@ -86,29 +99,46 @@ record Settled(
         return consensus.map(Announced::confidence).orElse(null);
     }
 
-    static void write(Connection connection, List<Settled> settled) throws SQLException {
+    /// @param voters by their number
+    static void write(Connection connection, List<Settled> settled, List<String> voters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            new BatchColumns(statement).texts(settled, Settled::sourceId);
+            statement.execute();
+        }
         try (PreparedStatement statement = connection.prepareStatement(SETTLED)) {
             new BatchColumns(statement)
                     .texts(settled, Settled::sourceId)
                     .texts(settled, source -> CrowdSlice.literal(source.posterior()))
                     .texts(settled, Settled::consensusLabel)
                     .doubles(settled, Settled::confidence)
-                    .doubles(settled, Settled::interest);
+                    .doubles(settled, Settled::interest)
+                    .longs(settled, row -> (long) row.source().votes().users().length)
+                    .longs(settled, row -> row.source().activation())
+                    .longs(settled, row -> row.source().revision());
             statement.executeUpdate();
         }
-        update(connection, COUNTED, settled);
-        update(
-                connection,
-                CHANGES,
-                settled.stream().filter(Settled::announcement).toList());
+        count(connection, settled, voters);
+        try (PreparedStatement statement = connection.prepareStatement(CHANGES)) {
+            new BatchColumns(statement)
+                    .texts(settled.stream().filter(Settled::announcement).toList(), Settled::sourceId);
+            statement.executeUpdate();
+        }
         retire(
                 connection,
                 settled.stream().filter(source -> source.retired().isPresent()).toList());
     }
 
-    private static void update(Connection connection, String sql, List<Settled> settled) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new BatchColumns(statement).texts(settled, Settled::sourceId);
+    /// A vote that counts from now on.
+    private record Counted(String sourceId, String voter) {}
+
+    private static void count(Connection connection, List<Settled> settled, List<String> voters) throws SQLException {
+        List<Counted> votes = settled.stream()
+                .flatMap(row -> Arrays.stream(row.source().votes().users())
+                        .skip(row.source().votes().counted())
+                        .mapToObj(user -> new Counted(row.sourceId(), voters.get(user))))
+                .toList();
+        try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
+            new BatchColumns(statement).texts(votes, Counted::sourceId).texts(votes, Counted::voter);
             statement.executeUpdate();
         }
     }
