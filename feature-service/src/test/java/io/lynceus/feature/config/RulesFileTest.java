@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RulesFileTest {
     @Test
-    void theShippedRulesKnowTheFiveInstruments() {
+    void theShippedRulesKnowTheInstrumentsOfAllMissions() {
         FeatureRules rules = RulesFile.shipped();
 
         assertEquals(
-                List.of("csc2", "4xmm", "2sxps", "erass1", "ep-wxt"),
+                List.of("csc2", "4xmm", "2sxps", "erass1", "ep-wxt", "maxi-gsc"),
                 rules.instruments().stream().map(Instrument::name).toList());
         assertEquals(
-                List.of(3, 5, 3, 5, 1),
+                List.of(3, 5, 3, 5, 1, 3),
                 rules.instruments().stream().map(i -> i.bands().size()).toList());
     }
 
@@ -30,6 +30,7 @@ class RulesFileTest {
     void aFileOfOnesOwnReplacesThem(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("rules.yaml"), """
                 reference_band_kev: [2, 10]
+                calibration_error: 0.05
                 any_match_cutoff: 0.9
                 instruments:
                   - { name: mine, missions: [Mine], band_edges_kev: [1, 2, 4], error_containment: 0.9,
@@ -39,6 +40,7 @@ class RulesFileTest {
         FeatureRules rules = RulesFile.read(file);
 
         assertEquals(10, rules.referenceBand().highKev());
+        assertEquals(0.05, rules.calibrationError());
         assertEquals("mine", rules.instruments().getFirst().name());
     }
 
@@ -46,6 +48,7 @@ class RulesFileTest {
     void aWrongFileIsRefusedWithItsNameAndWhatIsWrong(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("rules.yaml"), """
                 reference_band_kev: [10, 2]
+                calibration_error: 0.05
                 any_match_cutoff: 0.9
                 instruments: []
                 """);
