@@ -10,6 +10,7 @@ import io.lynceus.benchmarks.pipeline.PipelineLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
 import io.lynceus.classifier.ScorerComparison;
 import io.lynceus.classifier.TuningBenchmark;
+import io.lynceus.standalone.training.LoopBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -28,7 +29,8 @@ import picocli.CommandLine.Command;
             AssociationCommand.class,
             ScorerComparison.class,
             TuningBenchmark.class,
-            ConsensusCommand.class
+            ConsensusCommand.class,
+            LoopBenchmark.class
         },
         mixinStandardHelpOptions = true)
 final class Benchmarks {

@@ -173,7 +173,7 @@ public final class TrainingTable {
     }
 
     /// Whether nothing could have told the value, by its place among [#features].
-    boolean uncovered(int row, int column) {
+    public boolean uncovered(int row, int column) {
         return uncovered.get(row * features.size() + column);
     }
 

@@ -45,12 +45,17 @@ public record SimulatedCrowd(byte[] truth, int users, int[] source, int[] user, 
     /// one
     /// answer. Few users cast most of the votes.
     public static SimulatedCrowd mixed(int sources, int users, int votes, long seed) {
-        return new Draw(seed, sources, users, false).votes(votes);
+        return new Draw(seed, new byte[sources], false, users, false).votes(votes);
+    }
+
+    /// The same crowd about sources whose classes are given.
+    public static SimulatedCrowd about(byte[] truth, int users, int votes, long seed) {
+        return new Draw(seed, truth.clone(), true, users, false).votes(votes);
     }
 
     /// Skilled users only, right nine times in ten, about sources that nobody finds difficult.
     public static SimulatedCrowd easy(int sources, int users, int votes, long seed) {
-        return new Draw(seed, sources, users, true).votes(votes);
+        return new Draw(seed, new byte[sources], false, users, true).votes(votes);
     }
 
     private static final class Draw {
@@ -60,12 +65,13 @@ public record SimulatedCrowd(byte[] truth, int users, int[] source, int[] user, 
         private final Volunteer[] volunteers;
         private final double[] activity;
 
-        Draw(long seed, int sources, int users, boolean easy) {
+        Draw(long seed, byte[] truth, boolean given, int users, boolean easy) {
             this.random = new Random(seed);
-            this.truth = new byte[sources];
-            this.difficulty = new double[sources];
-            for (int s = 0; s < sources; s++) {
-                truth[s] = (byte) place(SHARES, random.nextDouble());
+            this.truth = truth;
+            this.difficulty = new double[truth.length];
+            for (int s = 0; s < truth.length; s++) {
+                byte drawn = (byte) place(SHARES, random.nextDouble());
+                truth[s] = given ? truth[s] : drawn;
                 difficulty[s] = easy ? 0 : Math.pow(random.nextDouble(), 3);
             }
             this.volunteers = new Volunteer[users];
