@@ -280,10 +280,54 @@ test('Label takes an answer by a key, says what the classifier says, and goes on
     await page.keyboard.press('Enter');
     await page.waitForFunction(name => !document.body.innerText.includes(name), first);
     await page.getByRole('heading', { level: 2, name: /^LXS/ }).waitFor();
-    await page.getByText('1 labelled since you came').waitFor();
+    await page.getByRole('definition').first().filter({ hasText: /^1$/ }).waitFor();
     await page.getByRole('button', { name: 'Français' }).click();
     await page.getByRole('heading', { level: 1, name: 'Qu’est-ce que c’est ?' }).waitFor();
   }));
+
+test('Label shows what a volunteer has done and the ranking, which can be left, and forgets the volunteer', () =>
+  open('/label', async page => {
+    const name = `people-${process.pid}`;
+    await beginLabelling(page, name);
+    const mine = page.getByRole('region', { name, exact: true });
+    const ranking = page.getByRole('region', { name: 'Ranking' });
+    const figure = title => mine.locator('.figures > div').filter({ hasText: title }).locator('dd');
+    await figure('Answers today').filter({ hasText: /^0$/ }).waitFor();
+    await page.keyboard.press('1');
+    await figure('Answers today').filter({ hasText: /^1$/ }).waitFor();
+    await figure('Days in a row').filter({ hasText: /^1$/ }).waitFor();
+    const row = ranking.getByRole('row').filter({ hasText: name });
+    for (const span of ['This week', 'All time']) {
+      await ranking.getByRole('button', { name: span }).click();
+      await row.waitFor();
+      assert.equal(await row.getAttribute('aria-current'), 'true');
+    }
+    await mine.getByRole('switch', { name: 'Show me in the ranking' }).uncheck();
+    await row.waitFor({ state: 'detached' });
+    await page.reload();
+    assert.equal(await mine.getByRole('switch').isChecked(), false);
+    await mine.getByRole('switch').check();
+    await row.waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), mine.getByRole('link', { name: 'Download my data' }).click()]);
+    assert.equal(JSON.parse(await readFile(await file.path(), 'utf8')).votes.length, 1);
+    await mine.getByRole('button', { name: 'Delete my data' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: `Delete my data: ${name}` }).click();
+    await page.getByRole('button', { name: 'Begin' }).waitFor();
+    assert.equal((await json(`/api/v1/labels/volunteers/${name}`)).activity.answers, 0);
+  }));
+
+test('Label takes no e-mail address for a name, and says so', () =>
+  open(
+    '/label',
+    async page => {
+      await page.getByRole('textbox').fill('ada@example.org');
+      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.getByRole('alert').filter({ hasText: 'take a pseudonym' }).waitFor();
+      await page.getByRole('main').getByRole('button', { name: 'Change name' }).first().click();
+      await page.getByRole('button', { name: 'Begin' }).waitFor();
+    },
+    { mayFail: true },
+  ));
 
 test('Models shows what is active with its held-out figures', () =>
   open('/models', async page => {

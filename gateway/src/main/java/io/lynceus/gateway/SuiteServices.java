@@ -30,6 +30,16 @@ public interface SuiteServices {
 
     Reply volunteer(String user);
 
+    /// @param page span, cursor, limit
+    Reply ranking(Map<String, String> page);
+
+    Reply chooseSettings(String user, JsonDocument settings);
+
+    /// Everything stored under a volunteer's name.
+    Reply personalData(String user);
+
+    Reply forget(String user);
+
     Reply recomputeConsensus();
 
     Reply retirementRules();

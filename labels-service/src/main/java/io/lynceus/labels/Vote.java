@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One person's label for one source.
 ///
 /// @param sourceId the source's stable id
-/// @param user pseudonym of the person, 1 to [#USER_LIMIT] characters
+/// @param user [Pseudonym] of the person
 /// @param comment what the person wants to add, up to [#COMMENT_LIMIT] characters
 /// @param castAt when the vote arrived
 public record Vote(
@@ -16,25 +16,16 @@ public record Vote(
         @Nullable String comment,
         Instant castAt) {
     /// [characters]
-    static final int USER_LIMIT = 100;
-    /// [characters]
     static final int COMMENT_LIMIT = 2000;
 
     public Vote {
         if (sourceId.isBlank()) {
             throw new IllegalArgumentException("source id must not be blank");
         }
-        if (user.isBlank() || user.length() > USER_LIMIT) {
-            throw new IllegalArgumentException(
-                    "user must have 1 to " + USER_LIMIT + " characters, not only blanks: '" + abridged(user) + "'");
-        }
+        user = Pseudonym.checked(user);
         if (comment != null && comment.length() > COMMENT_LIMIT) {
             throw new IllegalArgumentException(
                     "comment must have at most " + COMMENT_LIMIT + " characters, has " + comment.length());
         }
-    }
-
-    private static String abridged(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
     }
 }

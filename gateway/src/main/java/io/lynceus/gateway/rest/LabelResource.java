@@ -109,8 +109,9 @@ public class LabelResource {
     @GET
     @Path("labels/volunteers/{user}")
     @Operation(
-            summary = "A volunteer's level and skill",
-            description = "Training answers by class with Wilson intervals, and the confusion matrix.")
+            summary = "A volunteer's level, skill and activity",
+            description = "Training answers by class with Wilson intervals, and the confusion matrix; answers today and"
+                    + " in all, days in a row with an answer (UTC), and badges.")
     @APIResponse(responseCode = "200", description = "What the volunteer has shown")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response volunteer(@PathParam("user") String user) {

@@ -1,6 +1,7 @@
 package io.lynceus.gateway.services;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
 
 @RegisterRestClient(configKey = "labels")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,6 +36,22 @@ interface LabelsClient {
     @GET
     @Path("volunteers/{user}")
     Response volunteer(@PathParam("user") String user);
+
+    @GET
+    @Path("ranking")
+    Response ranking(@RestQuery Map<String, String> page);
+
+    @PUT
+    @Path("volunteers/{user}/settings")
+    Response chooseSettings(@PathParam("user") String user, byte[] settings);
+
+    @GET
+    @Path("volunteers/{user}/export")
+    Response personalData(@PathParam("user") String user);
+
+    @DELETE
+    @Path("volunteers/{user}")
+    Response forget(@PathParam("user") String user);
 
     @POST
     @Path("consensus/recompute")

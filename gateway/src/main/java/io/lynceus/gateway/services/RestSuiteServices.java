@@ -86,6 +86,26 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply ranking(Map<String, String> page) {
+        return calls.call(Service.LABELS, () -> labels.ranking(page));
+    }
+
+    @Override
+    public Reply chooseSettings(String user, JsonDocument settings) {
+        return calls.call(Service.LABELS, () -> labels.chooseSettings(user, settings.utf8()));
+    }
+
+    @Override
+    public Reply personalData(String user) {
+        return calls.call(Service.LABELS, () -> labels.personalData(user));
+    }
+
+    @Override
+    public Reply forget(String user) {
+        return calls.call(Service.LABELS, () -> labels.forget(user));
+    }
+
+    @Override
     public Reply recomputeConsensus() {
         return calls.call(Service.LABELS, labels::recompute);
     }

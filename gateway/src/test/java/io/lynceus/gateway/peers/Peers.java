@@ -79,6 +79,9 @@ public final class Peers {
             case "POST /sources/" + SOURCE + "/votes" ->
                 new Answer(201, "{\"received\": " + new String(body, StandardCharsets.UTF_8) + "}");
             case "GET /volunteers/ada" -> ok("{\"user\": \"ada\", \"level\": \"ready\"}");
+            case "GET /ranking?span=week&limit=2", "GET /ranking?limit=2&span=week" -> ok("{\"span\": \"week\"}");
+            case "PUT /volunteers/ada/settings", "DELETE /volunteers/ada" -> new Answer(204, "");
+            case "GET /volunteers/ada/export" -> ok("{\"user\": \"ada\", \"votes\": []}");
             case "POST /consensus/recompute" -> ok("{\"changed\": 3}");
             case "GET /retirement/rules" -> ok("[{\"name\": \"usual\"}]");
             case "PUT /retirement/rules/brisk", "POST /retirement/rules/brisk/activate" -> new Answer(204, "");

@@ -92,6 +92,20 @@ class SourcesIT {
     @Test
     void volunteersAndRetirementAreReachedThroughTheGateway() {
         given().get("/api/v1/labels/volunteers/ada").then().statusCode(200).body("level", is("ready"));
+        given().get("/api/v1/labels/ranking?span=week&limit=2")
+                .then()
+                .statusCode(200)
+                .body("span", is("week"));
+        given().contentType("application/json")
+                .body("{\"ranked\": false}")
+                .put("/api/v1/labels/volunteers/ada/settings")
+                .then()
+                .statusCode(204);
+        given().get("/api/v1/labels/volunteers/ada/export")
+                .then()
+                .statusCode(200)
+                .body("votes", hasSize(0));
+        given().delete("/api/v1/labels/volunteers/ada").then().statusCode(204);
         post("/api/v1/labels/recompute", "").statusCode(200).body("changed", is(3));
         given().get("/api/v1/labels/retirement-rules").then().statusCode(200).body("[0].name", is("usual"));
         given().contentType("application/json")

@@ -7,6 +7,7 @@ import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.Crowd.Opinion;
 import io.lynceus.labels.Crowd.Recomputed;
+import io.lynceus.labels.Pseudonym;
 import io.lynceus.labels.Subjects;
 import io.lynceus.labels.Vote;
 import io.lynceus.labels.rest.VoteDocuments.ConsensusDocument;
@@ -112,7 +113,15 @@ public class VoteResource {
         if (user == null || user.isBlank()) {
             throw Problem.badRequest("query parameter user is missing");
         }
-        return subjects.next(user).map(SubjectDocument::of).orElse(null);
+        return subjects.next(checked(user)).map(SubjectDocument::of).orElse(null);
+    }
+
+    private static String checked(String user) {
+        try {
+            return Pseudonym.checked(user);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Vote vote(String sourceId, VoteRequest request) {

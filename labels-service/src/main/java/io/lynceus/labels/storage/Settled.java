@@ -60,7 +60,7 @@ record Settled(
                 WHERE subjects.source_id = given.source_id AND NOT finished AND NOT decided_by_person
                 RETURNING subjects.source_id, reason)
             INSERT INTO retirements (source_id, retired, reason, decided_at)
-            SELECT source_id, true, reason, now() FROM finished
+            SELECT source_id, true, reason, clock_timestamp() FROM finished
             """;
 
     static Settled of(Source source, double[] posterior, Optional<Consensus> consensus, RetirementRule rule) {

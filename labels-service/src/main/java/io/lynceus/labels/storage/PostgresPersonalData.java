@@ -1,0 +1,91 @@
+package io.lynceus.labels.storage;
+
+import io.lynceus.labels.PersonalData;
+import io.lynceus.labels.Pseudonym;
+import io.lynceus.runtime.storage.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/// Everything that has the name of a volunteer in it.
+///
+/// Skill has one writer, so forgetting takes the crowd's turn first. Then it holds the volunteer's row of all time in
+/// `tallies`, and makes it where there is none: whoever casts a vote in this name writes that row, and so comes wholly
+/// before or wholly after. No row of `subjects` is taken, which voters hold.
+@ApplicationScoped
+class PostgresPersonalData implements PersonalData {
+    private static final String EXPORT = """
+            WITH given (name) AS (VALUES (?))
+            SELECT json_build_object(
+                'user', name,
+                'exported_at', now(),
+                'ranked', NOT EXISTS (SELECT FROM unranked WHERE voter = name),
+                'votes', (SELECT coalesce(json_agg(to_jsonb(votes) - 'voter' ORDER BY cast_at, source_id), '[]')
+                          FROM votes WHERE voter = name),
+                'assignments', (SELECT coalesce(json_agg(to_jsonb(assignments) - 'voter'), '[]')
+                                FROM assignments WHERE voter = name),
+                'skill', (SELECT coalesce(json_agg(to_jsonb(volunteers) - 'voter'), '[]')
+                          FROM volunteers WHERE voter = name),
+                'tallies', (SELECT coalesce(json_agg(to_jsonb(tallies) - 'voter' ORDER BY span, begins), '[]')
+                            FROM tallies WHERE voter = name),
+                'decisions', (SELECT coalesce(json_agg(to_jsonb(retirements) - 'decided_by' ORDER BY id), '[]')
+                              FROM retirements WHERE decided_by = name))
+            FROM given
+            """;
+    private static final String TURN = "SELECT " + PostgresCrowd.TURN;
+    private static final String HOLD = """
+            INSERT INTO tallies (voter, span, begins, answers, named, successes) VALUES (?, 'all', '-infinity', 0, 0, 0)
+            ON CONFLICT (voter, span, begins) DO UPDATE SET answers = tallies.answers
+            """;
+    private static final String UNLINK = """
+            WITH names (former, now) AS (VALUES (?, ?)),
+                 cast_votes AS (UPDATE votes SET voter = names.now, comment = NULL FROM names WHERE voter = former),
+                 skill AS (UPDATE volunteers SET voter = names.now FROM names WHERE voter = former),
+                 decisions AS (UPDATE retirements SET decided_by = names.now FROM names WHERE decided_by = former),
+                 held AS (DELETE FROM assignments USING names WHERE voter = former),
+                 settings AS (DELETE FROM unranked USING names WHERE voter = former)
+            DELETE FROM tallies USING names WHERE voter = former
+            """;
+
+    private final Transactions transactions;
+
+    PostgresPersonalData(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String export(String user) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(EXPORT)) {
+                statement.setString(1, user);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void forget(String user) {
+        String unlinked = Pseudonym.FORGOTTEN + UUID.randomUUID();
+        transactions.run(connection -> {
+            execute(connection, TURN);
+            execute(connection, HOLD, user);
+            execute(connection, UNLINK, user, unlinked);
+            return unlinked;
+        });
+    }
+
+    private static void execute(Connection connection, String sql, String... names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < names.length; i++) {
+                statement.setString(i + 1, names[i]);
+            }
+            statement.execute();
+        }
+    }
+}
