@@ -7,6 +7,7 @@ import java.util.Optional;
 /// 1. The first vote of a user for a source stands; every later one changes nothing and returns the first.
 /// 2. A vote is kept once `cast` returns, and is part of the consensus soon after ([Crowd]).
 /// 3. Votes for a source that is not a [Subject] are refused.
+/// 4. Who votes faster than the [FloodLimits] gets [TooMany]; a vote that stands is never refused when it is repeated.
 public interface Ballots {
 
     /// What came of a vote.

@@ -18,10 +18,7 @@ public final class Pseudonym {
     ///
     /// @throws IllegalArgumentException if not, saying why
     public static String checked(String name) {
-        if (name.isBlank() || name.length() > LIMIT) {
-            throw new IllegalArgumentException(
-                    "user must have 1 to " + LIMIT + " characters, not only blanks: '" + abridged(name) + "'");
-        }
+        PlainText.line("user", name, LIMIT);
         if (MAIL_ADDRESS.matcher(name).find()) {
             throw new IllegalArgumentException("user must not look like an e-mail address, for everybody can see it: '"
                     + abridged(name) + "'; take a pseudonym without @");

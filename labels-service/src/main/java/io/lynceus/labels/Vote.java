@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sourceId the source's stable id
 /// @param user [Pseudonym] of the person
-/// @param comment what the person wants to add, up to [#COMMENT_LIMIT] characters
+/// @param comment what the person wants to add, plain text up to [#COMMENT_LIMIT] characters
 /// @param castAt when the vote arrived
 public record Vote(
         String sourceId,
@@ -23,9 +23,6 @@ public record Vote(
             throw new IllegalArgumentException("source id must not be blank");
         }
         user = Pseudonym.checked(user);
-        if (comment != null && comment.length() > COMMENT_LIMIT) {
-            throw new IllegalArgumentException(
-                    "comment must have at most " + COMMENT_LIMIT + " characters, has " + comment.length());
-        }
+        comment = comment == null || comment.isBlank() ? null : PlainText.lines("comment", comment, COMMENT_LIMIT);
     }
 }

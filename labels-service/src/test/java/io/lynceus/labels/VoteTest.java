@@ -20,6 +20,8 @@ class VoteTest {
         assertEquals(
                 "user must have 1 to 100 characters, not only blanks: '" + "x".repeat(40) + "...'",
                 refusal("x".repeat(101), null));
-        assertEquals("comment must have at most 2000 characters, has 2001", refusal("ada", "x".repeat(2001)));
+        assertEquals(
+                "comment must have 1 to 2000 characters, not only blanks; it has 2001",
+                refusal("ada", "x".repeat(2001)));
     }
 }

@@ -41,6 +41,7 @@ public class ContractDocumentation implements OASFilter {
             "Conflict", "409: an id is known with another content",
             "TooLarge", "413: the body is larger than 8 MiB",
             "Invalid", "422: readable, but a value is not possible",
+            "TooMany", "429: faster than one user may be; Retry-After says when to come again",
             "Unavailable", "503: a part of the suite is away; Retry-After says when to try again");
 
     @Override

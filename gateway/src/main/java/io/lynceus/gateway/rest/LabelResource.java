@@ -57,6 +57,7 @@ public class LabelResource {
     @APIResponse(responseCode = "200", description = "An earlier vote of this user stands, and is shown")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "429", ref = "TooMany")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response vote(@PathParam("id") String id, byte[] body) {
         return Replies.pass(services.vote(id, JsonDocument.of(body)));

@@ -9,11 +9,13 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,8 +27,7 @@ import org.jboss.logging.Logger;
 /// that answers at once while the service is known to be away.
 ///
 /// A retry is safe everywhere: what the services are asked for here writes nothing, or does so once (a user's first
-/// vote
-/// stands).
+/// vote stands, a comment has a key).
 @ApplicationScoped
 class GuardedCalls {
     private static final Logger LOG = Logger.getLogger(GuardedCalls.class);
@@ -107,8 +108,16 @@ class GuardedCalls {
                 throw new ServerFault("answered " + response.getStatus());
             }
             byte[] body = response.hasEntity() ? response.readEntity(byte[].class) : new byte[0];
-            return new Reply(response.getStatus(), JsonDocument.of(body));
+            return new Reply(response.getStatus(), JsonDocument.of(body), retryAfter(response));
         }
+    }
+
+    /// The suite's services give seconds, never a date.
+    private static OptionalLong retryAfter(Response response) {
+        String given = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return given != null && given.matches("[0-9]{1,9}")
+                ? OptionalLong.of(Long.parseLong(given))
+                : OptionalLong.empty();
     }
 
     /// The service answered that it has failed.

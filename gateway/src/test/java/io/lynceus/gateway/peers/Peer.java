@@ -21,8 +21,10 @@ public final class Peer {
         Answer answer(String method, String path, byte[] body);
     }
 
-    /// @param status HTTP status
+    /// @param status HTTP status; with 429, come again in [#RETRY_AFTER] seconds
     public record Answer(int status, String body) {}
+
+    public static final String RETRY_AFTER = "17";
 
     private final Answering answering;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -69,6 +71,9 @@ public final class Peer {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set("content-type", answer.status() < 400 ? "application/json" : "application/problem+json");
+        if (answer.status() == 429) {
+            exchange.getResponseHeaders().set("retry-after", RETRY_AFTER);
+        }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -89,6 +89,13 @@ public final class Peers {
             case "GET /sources/" + SOURCE + "/retirement" -> ok("[]");
             case "POST /sources/" + SOURCE + "/retirement" -> ok("[" + new String(body, StandardCharsets.UTF_8) + "]");
             case "GET /subjects/next?user=ada" -> new Answer(204, "");
+            case "GET /sources/" + SOURCE + "/comments", "GET /sources/" + SOURCE + "/comments?cursor=7&limit=2" ->
+                ok("{\"comments\": [{\"id\": 7, \"text\": \"<b>\"}], \"next_cursor\": \"7\"}");
+            case "POST /sources/" + SOURCE + "/comments", "POST /comments/7/moderation" ->
+                new Answer(201, "{\"received\": " + new String(body, StandardCharsets.UTF_8) + "}");
+            case "POST /comments/7/reports" -> new Answer(429, "{\"status\": 429, \"detail\": \"at most 20 reports\"}");
+            case "GET /comments/reported?limit=5" -> ok("{\"waiting\": 1}");
+            case "GET /comments/7/moderation" -> ok("{\"decisions\": []}");
             default -> unknown(path);
         };
     }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.gateway.peers.Peer;
 import io.lynceus.gateway.peers.Peers;
 import io.lynceus.gateway.peers.PeersResource;
 import io.lynceus.testing.EngineResource;
@@ -125,6 +126,28 @@ class SourcesIT {
         post("/api/v1/sources/" + Peers.SOURCE + "/retirement", "{\"retired\": true}")
                 .statusCode(200)
                 .body("[0].retired", is(true));
+    }
+
+    @Test
+    void discussionIsReachedThroughTheGateway() {
+        String comments = "/api/v1/sources/" + Peers.SOURCE + "/comments";
+        given().get(comments).then().statusCode(200).body("comments[0].text", is("<b>"));
+        given().get(comments + "?cursor=7&limit=2").then().statusCode(200).body("next_cursor", is("7"));
+        post(comments, "{\"user\": \"ada\"}").statusCode(201).body("received.user", is("ada"));
+        given().get("/api/v1/comments/reported?limit=5").then().statusCode(200).body("waiting", is(1));
+        given().get("/api/v1/comments/7/moderation").then().statusCode(200).body("decisions", hasSize(0));
+        post("/api/v1/comments/7/moderation", "{\"hidden\": true}")
+                .statusCode(201)
+                .body("received.hidden", is(true));
+    }
+
+    @Test
+    void whoIsTooFastIsToldWhenToComeAgain() {
+        post("/api/v1/comments/7/reports", "{\"user\": \"ada\"}")
+                .statusCode(429)
+                .contentType(ProblemDocument.MEDIA_TYPE)
+                .header("Retry-After", Peer.RETRY_AFTER)
+                .body("detail", is("at most 20 reports"));
     }
 
     @Test

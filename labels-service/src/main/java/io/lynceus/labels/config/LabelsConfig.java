@@ -4,7 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What volunteers are asked. See [io.lynceus.labels.AskingPolicy].
+/// What volunteers are asked ([io.lynceus.labels.AskingPolicy]), and how fast they may answer and comment
+/// ([io.lynceus.labels.FloodLimits]).
 @ConfigMapping(prefix = "lynceus.labels")
 public interface LabelsConfig {
     /// Share of sources of known class among those that trained volunteers are asked about, in [0, 1].
@@ -18,4 +19,29 @@ public interface LabelsConfig {
     /// How long a source is held for the volunteer who was asked about it.
     @WithDefault("10M")
     Duration assignment();
+
+    /// Votes of one user in [#votesPeriod()]. Nobody looks at one source a second for a minute.
+    @WithDefault("60")
+    int votesLimit();
+
+    @WithDefault("1M")
+    Duration votesPeriod();
+
+    /// Comments of one user in [#commentsPeriod()].
+    @WithDefault("10")
+    int commentsLimit();
+
+    @WithDefault("10M")
+    Duration commentsPeriod();
+
+    /// Reports of one user in [#reportsPeriod()].
+    @WithDefault("20")
+    int reportsLimit();
+
+    @WithDefault("1H")
+    Duration reportsPeriod();
+
+    /// Reports that hide a comment until a moderator looks at it.
+    @WithDefault("3")
+    int reportsThatHide();
 }

@@ -2,7 +2,9 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots;
+import io.lynceus.labels.FloodLimits;
 import io.lynceus.labels.Lesson;
+import io.lynceus.labels.Pace;
 import io.lynceus.labels.Tally;
 import io.lynceus.labels.Vote;
 import io.lynceus.runtime.storage.Transactions;
@@ -19,7 +21,9 @@ import java.util.Optional;
 
 /// Votes in the table `votes`.
 ///
-/// Votes for one source take turns on its row in `subjects`, so that each sees the tally that the one before left.
+/// Votes of one user take turns, then votes for one source on its row in `subjects`, so that each sees the tally that
+/// the
+/// one before left.
 @ApplicationScoped
 class PostgresBallots implements Ballots {
     private static final String KNOWN = "SELECT FROM subjects WHERE source_id = ?";
@@ -37,22 +41,31 @@ class PostgresBallots implements Ballots {
             SELECT source_id, ?, ?, ?, ? FROM counted
             """;
 
-    private final Transactions transactions;
+    private static final String LATELY =
+            "SELECT cast_at FROM votes WHERE voter = ? AND cast_at > ? ORDER BY cast_at DESC OFFSET ? LIMIT 1";
 
-    PostgresBallots(Transactions transactions) {
+    private final Transactions transactions;
+    private final Pace pace;
+
+    PostgresBallots(Transactions transactions, FloodLimits limits) {
         this.transactions = transactions;
+        this.pace = limits.votes();
     }
 
     @Override
     public Optional<Cast> cast(Vote vote) {
         return transactions.run(connection -> {
+            UserTurn.take(connection, vote.user());
+            Optional<Vote> standing = standing(connection, vote);
+            if (standing.isEmpty()) {
+                UserTurn.keepTo(pace, connection, LATELY, vote.user(), vote.castAt());
+            }
             Optional<Held> held = held(connection, vote.sourceId());
             if (held.isEmpty()) {
                 return Optional.empty();
             }
             Optional<Lesson> lesson = held.get().lesson();
             Tally before = tally(connection, vote.sourceId());
-            Optional<Vote> standing = standing(connection, vote);
             if (standing.isPresent()) {
                 return Optional.of(new Cast(standing.get(), false, before, lesson));
             }

@@ -12,7 +12,9 @@ import java.util.UUID;
 
 /// Everything that has the name of a volunteer in it.
 ///
-/// Skill has one writer, so forgetting takes the crowd's turn first. Then it holds the volunteer's row of all time in
+/// What the volunteer says, reports or votes takes the volunteer's turn, so forgetting takes it first; then the
+/// crowd's,
+/// for skill has one writer. Then it holds the volunteer's row of all time in
 /// `tallies`, and makes it where there is none: whoever casts a vote in this name writes that row, and so comes wholly
 /// before or wholly after. No row of `subjects` is taken, which voters hold.
 @ApplicationScoped
@@ -32,7 +34,15 @@ class PostgresPersonalData implements PersonalData {
                 'tallies', (SELECT coalesce(json_agg(to_jsonb(tallies) - 'voter' ORDER BY span, begins), '[]')
                             FROM tallies WHERE voter = name),
                 'decisions', (SELECT coalesce(json_agg(to_jsonb(retirements) - 'decided_by' ORDER BY id), '[]')
-                              FROM retirements WHERE decided_by = name))
+                              FROM retirements WHERE decided_by = name),
+                'comments', (SELECT coalesce(json_agg(to_jsonb(comments) - 'author' ORDER BY id), '[]')
+                             FROM comments WHERE author = name),
+                'comment_reports', (SELECT coalesce(json_agg(to_jsonb(comment_reports) - 'reporter'
+                                                             ORDER BY comment_id), '[]')
+                                    FROM comment_reports WHERE reporter = name),
+                'comment_decisions', (SELECT coalesce(json_agg(to_jsonb(comment_decisions) - 'decided_by'
+                                                               ORDER BY id), '[]')
+                                      FROM comment_decisions WHERE decided_by = name))
             FROM given
             """;
     private static final String TURN = "SELECT " + PostgresCrowd.TURN;
@@ -45,6 +55,10 @@ class PostgresPersonalData implements PersonalData {
                  cast_votes AS (UPDATE votes SET voter = names.now, comment = NULL FROM names WHERE voter = former),
                  skill AS (UPDATE volunteers SET voter = names.now FROM names WHERE voter = former),
                  decisions AS (UPDATE retirements SET decided_by = names.now FROM names WHERE decided_by = former),
+                 said AS (UPDATE comments SET author = names.now FROM names WHERE author = former),
+                 reported AS (UPDATE comment_reports SET reporter = names.now FROM names WHERE reporter = former),
+                 moderated AS (UPDATE comment_decisions SET decided_by = names.now FROM names
+                               WHERE decided_by = former),
                  held AS (DELETE FROM assignments USING names WHERE voter = former),
                  settings AS (DELETE FROM unranked USING names WHERE voter = former)
             DELETE FROM tallies USING names WHERE voter = former
@@ -73,6 +87,7 @@ class PostgresPersonalData implements PersonalData {
     public void forget(String user) {
         String unlinked = Pseudonym.FORGOTTEN + UUID.randomUUID();
         transactions.run(connection -> {
+            UserTurn.take(connection, user);
             execute(connection, TURN);
             execute(connection, HOLD, user);
             execute(connection, UNLINK, user, unlinked);

@@ -168,11 +168,13 @@ class OutboxIT {
     }
 
     private Optional<Subject> seen(String sourceId) {
+        Instant at = Instant.EPOCH;
         for (Optional<Subject> next = subjects.next("scout"); next.isPresent(); next = subjects.next("scout")) {
             if (next.get().sourceId().equals(sourceId)) {
                 return next;
             }
-            ballots.cast(new Vote(next.get().sourceId(), "scout", Answer.UNSURE, null, Instant.EPOCH));
+            ballots.cast(new Vote(next.get().sourceId(), "scout", Answer.UNSURE, null, at));
+            at = at.plusSeconds(1);
         }
         return Optional.empty();
     }

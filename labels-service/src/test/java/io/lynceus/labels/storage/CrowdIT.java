@@ -84,7 +84,7 @@ class CrowdIT {
         for (int i = 0; i < answers; i++) {
             Answer truth = Answer.classes().get(i % 4);
             store(user + "-gold-" + i, Optional.of(truth));
-            vote(user + "-gold-" + i, user, truth);
+            ballots.cast(new Vote(user + "-gold-" + i, user, truth, null, Instant.EPOCH.minusSeconds(1000 - i)));
         }
         crowd.settle(ALL);
     }

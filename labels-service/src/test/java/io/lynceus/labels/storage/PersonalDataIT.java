@@ -7,8 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.Wire;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots;
+import io.lynceus.labels.Comment;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
+import io.lynceus.labels.Discussion;
+import io.lynceus.labels.Discussion.Posted;
+import io.lynceus.labels.Discussion.Report;
+import io.lynceus.labels.Moderation;
+import io.lynceus.labels.Moderation.Case;
 import io.lynceus.labels.NothingSends;
 import io.lynceus.labels.Participation;
 import io.lynceus.labels.PersonalData;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -69,6 +76,12 @@ class PersonalDataIT {
 
     @Inject
     PersonalData personalData;
+
+    @Inject
+    Discussion discussion;
+
+    @Inject
+    Moderation moderation;
 
     @Inject
     Transactions transactions;
@@ -118,6 +131,10 @@ class PersonalDataIT {
         participation.rank(user, false);
         retirement.decide(
                 "lx-trace-" + user, new Decision(true, Optional.of(user), "a spectrum is out", Instant.now()));
+        Posted said = (Posted) discussion.post(new Comment.Draft("lx-trace-" + user, user, "1", "a star?"), CAST_AT);
+        long comment = said.comment().id();
+        discussion.report(comment, new Report(user, "my own", CAST_AT));
+        moderation.decide(comment, new Moderation.Decision(false, Optional.of(user), "well said", CAST_AT));
     }
 
     @Test
@@ -133,6 +150,9 @@ class PersonalDataIT {
         assertEquals(3, export.get("tallies").size());
         assertEquals("a spectrum is out", export.at("/decisions/0/reason").asText());
         assertEquals(false, export.get("ranked").asBoolean());
+        assertEquals("a star?", export.at("/comments/0/body").asText());
+        assertEquals("my own", export.at("/comment_reports/0/reason").asText());
+        assertEquals("well said", export.at("/comment_decisions/0/reason").asText());
     }
 
     @Test
@@ -140,6 +160,9 @@ class PersonalDataIT {
         assertEquals(
                 List.of(
                         "assignments.voter",
+                        "comment_decisions.decided_by",
+                        "comment_reports.reporter",
+                        "comments.author",
                         "retirements.decided_by",
                         "tallies.voter",
                         "unranked.voter",
@@ -157,7 +180,15 @@ class PersonalDataIT {
         personalData.forget("gone");
         for (int again = 0; again < 2; again++) {
             JsonNode export = export("gone");
-            for (String table : List.of("votes", "assignments", "skill", "tallies", "decisions")) {
+            for (String table : List.of(
+                    "votes",
+                    "assignments",
+                    "skill",
+                    "tallies",
+                    "decisions",
+                    "comments",
+                    "comment_reports",
+                    "comment_decisions")) {
                 assertEquals(0, export.get(table).size(), table);
             }
             assertEquals(true, export.get("ranked").asBoolean());
@@ -168,6 +199,16 @@ class PersonalDataIT {
         assertEquals(1, unlinked.size());
         assertTrue(unlinked.getFirst().matches("forgotten-[0-9a-f-]{36}"), unlinked::getFirst);
         assertEquals(unlinked, column("SELECT decided_by FROM retirements WHERE source_id = 'lx-trace-gone'"));
+        Comment kept = discussion
+                .comments("lx-trace-gone", OptionalLong.empty(), 1)
+                .orElseThrow()
+                .comments()
+                .getFirst();
+        assertEquals("a star?", kept.text());
+        assertEquals(unlinked, List.of(kept.author()));
+        Case moderated = moderation.find(kept.id()).orElseThrow();
+        assertEquals(unlinked, List.of(moderated.reports().getFirst().reporter()));
+        assertEquals(unlinked, List.of(moderated.decisions().getFirst().by().orElseThrow()));
         assertEquals(
                 1,
                 volunteers
@@ -214,7 +255,8 @@ class PersonalDataIT {
 
     @Test
     void votesThatComeWhileTheirNameIsForgottenAreLostToNobodyAndCountedOnce() throws Exception {
-        int sources = 120;
+        // As many as one user may vote for in a minute.
+        int sources = 60;
         for (int source = 0; source < sources; source++) {
             store("lx-erased-%03d".formatted(source), Optional.empty());
         }
