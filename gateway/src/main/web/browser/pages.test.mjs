@@ -189,6 +189,43 @@ test('a source is reached from the table, and its page says what it is and why',
     assert.match((await page.getByRole('link', { name: 'SIMBAD' }).getAttribute('href')) ?? '', /Coord=\d/);
   }));
 
+test('a comment stays text whatever it looks like, its names become links, and what is reported is hidden', () =>
+  open(`/sources/${someSource.source_id}`, async page => {
+    const text = `<img src=x onerror="document.title='owned'"> & <b>bold</b>\n${someSource.source_id} or 4XMM J000009.3+135618`;
+    const comments = page.getByRole('region', { name: 'Comments' });
+    await comments.getByLabel('Your pseudonym').fill(`browser-${process.pid}`);
+    await comments.getByLabel('Your comment').fill(text);
+    await comments.getByRole('button', { name: 'Post' }).click();
+    await comments.getByText('Your comment is there.').waitFor();
+    await page.reload();
+    const comment = comments.getByRole('listitem').first();
+    assert.equal(await comment.locator('.text').innerText(), text);
+    assert.equal(await comment.locator('.text *:not(a)').count(), 0);
+    assert.equal(await page.title(), `${someSource.name} · Lynceus`);
+    assert.equal(await comment.getByRole('link', { name: someSource.source_id }).getAttribute('href'), `/sources/${someSource.source_id}`);
+    assert.match((await comment.getByRole('link', { name: '4XMM J000009.3+135618' }).getAttribute('href')) ?? '', /simbad.*Ident=4XMM/);
+    assert.equal(await comments.getByLabel('Your pseudonym').inputValue(), `browser-${process.pid}`);
+    for (const user of ['first', 'second']) {
+      const { comments: all } = await json(`/api/v1/sources/${someSource.source_id}/comments`);
+      const response = await fetch(`${suite}/api/v1/comments/${all[0].id}/reports`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ user: `${user}-${process.pid}` }),
+      });
+      assert.equal(response.status, 201, await response.text());
+    }
+    await comment.getByRole('button', { name: /^Report/ }).click();
+    await comment.getByLabel(/^What is wrong/).fill('a test');
+    await comment.getByRole('button', { name: 'Report it' }).click();
+    await comments.getByText('Reported: a moderator will look at it.').waitFor();
+    await comment.getByText('This comment is hidden.').waitFor();
+    const { comments: after } = await json(`/api/v1/sources/${someSource.source_id}/comments`);
+    assert.deepEqual([after[0].hidden, after[0].text, after[0].author], [true, null, null]);
+    await comments.getByLabel('Your comment').fill('This one stays.');
+    await comments.getByRole('button', { name: 'Post' }).click();
+    await comment.getByText('This one stays.').waitFor();
+  }));
+
 test('an example is classified in place, with its track', () =>
   open('/classify', async page => {
     await page.getByRole('button', { name: 'Cygnus X-1' }).click();

@@ -298,7 +298,7 @@ export async function call<T>(path: string, init?: RequestInit): Promise<T> {
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
-function post(body: unknown, signal: AbortSignal): RequestInit {
+export function post(body: unknown, signal: AbortSignal): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal };
 }
 

@@ -1,0 +1,14 @@
+/** The pseudonym that the reader goes by, which this browser remembers. */
+const KEY = 'lynceus-volunteer';
+
+export function rememberedName(): string {
+  return localStorage.getItem(KEY) ?? '';
+}
+
+export function rememberName(name: string): void {
+  localStorage.setItem(KEY, name);
+}
+
+export function forgetName(): void {
+  localStorage.removeItem(KEY);
+}
