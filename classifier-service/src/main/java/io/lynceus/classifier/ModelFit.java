@@ -112,6 +112,13 @@ public final class ModelFit {
         for (int sourceClass : used.classIndices(taxonomy)) {
             counts[sourceClass]++;
         }
+        for (int c = 0; c < counts.length; c++) {
+            if (counts[c] == 0) {
+                throw new IllegalArgumentException(
+                        "none of the %d sources to learn from is a %s: give the sample some, spread over the sky so that each fold leaves one, or leave %2$s out of the classes"
+                                .formatted(used.rows(), taxonomy.classes().get(c)));
+            }
+        }
         return Prior.ofCounts(counts);
     }
 }

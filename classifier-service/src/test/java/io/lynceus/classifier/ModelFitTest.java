@@ -42,6 +42,19 @@ class ModelFitTest {
     }
 
     @Test
+    void classThatNoSourceIsOfIsNamedWithWhatToDo() {
+        TrainingTable table = SyntheticSky.table(200, 1);
+        TrainingTable withoutBinaries = table.rows(IntStream.range(0, 200)
+                .filter(row -> !table.label(row).name().equals("XRB"))
+                .toArray());
+        assertEquals(
+                "none of the 150 sources to learn from is a XRB: give the sample some, spread over the sky so that each"
+                        + " fold leaves one, or leave XRB out of the classes",
+                assertThrows(IllegalArgumentException.class, () -> new ModelFit(OPTIONS).fitForSample(withoutBinaries))
+                        .getMessage());
+    }
+
+    @Test
     void digestFollowsEveryPartOfTheTable() {
         TrainingTable table = SyntheticSky.table(50, 1);
         double[] values = table.values();
