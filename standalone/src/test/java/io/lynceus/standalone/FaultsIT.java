@@ -40,7 +40,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills every child of the suite once while detections are in flight.
+/// Kills every child of the suite once while detections are in flight, and then the labels service while people vote.
 ///
 /// 2,000 detections; `-Dlynceus.faults.detections=20000` for more.
 class FaultsIT {
@@ -59,7 +59,7 @@ class FaultsIT {
     }
 
     @Test
-    void nothingIsLostOrDoneTwiceWhenEveryChildIsKilledWithDetectionsInFlight() throws Exception {
+    void nothingIsLostOrDoneTwiceWhenEveryChildIsKilledWithDetectionsOrVotesInFlight() throws Exception {
         Path root = SharedData.repository();
         for (Service service : Service.values()) {
             assumeTrue(
@@ -87,6 +87,7 @@ class FaultsIT {
                     + watch.reassociated(Topic.ENHANCED_DETECTIONS) + " associated anew");
             assertOneEffectEach(ids, suite);
             assertNoDeadLetters(probe);
+            new VotingFault(suite, probe).killWhileVolunteersVote();
         }
         assertEquals(
                 List.of(),
@@ -142,7 +143,8 @@ class FaultsIT {
         return message;
     }
 
-    private static void kill(Ward ward) {
+    /// Kills a child and returns when the next has started.
+    static void kill(Ward ward) {
         Engine victim = ward.child().orElseThrow();
         victim.kill();
         TopicWatch.await(
@@ -201,7 +203,7 @@ class FaultsIT {
         }
     }
 
-    private static List<String> column(Suite suite, Service service, String sql) throws SQLException {
+    static List<String> column(Suite suite, Service service, String sql) throws SQLException {
         Database database = suite.database(service);
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
