@@ -7,10 +7,13 @@ import io.lynceus.benchmarks.crossmatch.CrossmatchGrowth;
 import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
 import io.lynceus.benchmarks.pipeline.CrossmatchServiceLoad;
 import io.lynceus.benchmarks.pipeline.PipelineLoad;
+import io.lynceus.benchmarks.pipeline.RecomputeLoad;
+import io.lynceus.benchmarks.pipeline.VoteLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
 import io.lynceus.classifier.ScorerComparison;
 import io.lynceus.classifier.TuningBenchmark;
 import io.lynceus.standalone.training.LoopBenchmark;
+import io.lynceus.standalone.training.WitnessBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,12 +28,15 @@ import picocli.CommandLine.Command;
             CrossmatchGrowth.class,
             CrossmatchServiceLoad.class,
             PipelineLoad.class,
+            VoteLoad.class,
+            RecomputeLoad.class,
             ReliabilityCommand.class,
             AssociationCommand.class,
             ScorerComparison.class,
             TuningBenchmark.class,
             ConsensusCommand.class,
-            LoopBenchmark.class
+            LoopBenchmark.class,
+            WitnessBenchmark.class
         },
         mixinStandardHelpOptions = true)
 final class Benchmarks {

@@ -40,7 +40,10 @@ public interface SuiteServices {
 
     Reply forget(String user);
 
+    /// Begins; the answer names the job to ask for.
     Reply recomputeConsensus();
+
+    Reply recomputation(String id);
 
     Reply retirementRules();
 

@@ -14,21 +14,31 @@ public interface Crowd {
     /// A source as its votes leave it.
     ///
     /// @param consensus empty if the votes agree on nothing yet, or the class is known from catalogues
-    record Opinion(Tally tally, Optional<Consensus> consensus) {}
+    /// @param witnesses the classifier heard as well; empty if the class is known or the classifier says nothing
+    record Opinion(Tally tally, Optional<Consensus> consensus, Optional<Witnesses> witnesses) {}
 
     /// What a recomputation did.
     ///
     /// @param iterations of Dawid–Skene
     /// @param temperature of the confidence, from the sources whose class is known; 1 while they are too few
+    /// @param classifierTemperature of the classifier's posteriors, from those whose class it can name; at least 1
     /// @param changed sources whose consensus is another now, by class or by more than a percent of confidence
-    record Recomputed(int votes, int sources, int users, int iterations, double temperature, int changed) {}
+    record Recomputed(
+            int votes,
+            int sources,
+            int users,
+            int iterations,
+            double temperature,
+            double classifierTemperature,
+            int changed) {}
 
     /// Settles up to `limit` sources that have new votes.
     ///
     /// @return number settled; 0 as well when another instance is at it
     int settle(int limit);
 
-    /// Settles all sources by all votes from the beginning. Votes wait for it.
+    /// Settles all sources by all votes from the beginning. Votes are cast meanwhile, and wait for the sources that it
+    /// writes at its end; no source is settled otherwise until then.
     Recomputed recompute();
 
     /// What the votes for a source say now; empty if the source is unknown.

@@ -44,6 +44,29 @@ record Requests(URI address, HttpClient client) {
                 answer.statusCode() / 100 == 2, path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
+    /// Has a document stored under an address; it must be taken.
+    void store(String path, String json) {
+        HttpResponse<byte[]> answer = send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json))
+                .build());
+        Answer.require(
+                answer.statusCode() / 100 == 2, path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<byte[]> fetch(String path) {
+        return send(request(path).build());
+    }
+
+    HttpResponse<byte[]> answer(String path, String json) {
+        return send(post(path, json));
+    }
+
+    /// The status of what a document is answered.
+    int submit(String path, String json) {
+        return answer(path, json).statusCode();
+    }
+
     private HttpRequest request(String path, Message message) {
         return post(path, "{\"detections\":[" + new String(message.value(), StandardCharsets.UTF_8) + "]}");
     }

@@ -263,7 +263,7 @@ final class LabellingLoop {
         return CLASSES.indexOf(new SourceClass(source.sourceClass()));
     }
 
-    private static FeatureVector vector(LabelledSource source) {
+    static FeatureVector vector(LabelledSource source) {
         Map<String, Double> values = new HashMap<>();
         Set<String> uncovered = new HashSet<>();
         for (Feature feature : source.features().features()) {

@@ -78,7 +78,9 @@ public class LabelResource {
     @Operation(
             summary = "What the votes for a source agree on",
             description = "The most probable class by the skill of the voters (Dawid-Skene), its confidence (in [0, 1])"
-                    + " and its agreement (share of all votes, in [0, 1]); null while they agree on nothing.")
+                    + " and its agreement (share of all votes, in [0, 1]); null while they agree on nothing. Beside it"
+                    + " the probabilities of the classes by crowd, classifier and both combined."
+                    + " The class is the crowd's alone.")
     @APIResponse(responseCode = "200", description = "The consensus")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -123,11 +125,21 @@ public class LabelResource {
     @Path("labels/recompute")
     @Operation(
             summary = "Consensus and skill from all votes anew",
-            description = "Exact where the running state is close. Votes wait while it runs.")
-    @APIResponse(responseCode = "200", description = "What was computed, and how many consensus changed")
+            description = "Exact where the running state is close. Votes are taken meanwhile.")
+    @APIResponse(responseCode = "202", description = "A job with its id, to be asked for until it is done")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response recompute() {
         return Replies.pass(services.recomputeConsensus());
+    }
+
+    @GET
+    @Path("labels/recompute/{id}")
+    @Operation(summary = "A recomputation: its state, and what it did once it is done")
+    @APIResponse(responseCode = "200", description = "State, and when done the figures and how many consensus changed")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response recomputation(@PathParam("id") String id) {
+        return Replies.pass(services.recomputation(id));
     }
 
     @GET

@@ -58,6 +58,10 @@ interface LabelsClient {
     Response recompute();
 
     @GET
+    @Path("consensus/recompute/{id}")
+    Response recomputation(@PathParam("id") String id);
+
+    @GET
     @Path("retirement/rules")
     Response retirementRules();
 

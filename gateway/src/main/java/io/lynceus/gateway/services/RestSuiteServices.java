@@ -111,6 +111,11 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply recomputation(String id) {
+        return calls.call(Service.LABELS, () -> labels.recomputation(id));
+    }
+
+    @Override
     public Reply retirementRules() {
         return calls.call(Service.LABELS, labels::retirementRules);
     }

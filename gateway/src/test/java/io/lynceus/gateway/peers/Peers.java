@@ -82,7 +82,8 @@ public final class Peers {
             case "GET /ranking?span=week&limit=2", "GET /ranking?limit=2&span=week" -> ok("{\"span\": \"week\"}");
             case "PUT /volunteers/ada/settings", "DELETE /volunteers/ada" -> new Answer(204, "");
             case "GET /volunteers/ada/export" -> ok("{\"user\": \"ada\", \"votes\": []}");
-            case "POST /consensus/recompute" -> ok("{\"changed\": 3}");
+            case "POST /consensus/recompute" -> new Answer(202, "{\"id\": \"anew\"}");
+            case "GET /consensus/recompute/anew" -> ok("{\"result\": {\"changed\": 3}}");
             case "GET /retirement/rules" -> ok("[{\"name\": \"usual\"}]");
             case "PUT /retirement/rules/brisk", "POST /retirement/rules/brisk/activate" -> new Answer(204, "");
             case "POST /retirement/dry-run" -> ok("{\"retired\": 7}");

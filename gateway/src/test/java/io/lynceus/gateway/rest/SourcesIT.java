@@ -107,7 +107,8 @@ class SourcesIT {
                 .statusCode(200)
                 .body("votes", hasSize(0));
         given().delete("/api/v1/labels/volunteers/ada").then().statusCode(204);
-        post("/api/v1/labels/recompute", "").statusCode(200).body("changed", is(3));
+        post("/api/v1/labels/recompute", "").statusCode(202).body("id", is("anew"));
+        given().get("/api/v1/labels/recompute/anew").then().statusCode(200).body("result.changed", is(3));
         given().get("/api/v1/labels/retirement-rules").then().statusCode(200).body("[0].name", is("usual"));
         given().contentType("application/json")
                 .body("{\"min_voters\": 3}")

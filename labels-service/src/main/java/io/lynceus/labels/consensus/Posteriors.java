@@ -75,6 +75,11 @@ public final class Posteriors {
         return probabilities[source * classes + sourceClass];
     }
 
+    /// Those of one source, by class.
+    public double[] row(int source) {
+        return Arrays.copyOfRange(probabilities, source * classes, (source + 1) * classes);
+    }
+
     /// The most probable class of a source, the first of equals.
     public int best(int source) {
         int best = 0;

@@ -134,6 +134,11 @@ public final class RunningCrowd {
         return confusions;
     }
 
+    /// Proportions of the classes that a [#posterior] has in it, each > 0.
+    public double[] classShares() {
+        return Arrays.stream(likelihoods.lnClasses()).map(Math::exp).toArray();
+    }
+
     /// Expected number of sources of each class that were voted on [sources].
     public double[] sourcesOfClass() {
         return sourcesOfClass.clone();

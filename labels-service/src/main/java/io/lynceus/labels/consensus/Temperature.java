@@ -29,7 +29,7 @@ public record Temperature(double value) {
     /// The temperature under which the truth is most probable; ln likelihood is concave in `1/T`, so its slope is
     /// halved.
     ///
-    /// @param posteriors of all sources
+    /// @param posteriors of all sources, NaN for classes that are out of the question
     /// @param truth class of each source, [VoteMatrix#NO_CLASS] where it is not known
     public static Temperature fit(Posteriors posteriors, byte[] truth) {
         double low = LEAST_INVERSE;
@@ -53,9 +53,11 @@ public record Temperature(double value) {
                 double weights = 0;
                 double expected = 0;
                 for (int c = 0; c < posteriors.classes(); c++) {
-                    double weight = Math.exp(inverse * ln(posteriors, source, c));
-                    weights += weight;
-                    expected += weight * ln(posteriors, source, c);
+                    if (!Double.isNaN(posteriors.probability(source, c))) {
+                        double weight = Math.exp(inverse * ln(posteriors, source, c));
+                        weights += weight;
+                        expected += weight * ln(posteriors, source, c);
+                    }
                 }
                 slope += ln(posteriors, source, truth[source]) - expected / weights;
             }
@@ -79,6 +81,11 @@ public record Temperature(double value) {
             tempered.settle(source, VoteMatrix.NO_CLASS);
         }
         return tempered;
+    }
+
+    /// This one, or [#NONE] where it would make posteriors surer than they are.
+    public Temperature atLeastOne() {
+        return value < 1 ? NONE : this;
     }
 
     /// The posterior of one source, as sure as it should be.

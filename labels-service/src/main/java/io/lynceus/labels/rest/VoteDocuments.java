@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Consensus;
+import io.lynceus.labels.Crowd.Opinion;
 import io.lynceus.labels.Lesson;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Tally;
 import io.lynceus.labels.Vote;
+import io.lynceus.labels.Witnesses;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What this service says and hears over HTTP.
@@ -90,6 +93,10 @@ final class VoteDocuments {
     }
 
     /// What the votes agree on; the class and its figures are `null` while they agree on nothing.
+    ///
+    /// @param crowd probabilities of the classes by the votes; `null` without votes, or if the class is known
+    /// @param classifier by the classifier, made as sure as it should be; `null` if the class is known
+    /// @param combined by both together, which is no training label
     @JsonNaming(SnakeCaseStrategy.class)
     record ConsensusDocument(
             String sourceId,
@@ -98,27 +105,36 @@ final class VoteDocuments {
             @Nullable Double agreement,
             Map<String, Integer> votes,
             int voters,
-            @Nullable String method) {
-        static ConsensusDocument of(String sourceId, Tally tally, @Nullable Consensus consensus) {
-            TallyDocument counted = TallyDocument.of(sourceId, tally);
-            return consensus == null
-                    ? new ConsensusDocument(sourceId, null, null, null, counted.votes, counted.voters, null)
-                    : new ConsensusDocument(
-                            sourceId,
-                            consensus.answer().label(),
-                            consensus.confidence(),
-                            consensus.agreement(),
-                            counted.votes,
-                            counted.voters,
-                            consensus.method());
+            @Nullable String method,
+            @Nullable Map<String, Double> crowd,
+            @Nullable Map<String, Double> classifier,
+            @Nullable Map<String, Double> combined) {
+        static ConsensusDocument of(String sourceId, Opinion opinion) {
+            TallyDocument counted = TallyDocument.of(sourceId, opinion.tally());
+            Optional<Consensus> consensus = opinion.consensus();
+            Optional<Witnesses> witnesses = opinion.witnesses();
+            return new ConsensusDocument(
+                    sourceId,
+                    consensus.map(found -> found.answer().label()).orElse(null),
+                    consensus.map(Consensus::confidence).orElse(null),
+                    consensus.map(Consensus::agreement).orElse(null),
+                    counted.votes,
+                    counted.voters,
+                    consensus.map(Consensus::method).orElse(null),
+                    witnesses
+                            .filter(heard -> counted.voters > 0)
+                            .map(heard -> labelled(heard.crowd()))
+                            .orElse(null),
+                    witnesses.map(heard -> labelled(heard.classifier())).orElse(null),
+                    witnesses.map(heard -> labelled(heard.combined())).orElse(null));
+        }
+
+        private static Map<String, Double> labelled(Map<Answer, Double> probabilities) {
+            Map<String, Double> labelled = new LinkedHashMap<>();
+            probabilities.forEach((answer, probability) -> labelled.put(answer.label(), probability));
+            return labelled;
         }
     }
-
-    /// What a recomputation did.
-    ///
-    /// @param changed sources whose consensus is another now
-    @JsonNaming(SnakeCaseStrategy.class)
-    record RecomputedDocument(int votes, int sources, int users, int iterations, double temperature, int changed) {}
 
     /// A source to label. The classifier's word is left out: it is not to sway the volunteer.
     @JsonNaming(SnakeCaseStrategy.class)

@@ -6,12 +6,10 @@ import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.Crowd.Opinion;
-import io.lynceus.labels.Crowd.Recomputed;
 import io.lynceus.labels.Pseudonym;
 import io.lynceus.labels.Subjects;
 import io.lynceus.labels.Vote;
 import io.lynceus.labels.rest.VoteDocuments.ConsensusDocument;
-import io.lynceus.labels.rest.VoteDocuments.RecomputedDocument;
 import io.lynceus.labels.rest.VoteDocuments.SubjectDocument;
 import io.lynceus.labels.rest.VoteDocuments.TallyDocument;
 import io.lynceus.labels.rest.VoteDocuments.VoteAnswer;
@@ -83,22 +81,13 @@ public class VoteResource {
 
     @GET
     @Path("sources/{id}/consensus")
-    @Operation(summary = "What the votes for a source agree on")
+    @Operation(
+            summary = "What the votes for a source agree on",
+            description = "Beside it the probabilities of the classes by the crowd, by the classifier and by both"
+                    + " together; the class and its confidence are the crowd's alone.")
     public ConsensusDocument consensus(@PathParam("id") String sourceId) {
         Opinion opinion = crowd.opinion(sourceId).orElseThrow(() -> Problem.unknown("source", sourceId));
-        return ConsensusDocument.of(
-                sourceId, opinion.tally(), opinion.consensus().orElse(null));
-    }
-
-    @POST
-    @Path("consensus/recompute")
-    @Operation(
-            summary = "Consensus and skill from all votes anew",
-            description = "Exact where the running state is close. Votes wait while it runs.")
-    public RecomputedDocument recompute() {
-        Recomputed done = crowd.recompute();
-        return new RecomputedDocument(
-                done.votes(), done.sources(), done.users(), done.iterations(), done.temperature(), done.changed());
+        return ConsensusDocument.of(sourceId, opinion);
     }
 
     @GET

@@ -13,9 +13,8 @@ import java.util.Optional;
 ///
 /// A source is taken with its row locked, and rows that are locked are passed over: many who ask at once get sources of
 /// their own, and wait for a row only where all are locked. A source that has its votes and askers together is full.
-/// Both are counted before the row is locked, so
-/// what
-/// is committed in between can make it one too many, never more than there are requests at once.
+/// Both are counted before the row is locked, so what is committed in between can make it one too many, never more than
+/// there are requests at once. What is held need not outlive the database: a commit does not wait for the disk.
 final class Assignments {
     private static final String HELD = """
             SELECT source_id FROM assignments JOIN subjects USING (source_id)
@@ -25,6 +24,9 @@ final class Assignments {
 
     /// Among so many of the most interesting the load is spread.
     private static final int CANDIDATES = 200;
+
+    /// The best of them, enough that one is not locked: more than a service has connections.
+    private static final int BEST = 32;
 
     private static final String NOT_YET = """
             NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = ?)
@@ -37,21 +39,16 @@ final class Assignments {
             WHERE NOT retired AND known_class IS NOT NULL AND\s""" + NOT_YET + """
             ORDER BY coalesce(answers, 0), votes, source_id LIMIT 1
             """;
-    private static final String INTERESTING = chosen(
-            "NOT retired AND NOT finished AND known_class IS NULL AND " + NOT_YET,
-            "interest DESC, source_id",
-            "interest / (1 + askers) DESC, source_id");
-    private static final String ANY = chosen(
-            "NOT retired AND NOT finished AND known_class IS NULL AND " + NOT_YET + " AND md5(source_id) >= ?",
-            "md5(source_id)",
-            "md5(source_id)");
+    private static final String INTERESTING =
+            chosen(NOT_YET, "interest DESC, source_id", "interest / (1 + count(voter)) DESC, candidates.source_id");
+    private static final String ANY =
+            chosen(NOT_YET + " AND md5(source_id) >= ?", "md5(source_id)", "md5(candidates.source_id)");
     private static final String PASS_OVER = " SKIP LOCKED";
     private static final String ASSIGN = """
             INSERT INTO assignments (source_id, voter, expires_at)
-            VALUES (?, ?, now() + make_interval(secs => ?))
+            SELECT ?, ?, now() + make_interval(secs => ?) FROM set_config('synchronous_commit', 'off', true)
             ON CONFLICT (source_id, voter) DO UPDATE SET expires_at = excluded.expires_at
             """;
-    private static final String DONE = "DELETE FROM assignments WHERE source_id = ? AND voter = ?";
     private static final String EXPIRED = "DELETE FROM assignments WHERE expires_at < now()";
 
     private Assignments() {}
@@ -59,26 +56,27 @@ final class Assignments {
     private static String chosen(String condition, String first, String then) {
         return """
                 WITH candidates AS (
-                    SELECT source_id FROM subjects WHERE %s ORDER BY %s LIMIT %d),
-                asked AS (
-                    SELECT candidates.source_id, count(voter) AS askers
+                    SELECT source_id, interest, votes FROM subjects
+                    WHERE NOT retired AND NOT finished AND known_class IS NULL AND %s ORDER BY %s LIMIT %d),
+                best AS (
+                    SELECT candidates.source_id, row_number() OVER (ORDER BY %s) AS place
                     FROM candidates LEFT JOIN assignments
                         ON assignments.source_id = candidates.source_id AND expires_at > now()
-                    GROUP BY 1)
-                SELECT source_id FROM subjects JOIN asked USING (source_id)
-                WHERE votes + askers < (SELECT max_voters FROM retirement_rules WHERE active)
-                ORDER BY %s LIMIT 1
+                    GROUP BY candidates.source_id, interest, votes
+                    HAVING votes + count(voter) < (SELECT max_voters FROM retirement_rules WHERE active)
+                    ORDER BY place LIMIT %d)
+                SELECT source_id FROM subjects JOIN best USING (source_id) ORDER BY place LIMIT 1
                 FOR NO KEY UPDATE OF subjects
-                """.formatted(condition, first, CANDIDATES, then);
+                """.formatted(condition, first, CANDIDATES, then, BEST);
     }
 
     /// The source the user should look at next, held for the user from now on.
-    static Optional<String> next(Connection connection, AskingPolicy policy, Volunteer volunteer) throws SQLException {
-        String user = volunteer.user();
+    static Optional<String> next(Connection connection, AskingPolicy policy, String user) throws SQLException {
         Optional<String> held = first(connection, HELD, user);
         if (held.isPresent()) {
             return held;
         }
+        Volunteer volunteer = PostgresVolunteers.answers(connection, user);
         String place = "%016x".formatted((long) (AskingPolicy.lot(user, -volunteer.votes()) * Long.MAX_VALUE) << 1);
         Optional<String> found =
                 switch (policy.kind(volunteer)) {
@@ -115,15 +113,6 @@ final class Assignments {
             statement.setString(1, sourceId);
             statement.setString(2, user);
             statement.setDouble(3, seconds);
-            statement.executeUpdate();
-        }
-    }
-
-    /// The user has answered.
-    static void done(Connection connection, String sourceId, String user) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DONE)) {
-            statement.setString(1, sourceId);
-            statement.setString(2, user);
             statement.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package io.lynceus.labels.storage;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Interest;
+import io.lynceus.labels.Witnesses;
 import io.lynceus.labels.consensus.Priors;
 import io.lynceus.labels.consensus.RunningCrowd;
 import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
@@ -22,13 +23,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Some sources with all votes for them, and what is known of everyone who cast one.
 ///
 /// @param sources in the order of their ids
 /// @param voters by their number in the crowd
-record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd, Temperature temperature) {
+/// @param temperature of the crowd's posteriors
+/// @param classifierTemperature of the classifier's
+record CrowdSlice(
+        List<Source> sources,
+        List<String> voters,
+        RunningCrowd crowd,
+        Temperature temperature,
+        Temperature classifierTemperature) {
     static final int CLASSES = Answer.classes().size();
 
     private static final String SOURCES = """
@@ -43,7 +52,7 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
             ORDER BY source_id, counted DESC, cast_at, voter
             """;
     private static final String VOLUNTEERS = "SELECT voter, counts FROM volunteers WHERE voter = ANY (?)";
-    private static final String CROWD = "SELECT sources_of_class, temperature FROM crowd";
+    private static final String CROWD = "SELECT sources_of_class, temperature, classifier_temperature FROM crowd";
 
     /// A source as it was last settled, and its votes, those that count by its posterior first.
     ///
@@ -66,6 +75,18 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
                     : Interest.of(classifier, falseAlarm, posterior);
         }
 
+        /// Nobody bears witness to what is known.
+        Optional<Witnesses> witnesses(CrowdSlice slice, double[] posterior) {
+            return votes.known() == VoteMatrix.NO_CLASS
+                    ? Witnesses.of(
+                            classifier,
+                            posterior,
+                            slice.crowd.classShares(),
+                            slice.temperature,
+                            slice.classifierTemperature)
+                    : Optional.empty();
+        }
+
         Optional<Consensus> consensus(CrowdSlice slice, double[] posterior) {
             return votes.known() == VoteMatrix.NO_CLASS
                     ? Consensus.of(slice.crowd, votes, posterior, slice.temperature)
@@ -78,6 +99,12 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
 
     private record Ballot(String voter, byte answer, boolean counted) {}
 
+    /// Votes for one source.
+    ///
+    /// @param users by their number in the crowd
+    /// @param counted the first so many count by the posterior that is stored
+    record Cast(int[] users, byte[] answers, int counted) {}
+
     static CrowdSlice read(Connection connection, Collection<String> sourceIds) throws SQLException {
         Map<String, List<Ballot>> ballots = ballots(connection, sourceIds);
         List<String> voters = ballots.values().stream()
@@ -87,15 +114,7 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
                 .toList();
         Map<String, Integer> numbers = new LinkedHashMap<>();
         voters.forEach(voter -> numbers.put(voter, numbers.size()));
-        List<Source> sources = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(SOURCES)) {
-            new BatchColumns(statement).texts(sourceIds);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    sources.add(source(row, ballots.getOrDefault(row.getString("source_id"), List.of()), numbers));
-                }
-            }
-        }
+        List<Source> sources = sources(connection, sourceIds, id -> cast(ballots.getOrDefault(id, List.of()), numbers));
         double[] counts = counts(connection, numbers);
         try (PreparedStatement statement = connection.prepareStatement(CROWD);
                 ResultSet row = statement.executeQuery()) {
@@ -104,8 +123,24 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
                     sources,
                     voters,
                     new RunningCrowd(Priors.USUAL, counts, numbers(row, "sources_of_class")),
-                    new Temperature(row.getDouble("temperature")));
+                    new Temperature(row.getDouble("temperature")),
+                    new Temperature(row.getDouble("classifier_temperature")));
         }
+    }
+
+    /// The sources as they are stored, in the order of their ids.
+    static List<Source> sources(Connection connection, Collection<String> sourceIds, Function<String, Cast> votes)
+            throws SQLException {
+        List<Source> sources = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SOURCES)) {
+            new BatchColumns(statement).texts(sourceIds);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sources.add(source(row, votes.apply(row.getString("source_id"))));
+                }
+            }
+        }
+        return sources;
     }
 
     private static Map<String, List<Ballot>> ballots(Connection connection, Collection<String> sourceIds)
@@ -126,8 +161,7 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
         return ballots;
     }
 
-    private static Source source(ResultSet row, List<Ballot> ballots, Map<String, Integer> numbers)
-            throws SQLException {
+    private static Cast cast(List<Ballot> ballots, Map<String, Integer> numbers) {
         int[] users = ballots.stream()
                 .mapToInt(ballot -> number(numbers, ballot.voter()))
                 .toArray();
@@ -137,10 +171,14 @@ record CrowdSlice(List<Source> sources, List<String> voters, RunningCrowd crowd,
             answers[vote] = ballots.get(vote).answer();
             counted += ballots.get(vote).counted() ? 1 : 0;
         }
+        return new Cast(users, answers, counted);
+    }
+
+    private static Source source(ResultSet row, Cast cast) throws SQLException {
         String consensus = row.getString("consensus");
         return new Source(
                 row.getString("source_id"),
-                new SourceVotes(users, answers, counted, numbers(row, "posterior"), known(row)),
+                new SourceVotes(cast.users(), cast.answers(), cast.counted(), numbers(row, "posterior"), known(row)),
                 consensus == null
                         ? Optional.empty()
                         : Optional.of(new Announced(PostgresBallots.answer(consensus), row.getDouble("confidence"))),

@@ -22,25 +22,29 @@ import java.util.Optional;
 /// Votes in the table `votes`.
 ///
 /// Votes of one user take turns, then votes for one source on its row in `subjects`, so that each sees the tally that
-/// the
-/// one before left.
+/// the one before left. The row is taken last and for one journey to the database.
 @ApplicationScoped
 class PostgresBallots implements Ballots {
     private static final String KNOWN = "SELECT FROM subjects WHERE source_id = ?";
-    private static final String HELD = """
-            SELECT known_class, class, ARRAY(SELECT key FROM jsonb_each(ln_odds)) AS evidence,
-                   ARRAY(SELECT value::float8 FROM jsonb_each(ln_odds)) AS ln_odds
-            FROM subjects WHERE source_id = ? FOR NO KEY UPDATE
-            """;
-    private static final String STANDING = "SELECT * FROM votes WHERE source_id = ? AND voter = ?";
     private static final String TALLY = "SELECT answer, count(*) FROM votes WHERE source_id = ? GROUP BY answer";
+
+    /// Marks the source where the vote is the user's first, then tells which vote stands: one journey.
     private static final String CAST = """
-            WITH counted AS (UPDATE subjects SET votes = votes + 1, unsettled = true
-                             WHERE source_id = ? RETURNING source_id)
-            INSERT INTO votes (source_id, voter, answer, comment, cast_at)
-            SELECT source_id, ?, ?, ?, ? FROM counted
+            WITH first AS (
+                INSERT INTO votes (source_id, voter, answer, comment, cast_at)
+                SELECT source_id, ?, ?, ?, ? FROM subjects WHERE source_id = ?
+                ON CONFLICT DO NOTHING RETURNING source_id)
+            UPDATE subjects SET votes = votes + 1, unsettled = true FROM first
+            WHERE subjects.source_id = first.source_id;
+            DELETE FROM assignments WHERE source_id = ? AND voter = ?;
+            SELECT known_class, class, standing.*,
+                   ARRAY(SELECT answer FROM votes WHERE source_id = subjects.source_id) AS answers,
+                   ARRAY(SELECT key FROM jsonb_each(ln_odds) WHERE known_class IS NOT NULL) AS evidence,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(ln_odds) WHERE known_class IS NOT NULL) AS ln_odds
+            FROM subjects JOIN votes AS standing USING (source_id) WHERE source_id = ? AND voter = ?
             """;
 
+    private static final String STANDING = "SELECT FROM votes WHERE source_id = ? AND voter = ?";
     private static final String LATELY =
             "SELECT cast_at FROM votes WHERE voter = ? AND cast_at > ? ORDER BY cast_at DESC OFFSET ? LIMIT 1";
 
@@ -56,22 +60,30 @@ class PostgresBallots implements Ballots {
     public Optional<Cast> cast(Vote vote) {
         return transactions.run(connection -> {
             UserTurn.take(connection, vote.user());
-            Optional<Vote> standing = standing(connection, vote);
-            if (standing.isEmpty()) {
+            if (!stands(connection, vote)) {
                 UserTurn.keepTo(pace, connection, LATELY, vote.user(), vote.castAt());
             }
-            Optional<Held> held = held(connection, vote.sourceId());
-            if (held.isEmpty()) {
-                return Optional.empty();
+            try (PreparedStatement statement = connection.prepareStatement(CAST)) {
+                statement.setString(1, vote.user());
+                statement.setString(2, vote.answer().label());
+                statement.setString(3, vote.comment());
+                statement.setObject(4, vote.castAt().atOffset(ZoneOffset.UTC));
+                for (int source : new int[] {5, 6, 8}) {
+                    statement.setString(source, vote.sourceId());
+                }
+                for (int user : new int[] {7, 9}) {
+                    statement.setString(user, vote.user());
+                }
+                statement.execute();
+                boolean counted = statement.getUpdateCount() == 1;
+                statement.getMoreResults();
+                statement.getMoreResults();
+                try (ResultSet row = statement.getResultSet()) {
+                    return row.next()
+                            ? Optional.of(new Cast(vote(row), counted, tally(row), lesson(row)))
+                            : Optional.empty();
+                }
             }
-            Optional<Lesson> lesson = held.get().lesson();
-            Tally before = tally(connection, vote.sourceId());
-            if (standing.isPresent()) {
-                return Optional.of(new Cast(standing.get(), false, before, lesson));
-            }
-            insert(connection, vote);
-            Assignments.done(connection, vote.sourceId(), vote.user());
-            return Optional.of(new Cast(vote, true, before.plus(vote.answer()), lesson));
         });
     }
 
@@ -79,18 +91,6 @@ class PostgresBallots implements Ballots {
     public Optional<Tally> tally(String sourceId) {
         return transactions.run(connection ->
                 exists(connection, sourceId) ? Optional.of(tally(connection, sourceId)) : Optional.empty());
-    }
-
-    /// A source whose row is locked for one voter.
-    private record Held(Optional<Lesson> lesson) {}
-
-    private static Optional<Held> held(Connection connection, String sourceId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HELD)) {
-            statement.setString(1, sourceId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new Held(lesson(row))) : Optional.empty();
-            }
-        }
     }
 
     private static Optional<Lesson> lesson(ResultSet row) throws SQLException {
@@ -110,12 +110,12 @@ class PostgresBallots implements Ballots {
         }
     }
 
-    private static Optional<Vote> standing(Connection connection, Vote vote) throws SQLException {
+    private static boolean stands(Connection connection, Vote vote) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
             statement.setString(1, vote.sourceId());
             statement.setString(2, vote.user());
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(vote(row)) : Optional.empty();
+                return row.next();
             }
         }
     }
@@ -127,6 +127,14 @@ class PostgresBallots implements Ballots {
                 answer(row.getString("answer")),
                 row.getString("comment"),
                 row.getObject("cast_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        Tally tally = Tally.EMPTY;
+        for (String answer : (String[]) row.getArray("answers").getArray()) {
+            tally = tally.plus(answer(answer));
+        }
+        return tally;
     }
 
     static Tally tally(Connection connection, String sourceId) throws SQLException {
@@ -144,16 +152,5 @@ class PostgresBallots implements Ballots {
 
     static Answer answer(String label) {
         return Answer.of(label).orElseThrow(() -> new IllegalStateException("unknown answer in table votes: " + label));
-    }
-
-    private static void insert(Connection connection, Vote vote) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CAST)) {
-            statement.setString(1, vote.sourceId());
-            statement.setString(2, vote.user());
-            statement.setString(3, vote.answer().label());
-            statement.setString(4, vote.comment());
-            statement.setObject(5, vote.castAt().atOffset(ZoneOffset.UTC));
-            statement.executeUpdate();
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.RetirementRule;
 import io.lynceus.labels.storage.CrowdSlice.Source;
+import io.lynceus.labels.storage.SkillTables.Counted;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -78,8 +79,17 @@ class PostgresCrowd implements Crowd {
             Optional<Consensus> consensus = source.consensus(slice, posterior);
             settled.add(Settled.of(source, posterior, consensus, rule));
         }
-        Settled.write(connection, settled, slice.voters());
+        SkillTables.count(
+                connection,
+                slice.sources().stream()
+                        .flatMap(source -> Counted.of(
+                                source.sourceId(),
+                                source.votes().users(),
+                                source.votes().counted(),
+                                slice.voters()))
+                        .toList());
         SkillTables.write(connection, slice);
+        Settled.write(connection, settled);
     }
 
     @Override
@@ -96,8 +106,10 @@ class PostgresCrowd implements Crowd {
             CrowdSlice slice = CrowdSlice.read(connection, List.of(sourceId));
             Source source = slice.sources().getFirst();
             double[] posterior = slice.crowd().posterior(source.votes());
-            return Optional.of(
-                    new Opinion(PostgresBallots.tally(connection, sourceId), source.consensus(slice, posterior)));
+            return Optional.of(new Opinion(
+                    PostgresBallots.tally(connection, sourceId),
+                    source.consensus(slice, posterior),
+                    source.witnesses(slice, posterior)));
         });
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,8 +74,13 @@ class PostgresSubjects implements Subjects {
             FROM subjects WHERE source_id = ?
             """;
 
+    /// Choosing costs the database several times what a vote does: with fewer of its connections than there are, those
+    /// who ask wait for each other and not the votes for them.
+    private static final int ASKING_AT_ONCE = 3;
+
     private final Transactions transactions;
     private final AskingPolicy policy;
+    private final Semaphore asking = new Semaphore(ASKING_AT_ONCE, true);
 
     PostgresSubjects(Transactions transactions, AskingPolicy policy) {
         this.transactions = transactions;
@@ -147,11 +153,15 @@ class PostgresSubjects implements Subjects {
 
     @Override
     public Optional<Subject> next(String user) {
-        return transactions.run(connection -> {
-            Optional<String> next =
-                    Assignments.next(connection, policy, PostgresVolunteers.volunteer(connection, user));
-            return next.isEmpty() ? Optional.empty() : subject(connection, next.get());
-        });
+        asking.acquireUninterruptibly();
+        try {
+            return transactions.run(connection -> {
+                Optional<String> next = Assignments.next(connection, policy, user);
+                return next.isEmpty() ? Optional.empty() : subject(connection, next.get());
+            });
+        } finally {
+            asking.release();
+        }
     }
 
     private static Optional<Subject> subject(Connection connection, String sourceId) throws SQLException {

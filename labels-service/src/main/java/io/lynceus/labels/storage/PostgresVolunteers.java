@@ -34,7 +34,13 @@ class PostgresVolunteers implements Volunteers {
         return transactions.run(connection -> volunteer(connection, user));
     }
 
-    static Volunteer volunteer(Connection connection, String user) throws SQLException {
+    private static Volunteer volunteer(Connection connection, String user) throws SQLException {
+        Volunteer seen = answers(connection, user);
+        return new Volunteer(user, seen.votes(), seen.training(), confusion(connection, user));
+    }
+
+    /// What the answers show, without the confusion that follows from everybody's.
+    static Volunteer answers(Connection connection, String user) throws SQLException {
         Map<Answer, SuccessRate> training = new EnumMap<>(Answer.class);
         int votes = 0;
         try (PreparedStatement statement = connection.prepareStatement(ANSWERS)) {
@@ -52,7 +58,7 @@ class PostgresVolunteers implements Volunteers {
                 }
             }
         }
-        return new Volunteer(user, votes, training, confusion(connection, user));
+        return new Volunteer(user, votes, training, Map.of());
     }
 
     private static Map<Answer, Map<Answer, Double>> confusion(Connection connection, String user) throws SQLException {

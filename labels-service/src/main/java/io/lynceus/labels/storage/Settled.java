@@ -10,7 +10,6 @@ import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +43,6 @@ record Settled(
             """;
     private static final String LOCK =
             "SELECT FROM subjects WHERE source_id = ANY (?) ORDER BY source_id FOR NO KEY UPDATE";
-    private static final String COUNTED = """
-            UPDATE votes SET counted = true FROM unnest(?::text[], ?::text[]) AS given (source_id, voter)
-            WHERE votes.source_id = given.source_id AND votes.voter = given.voter
-            """;
     private static final String CHANGES = """
             INSERT INTO consensus_changes (source_id, revision)
             SELECT source_id, 1 FROM unnest(?::text[]) AS given (source_id) ORDER BY source_id
@@ -99,8 +94,8 @@ record Settled(
         return consensus.map(Announced::confidence).orElse(null);
     }
 
-    /// @param voters by their number
-    static void write(Connection connection, List<Settled> settled, List<String> voters) throws SQLException {
+    /// Takes the sources, so it comes last: whoever votes for one of them waits from here to the commit.
+    static void write(Connection connection, List<Settled> settled) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             new BatchColumns(statement).texts(settled, Settled::sourceId);
             statement.execute();
@@ -117,7 +112,6 @@ record Settled(
                     .longs(settled, row -> row.source().revision());
             statement.executeUpdate();
         }
-        count(connection, settled, voters);
         try (PreparedStatement statement = connection.prepareStatement(CHANGES)) {
             new BatchColumns(statement)
                     .texts(settled.stream().filter(Settled::announcement).toList(), Settled::sourceId);
@@ -126,21 +120,6 @@ record Settled(
         retire(
                 connection,
                 settled.stream().filter(source -> source.retired().isPresent()).toList());
-    }
-
-    /// A vote that counts from now on.
-    private record Counted(String sourceId, String voter) {}
-
-    private static void count(Connection connection, List<Settled> settled, List<String> voters) throws SQLException {
-        List<Counted> votes = settled.stream()
-                .flatMap(row -> Arrays.stream(row.source().votes().users())
-                        .skip(row.source().votes().counted())
-                        .mapToObj(user -> new Counted(row.sourceId(), voters.get(user))))
-                .toList();
-        try (PreparedStatement statement = connection.prepareStatement(COUNTED)) {
-            new BatchColumns(statement).texts(votes, Counted::sourceId).texts(votes, Counted::voter);
-            statement.executeUpdate();
-        }
     }
 
     private static void retire(Connection connection, List<Settled> settled) throws SQLException {

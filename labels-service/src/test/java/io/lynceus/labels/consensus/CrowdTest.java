@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.testing.SimulatedCrowd;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,5 +74,24 @@ class CrowdTest {
             probabilities[3 * source + 2] = 0.1;
         }
         assertEquals(1, Temperature.fit(new Posteriors(3, probabilities), truth).value(), 1e-6);
+    }
+
+    @Test
+    void temperatureDoesNotDependOnClassesThatAreOutOfTheQuestion() {
+        List<double[]> four = new ArrayList<>();
+        List<double[]> five = new ArrayList<>();
+        byte[] truth = new byte[200];
+        for (int source = 0; source < truth.length; source++) {
+            truth[source] = (byte) (source % 3);
+            double[] posterior = {0.05, 0.05, 0.05, 0.05};
+            posterior[source % 7 < 5 ? source % 3 : 3] = 0.85;
+            four.add(posterior);
+            double[] more = Arrays.copyOf(posterior, 5);
+            more[4] = Double.NaN;
+            five.add(more);
+        }
+        double expected = Temperature.fit(Posteriors.of(four), truth).value();
+        assertTrue(expected > 1, () -> "temperature " + expected);
+        assertEquals(expected, Temperature.fit(Posteriors.of(five), truth).value(), 1e-9);
     }
 }

@@ -2,6 +2,7 @@ package io.lynceus.labels.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.contracts.ConsensusLabel;
 import io.lynceus.contracts.Topic;
@@ -10,6 +11,7 @@ import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
 import io.lynceus.labels.Answer;
 import io.lynceus.labels.Ballots;
+import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
 import io.lynceus.labels.Subject;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,6 +149,44 @@ class OutboxIT {
         assertEquals(1, drained().size());
         vote("lx-quiet", "quiet-bob", Answer.AGN);
         assertEquals(List.of(), drained());
+    }
+
+    @Test
+    void labelIsTheCrowdsAloneWhateverTheClassifierSays() {
+        twoVotes("lx-own-words", Answer.XRB);
+        subjects.store(List.of(convinced("lx-own-words", "XRB", 2)));
+        Consensus agreed = drained().getFirst().consensus().orElseThrow();
+        Crowd.Opinion agreeing = crowd.opinion("lx-own-words").orElseThrow();
+        subjects.store(List.of(convinced("lx-own-words", "AGN", 3)));
+        Crowd.Opinion contradicting = crowd.opinion("lx-own-words").orElseThrow();
+        Consensus contradicted = drained().getFirst().consensus().orElseThrow();
+
+        assertEquals(agreeing.consensus(), contradicting.consensus());
+        assertEquals(Answer.XRB, contradicted.answer());
+        assertEquals(agreed.confidence(), contradicted.confidence(), 0.05);
+        assertTrue(binary(agreeing) > 0.8, agreeing::toString);
+        assertTrue(binary(contradicting) < 0.3, contradicting::toString);
+    }
+
+    private static double binary(Crowd.Opinion opinion) {
+        return opinion.witnesses().orElseThrow().combined().get(Answer.XRB);
+    }
+
+    private static Subject convinced(String sourceId, String sourceClass, long activation) {
+        Map<String, Double> probabilities = new HashMap<>();
+        List.of("AGN", "Star", "XRB", "CV")
+                .forEach(each -> probabilities.put(each, each.equals(sourceClass) ? 0.997 : 0.001));
+        return new Subject(
+                sourceId,
+                "LXS",
+                new SkyPosition(10, 20),
+                sourceClass,
+                probabilities,
+                Optional.empty(),
+                Map.of(),
+                OptionalDouble.empty(),
+                activation,
+                1);
     }
 
     @Test

@@ -3,12 +3,16 @@ package io.lynceus.labels.rest;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.contracts.ConsensusLabel;
 import io.lynceus.contracts.SchemaCheck;
@@ -226,12 +230,40 @@ class VotingIT {
         classified("lx-anew");
         vote("lx-anew", "anew-1", "CV").statusCode(201);
         vote("lx-anew", "anew-2", "CV").statusCode(201);
-        given().post("/consensus/recompute")
+        String job = given().post("/consensus/recompute")
                 .then()
-                .statusCode(200)
-                .body("votes", greaterThanOrEqualTo(2))
-                .body("iterations", greaterThanOrEqualTo(1));
+                .statusCode(202)
+                .extract()
+                .path("id");
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!"done".equals(given().get("/consensus/recompute/{id}", job).path("state"))) {
+            assertTrue(System.nanoTime() < deadline, "not computed within " + LIMIT);
+        }
+        given().get("/consensus/recompute/{id}", job)
+                .then()
+                .body("failure", nullValue())
+                .body("result.votes", greaterThanOrEqualTo(2))
+                .body("result.iterations", greaterThanOrEqualTo(1))
+                .body("result.classifier_temperature", greaterThanOrEqualTo(1F));
+        given().get("/consensus/recompute/nothing").then().statusCode(404);
         given().get("/sources/lx-anew/consensus").then().body("class", is("CV"));
+    }
+
+    @Test
+    void consensusTellsCrowdAndClassifierApart() throws Exception {
+        classified("lx-apart");
+        given().get("/sources/lx-apart/consensus")
+                .then()
+                .body("crowd", nullValue())
+                .body("classifier.AGN", greaterThan(0F));
+        vote("lx-apart", "apart-1", "CV").statusCode(201);
+        vote("lx-apart", "apart-2", "CV").statusCode(201);
+        given().get("/sources/lx-apart/consensus")
+                .then()
+                .body("class", is("CV"))
+                .body("crowd.CV", greaterThan(0.5F))
+                .body("classifier.CV", lessThan(0.5F))
+                .body("combined.keySet()", hasSize(5));
     }
 
     @Test

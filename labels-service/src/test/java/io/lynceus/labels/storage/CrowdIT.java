@@ -13,6 +13,7 @@ import io.lynceus.labels.Retirement;
 import io.lynceus.labels.Retirement.Decision;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Subjects;
+import io.lynceus.labels.Tally;
 import io.lynceus.labels.Volunteer;
 import io.lynceus.labels.Volunteers;
 import io.lynceus.labels.Vote;
@@ -28,11 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,35 +93,46 @@ class CrowdIT {
     }
 
     @Test
-    void manyVotersAtOnceOnFewSourcesWhileTheyAreSettledLoseAndDoubleNothing() throws Exception {
+    void manyVotersAtOnceOnFewSourcesWhileTheyAreSettledAndComputedAnewLoseNothingAndTheirFirstVotesStand()
+            throws Exception {
         List<String> sources = List.of("lx-rush-0", "lx-rush-1", "lx-rush-2");
         sources.forEach(source -> store(source, Optional.empty()));
         AtomicBoolean voting = new AtomicBoolean(true);
-        int created = 0;
+        List<Ballots.Cast> cast = new ArrayList<>();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> settling = people.submit(() -> {
                 while (voting.get()) {
                     crowd.settle(ALL);
+                    crowd.recompute();
                 }
             });
-            List<Callable<Boolean>> votes = new ArrayList<>();
+            List<Callable<Ballots.Cast>> votes = new ArrayList<>();
             for (int user = 0; user < 200; user++) {
                 for (int i = 0; i < 4; i++) {
                     String source = sources.get((user + i) % 3);
                     String name = "rush-" + user;
-                    votes.add(() -> vote(source, name, Answer.CV).counted());
+                    Answer answer = i < 3 ? Answer.CV : Answer.STAR;
+                    votes.add(() -> vote(source, name, answer));
                 }
             }
-            for (Future<Boolean> counted : people.invokeAll(votes)) {
-                created += counted.get() ? 1 : 0;
+            for (Future<Ballots.Cast> vote : people.invokeAll(votes)) {
+                cast.add(vote.get());
             }
             voting.set(false);
             settling.get();
         }
         crowd.settle(ALL);
-        assertEquals(600, created);
+        assertEquals(600, cast.stream().filter(Ballots.Cast::counted).count());
+        Set<Vote> standing = cast.stream().map(Ballots.Cast::standing).collect(Collectors.toSet());
+        assertEquals(600, standing.size());
         for (String source : sources) {
-            assertEquals(200, ballots.tally(source).orElseThrow().count(Answer.CV));
+            Tally tally = ballots.tally(source).orElseThrow();
+            assertEquals(200, tally.voters());
+            assertEquals(
+                    standing.stream()
+                            .filter(vote -> vote.sourceId().equals(source) && vote.answer() == Answer.STAR)
+                            .count(),
+                    tally.count(Answer.STAR));
         }
         for (int user = 0; user < 200; user++) {
             double settled = volunteers.volunteer("rush-" + user).confusion().values().stream()
