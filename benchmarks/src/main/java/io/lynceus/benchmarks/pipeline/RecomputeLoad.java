@@ -93,7 +93,8 @@ public final class RecomputeLoad implements Callable<Integer> {
         for (int vote = 1; !state.equals("done"); vote++) {
             long cast = System.nanoTime();
             int status = gateway.submit(
-                    "/api/v1/sources/lx-" + vote + "/votes", "{\"user\":\"" + title + " " + vote + "\",\"answer\":\"AGN\"}");
+                    "/api/v1/sources/lx-" + vote + "/votes",
+                    "{\"user\":\"" + title + " " + vote + "\",\"answer\":\"AGN\"}");
             voting.add(Duration.ofNanos(System.nanoTime() - cast));
             Answer.require(status == 201, "a vote is answered " + status);
             Thread.sleep(BETWEEN_VOTES);
