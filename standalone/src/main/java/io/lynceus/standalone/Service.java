@@ -28,11 +28,6 @@ public enum Service {
         return portOffset;
     }
 
-    /// The gateway keeps nothing.
-    boolean hasDatabase() {
-        return this != GATEWAY;
-    }
-
     /// What Maven built, below the root of the repository.
     Path program(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");

@@ -142,9 +142,7 @@ public final class Suite implements AutoCloseable {
                 settings.ports().postgres());
         synchronized (databases) {
             for (Service service : Service.values()) {
-                if (service.hasDatabase()) {
-                    databases.computeIfAbsent(service, known -> postgres.database(known.shortName()));
-                }
+                databases.computeIfAbsent(service, known -> postgres.database(known.shortName()));
             }
         }
         return postgres;
@@ -157,12 +155,10 @@ public final class Suite implements AutoCloseable {
                 "LYNCEUS_CROSSMATCH_CATALOGUES", settings.folder().catalogues().toString());
         environment.put(
                 "LYNCEUS_CLASSIFIER_MODEL_FOLDER", settings.folder().models().toString());
-        if (service.hasDatabase()) {
-            Database database = database(service);
-            environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-            environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
-            environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        }
+        Database database = database(service);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         for (Service other : Service.values()) {
             environment.put("QUARKUS_REST_CLIENT_" + other + "_URL", uri(other).toString());
         }
@@ -216,12 +212,12 @@ public final class Suite implements AutoCloseable {
         return "127.0.0.1:" + settings.ports().kafka();
     }
 
-    /// The database of a service; the gateway has none.
+    /// The database of a service.
     public Database database(Service service) {
         synchronized (databases) {
             Database database = databases.get(service);
             if (database == null) {
-                throw new IllegalArgumentException(service.shortName() + " has no database");
+                throw new IllegalStateException("no database of " + service.shortName() + " yet");
             }
             return database;
         }

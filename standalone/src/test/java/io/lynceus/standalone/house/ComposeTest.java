@@ -49,8 +49,8 @@ class ComposeTest {
         built().forEach((module, service) -> {
             assertEquals("service_completed_successfully", condition(service, "topics"), module);
             assertEquals("service_healthy", condition(service, "kafka"), module);
+            assertEquals("service_healthy", condition(service, "postgres"), module);
             if (!module.equals("gateway")) {
-                assertEquals("service_healthy", condition(service, "postgres"), module);
                 String name =
                         service.at("/environment/QUARKUS_DATASOURCE_USERNAME").asText();
                 assertEquals("service_healthy", condition(SERVICES.get("gateway"), name), module);
