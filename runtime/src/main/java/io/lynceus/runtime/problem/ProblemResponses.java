@@ -34,6 +34,10 @@ public class ProblemResponses {
 
     @ServerExceptionMapper
     Response storage(StorageFault e) {
+        if (e.ofText()) {
+            return problem(
+                    Problem.badRequest("a name or text has the character U+0000 (%00 in an address): leave it out"));
+        }
         LOG.warnf("database: %s", e.getMessage());
         return e.passing()
                 ? problem(Problem.unavailable("the database is not available; try again in a few seconds"))

@@ -10,11 +10,21 @@ public final class StorageFault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /// character_not_in_repertoire. Source: PostgreSQL 18 documentation, appendix A.
+    private static final String NO_SUCH_CHARACTER = "22021";
+
     private final boolean passing;
+    private final boolean ofText;
 
     public StorageFault(SQLException cause) {
         super(cause.getMessage(), cause);
         this.passing = isPassing(cause);
+        this.ofText = NO_SUCH_CHARACTER.equals(cause.getSQLState());
+    }
+
+    /// Whether a text was given that no database text can hold: PostgreSQL knows no U+0000.
+    public boolean ofText() {
+        return ofText;
     }
 
     /// Whether the same work can succeed later without a change: the database was away, full of connections or busy.

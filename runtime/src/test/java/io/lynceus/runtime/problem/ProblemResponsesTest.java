@@ -73,6 +73,15 @@ class ProblemResponsesTest {
     }
 
     @Test
+    void textThatCannotBeStoredIsTheFaultOfTheRequest() {
+        says(
+                responses.storage(new StorageFault(new SQLException("invalid byte sequence", "22021"))),
+                400,
+                "https://lynceus.io/problems/bad-request",
+                "a name or text has the character U+0000 (%00 in an address): leave it out");
+    }
+
+    @Test
     void unexpectedFaultKeepsItsReasonToTheLog() {
         Response response = responses.unexpected(new IllegalStateException("secret of the house"));
         assertEquals(500, response.getStatus());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.testing.SharedEngines;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -97,6 +98,20 @@ class TransactionsIT {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void textThatNoDatabaseTextCanHoldIsTheGiversFault() {
+        StorageFault fault = assertThrows(
+                StorageFault.class,
+                () -> transactions.run(connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement("SELECT ?::text")) {
+                        statement.setString(1, "source\0");
+                        return statement.execute();
+                    }
+                }));
+        assertTrue(fault.ofText(), fault.getMessage());
+        assertFalse(fault.passing(), fault.getMessage());
     }
 
     @Test
