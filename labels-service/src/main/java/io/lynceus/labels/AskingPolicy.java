@@ -5,9 +5,9 @@ import java.time.Duration;
 /// What a volunteer is asked next.
 ///
 /// Whoever is in training gets sources that catalogues know while there are any; whoever is ready gets them now and
-/// then,
-/// else the source of the greatest [Interest], shared among those who look at it at this moment, and now and then any
-/// source: what nobody thinks interesting is looked at too. The lots depend on the user and on how many votes the user
+/// then, else the most urgent source by [Interest#urgency], shared among those who look at it at this moment, and now
+/// and then any source: what nobody thinks interesting is looked at too. The lots depend on the user and on how many
+/// votes the user
 /// has cast, and on nothing else.
 ///
 /// @param trainingShare share of known sources for users who are ready, in [0, 1]

@@ -32,6 +32,17 @@ class InterestTest {
     }
 
     @Test
+    void sourcesAreTheMostUrgentInProportionToTheSquareOfTheirInterest() {
+        Interest dull = new Interest(0.2, 0, 0, 0);
+        Interest interesting = new Interest(0.2, 0.2, 0, 0.2);
+        int first = (int) IntStream.range(0, 10_000)
+                .filter(pair -> interesting.urgency("one " + pair) > dull.urgency("other " + pair))
+                .count();
+        assertTrue(Math.abs(first - 9000) < 120, "nine chances to one came true " + first + " times of 10,000");
+        assertEquals(dull.urgency("a source"), dull.urgency("a source"), 0);
+    }
+
+    @Test
     void whoIsInTrainingIsAlwaysTrained() {
         IntStream.range(0, 100).forEach(votes -> assertEquals(Kind.TRAINING, POLICY.kind(volunteer(votes, 6, 9))));
         assertEquals(Kind.TRAINING, POLICY.kind(volunteer(0, 6, 10)));

@@ -22,7 +22,7 @@ final class Assignments {
             ORDER BY expires_at DESC, source_id LIMIT 1
             """;
 
-    /// Among so many of the most interesting the load is spread.
+    /// Among so many of the most urgent the load is spread.
     private static final int CANDIDATES = 200;
 
     /// The best of them, enough that one is not locked: more than a service has connections.
@@ -40,7 +40,7 @@ final class Assignments {
             ORDER BY coalesce(answers, 0), votes, source_id LIMIT 1
             """;
     private static final String INTERESTING =
-            chosen(NOT_YET, "interest DESC, source_id", "interest / (1 + count(voter)) DESC, candidates.source_id");
+            chosen(NOT_YET, "urgency DESC, source_id", "urgency / (1 + count(voter)) DESC, candidates.source_id");
     private static final String ANY =
             chosen(NOT_YET + " AND md5(source_id) >= ?", "md5(source_id)", "md5(candidates.source_id)");
     private static final String PASS_OVER = " SKIP LOCKED";
@@ -56,13 +56,13 @@ final class Assignments {
     private static String chosen(String condition, String first, String then) {
         return """
                 WITH candidates AS (
-                    SELECT source_id, interest, votes FROM subjects
+                    SELECT source_id, urgency, votes FROM subjects
                     WHERE NOT retired AND NOT finished AND known_class IS NULL AND %s ORDER BY %s LIMIT %d),
                 best AS (
                     SELECT candidates.source_id, row_number() OVER (ORDER BY %s) AS place
                     FROM candidates LEFT JOIN assignments
                         ON assignments.source_id = candidates.source_id AND expires_at > now()
-                    GROUP BY candidates.source_id, interest, votes
+                    GROUP BY candidates.source_id, urgency, votes
                     HAVING votes + count(voter) < (SELECT max_voters FROM retirement_rules WHERE active)
                     ORDER BY place LIMIT %d)
                 SELECT source_id FROM subjects JOIN best USING (source_id) ORDER BY place LIMIT 1

@@ -42,12 +42,12 @@ class PostgresSubjects implements Subjects {
                 FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, name, ln_odds)
                 GROUP BY source_id)
             INSERT INTO subjects
-                (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, interest,
+                (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency,
                  probabilities, ln_odds)
             SELECT given.*, coalesce(probabilities, '{}'), coalesce(ln_odds, '{}')
             FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
                         ?::float8[], ?::float8[])
-                AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, interest)
+                AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency)
             LEFT JOIN posteriors USING (source_id) LEFT JOIN evidence USING (source_id)
             ORDER BY source_id
             ON CONFLICT (source_id) DO UPDATE
@@ -55,7 +55,7 @@ class PostgresSubjects implements Subjects {
                 probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision,
                 known_class = excluded.known_class, ln_odds = excluded.ln_odds,
                 false_alarm = excluded.false_alarm,
-                interest = CASE WHEN subjects.votes = 0 THEN excluded.interest ELSE subjects.interest END,
+                urgency = CASE WHEN subjects.votes = 0 THEN excluded.urgency ELSE subjects.urgency END,
                 unsettled = subjects.unsettled OR subjects.votes > 0
             WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
             """;
@@ -124,7 +124,7 @@ class PostgresSubjects implements Subjects {
                             ? subject.falseAlarm().getAsDouble()
                             : null);
             columns.doubles(subjects, subject -> Interest.of(subject.probabilities(), subject.falseAlarm())
-                    .value());
+                    .urgency(subject.sourceId()));
             return statement.executeUpdate();
         }
     }

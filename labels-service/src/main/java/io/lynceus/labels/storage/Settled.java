@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param announcement whether there is a consensus to tell of, or was one before
 /// @param changed whether its class or confidence is another than before
-/// @param interest in one more vote
+/// @param urgency of one more vote
 /// @param retired why the active rule retires it now
 record Settled(
         Source source,
@@ -26,7 +26,7 @@ record Settled(
         Optional<Announced> consensus,
         boolean announcement,
         boolean changed,
-        double interest,
+        double urgency,
         Optional<String> retired) {
     /// Less is not worth a line [probability].
     private static final double NOTABLE = 0.01;
@@ -36,9 +36,9 @@ record Settled(
                 unsettled = (subjects.votes, subjects.activation, subjects.revision)
                     IS DISTINCT FROM (given.votes, given.activation, given.revision),
                 posterior = given.posterior::float8[],
-                consensus = given.consensus, confidence = given.confidence, interest = given.interest
+                consensus = given.consensus, confidence = given.confidence, urgency = given.urgency
             FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::bigint[], ?::bigint[])
-                AS given (source_id, posterior, consensus, confidence, interest, votes, activation, revision)
+                AS given (source_id, posterior, consensus, confidence, urgency, votes, activation, revision)
             WHERE subjects.source_id = given.source_id
             """;
     private static final String LOCK =
@@ -70,7 +70,7 @@ record Settled(
                 stored,
                 stored.isPresent() || before.isPresent(),
                 changed(before, stored),
-                source.interest(posterior).value(),
+                source.interest(posterior).urgency(source.sourceId()),
                 open ? rule.applies(source.votes().users().length, consensus) : Optional.empty());
     }
 
@@ -106,7 +106,7 @@ record Settled(
                     .texts(settled, source -> CrowdSlice.literal(source.posterior()))
                     .texts(settled, Settled::consensusLabel)
                     .doubles(settled, Settled::confidence)
-                    .doubles(settled, Settled::interest)
+                    .doubles(settled, Settled::urgency)
                     .longs(settled, row -> (long) row.source().votes().users().length)
                     .longs(settled, row -> row.source().activation())
                     .longs(settled, row -> row.source().revision());
