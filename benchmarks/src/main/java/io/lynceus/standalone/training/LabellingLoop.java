@@ -4,7 +4,6 @@ import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.ConfusionMatrix;
 import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.FeatureVector;
 import io.lynceus.classifier.FitPlan;
 import io.lynceus.classifier.ModelFit;
 import io.lynceus.classifier.ModelId;
@@ -13,12 +12,11 @@ import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
-import io.lynceus.feature.Absence;
-import io.lynceus.feature.Feature;
 import io.lynceus.labels.Interest;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.Posteriors;
 import io.lynceus.labels.consensus.Temperature;
+import io.lynceus.labels.consensus.TwoWitnesses;
 import io.lynceus.labels.consensus.VoteMatrix;
 import io.lynceus.testing.SimulatedCrowd;
 import java.util.ArrayList;
@@ -40,14 +38,18 @@ import java.util.stream.IntStream;
 ///
 /// Half of the sources judge and are never asked about. Of the others some are known from the start; the crowd's votes
 /// on each are drawn once, so that two ways of asking get the same answers to the same question. Every round asks for
-/// so many votes, takes the consensus by Dawid–Skene at a temperature learned from the known sources, and learns a
-/// model from what is known and what is agreed on.
+/// so many votes, hears them by Dawid–Skene at a temperature learned from the known sources, and learns a model from
+/// what is known and what crowd and classifier together are sure of.
 final class LabellingLoop {
     private static final Taxonomy CLASSES = Taxonomy.FOUR_CLASSES;
     private static final int USERS = 500;
     /// Share of sources asked about whatever their interest, as labels-service is configured.
-    private static final double EXPLORATION = 0.2;
+    private static final double EXPLORATION = 0.1;
     private static final int INNER_FOLDS = 5;
+    /// As `model fit --with-consensus` does it: once more with the model that came of it.
+    private static final int PASSES = 2;
+    /// Of a class among the sources asked about, so that none is impossible.
+    private static final double LEAST_SHARE = 1e-6;
     private static final int FEWEST_OF_A_CLASS = 5;
 
     private final List<LabelledSource> pool;
@@ -56,6 +58,7 @@ final class LabellingLoop {
     private final double sure;
     private final long seed;
     private final SimulatedCrowd crowd;
+    private final int[] votesOf;
 
     /// How it stands after a round.
     ///
@@ -84,6 +87,8 @@ final class LabellingLoop {
             truth[source] = (byte) classOf(pool.get(source));
         }
         crowd = SimulatedCrowd.about(truth, USERS, votesEach * truth.length, seed);
+        votesOf = new int[truth.length];
+        Arrays.stream(crowd.source()).forEach(source -> votesOf[source]++);
     }
 
     /// Some sources of every class before all others, so that those known from the start have them.
@@ -99,7 +104,7 @@ final class LabellingLoop {
         return List.copyOf(ordered);
     }
 
-    /// @param byPolicy whether the most interesting sources are asked about, or any
+    /// @param byPolicy whether sources are asked about by their interest, or any
     /// @param votesPerRound that are cast between two models
     List<State> run(boolean byPolicy, int rounds, int votesPerRound) {
         List<State> states = new ArrayList<>();
@@ -107,21 +112,23 @@ final class LabellingLoop {
         Set<Integer> asked = new HashSet<>();
         Random lots = new Random(seed);
         int votes = 0;
+        Classifier classifier = learned(labels);
         for (int round = 0; ; round++) {
-            Classifier classifier = learned(labels);
             states.add(state(classifier, votes, labels));
             if (round == rounds) {
                 return states;
             }
-            int[] votesOf = new int[pool.size()];
-            Arrays.stream(crowd.source()).forEach(source -> votesOf[source]++);
             List<Integer> order = order(classifier, asked, byPolicy, lots);
             for (int next = 0, cast = 0; next < order.size() && cast < votesPerRound; next++) {
                 asked.add(order.get(next));
                 cast += votesOf[order.get(next)];
                 votes += votesOf[order.get(next)];
             }
-            labels = consensus(asked);
+            Posteriors heard = heard(asked);
+            for (int pass = 0; pass < PASSES; pass++) {
+                labels = agreed(asked, heard, classifier);
+                classifier = learned(labels);
+            }
         }
     }
 
@@ -135,10 +142,11 @@ final class LabellingLoop {
         if (!byPolicy) {
             return left;
         }
-        List<Classification> classified =
-                classifier.classify(pool.stream().map(LabellingLoop::vector).toList());
+        List<Classification> classified = classifier.classify(
+                pool.stream().map(LabelledSource::classifiable).toList());
         List<Integer> interesting = left.stream()
-                .sorted(Comparator.comparingDouble(source -> -interest(classified.get(source))))
+                .sorted(Comparator.comparingDouble(source -> -interest(classified.get(source))
+                        .urgency(pool.get(source).name())))
                 .toList();
         Set<Integer> order = new LinkedHashSet<>();
         int explored = 0;
@@ -151,18 +159,18 @@ final class LabellingLoop {
         return List.copyOf(order);
     }
 
-    private static double interest(Classification classification) {
+    private static Interest interest(Classification classification) {
         Map<String, Double> probabilities = new HashMap<>();
         for (int c = 0; c < CLASSES.size(); c++) {
             probabilities.put(
                     CLASSES.classes().get(c).name(),
                     classification.probabilities().get(c));
         }
-        return Interest.of(probabilities, classification.falseAlarm()).value();
+        return Interest.of(probabilities, classification.falseAlarm());
     }
 
-    /// Class by source, of those asked about on which the crowd agrees.
-    private Map<Integer, Integer> consensus(Set<Integer> asked) {
+    /// What the crowd says of the sources asked about: the posterior by its votes alone.
+    private Posteriors heard(Set<Integer> asked) {
         int[] cast = IntStream.range(0, crowd.source().length)
                 .filter(vote -> crowd.source()[vote] < start || asked.contains(crowd.source()[vote]))
                 .toArray();
@@ -179,16 +187,42 @@ final class LabellingLoop {
         Posteriors blind = method.estimate(
                         VoteMatrix.of(SimulatedCrowd.CLASSES, pool.size(), crowd.users(), source, user, answer))
                 .posteriors();
-        Posteriors posteriors = Temperature.fit(blind, known)
+        return Temperature.fit(blind, known)
                 .of(method.estimate(VoteMatrix.of(SimulatedCrowd.CLASSES, known, crowd.users(), source, user, answer))
                         .posteriors());
+    }
+
+    /// The crowd's class of those sources of which it is probable enough by crowd and classifier together.
+    private Map<Integer, Integer> agreed(Set<Integer> asked, Posteriors heard, Classifier witness) {
+        List<Integer> sources = List.copyOf(asked);
+        double[] shares = new double[heard.classes()];
+        sources.forEach(source -> {
+            for (int c = 0; c < shares.length; c++) {
+                shares[c] += Math.max(LEAST_SHARE, heard.probability(source, c)) / sources.size();
+            }
+        });
+        TwoWitnesses both = new TwoWitnesses(shares, Temperature.NONE, Temperature.NONE);
+        List<Classification> classified = witness.classify(
+                sources.stream().map(source -> pool.get(source).classifiable()).toList());
         Map<Integer, Integer> labels = new HashMap<>();
-        for (int one : asked) {
-            if (posteriors.confidence(one) >= sure && posteriors.best(one) < CLASSES.size()) {
-                labels.put(one, posteriors.best(one));
+        for (int i = 0; i < sources.size(); i++) {
+            double[] said = said(classified.get(i));
+            int called = heard.best(sources.get(i));
+            if (both.combined(heard.row(sources.get(i)), both.classifier(said))[called] >= sure
+                    && called < CLASSES.size()) {
+                labels.put(sources.get(i), called);
             }
         }
         return labels;
+    }
+
+    private static double[] said(Classification classification) {
+        double[] said = new double[SimulatedCrowd.CLASSES];
+        Arrays.fill(said, Double.NaN);
+        for (int c = 0; c < CLASSES.size(); c++) {
+            said[c] = classification.probabilities().get(c);
+        }
+        return said;
     }
 
     private Classifier learned(Map<Integer, Integer> labels) {
@@ -237,8 +271,8 @@ final class LabellingLoop {
 
     private State state(Classifier classifier, int votes, Map<Integer, Integer> labels) {
         int[][] counts = new int[CLASSES.size()][CLASSES.size()];
-        List<Classification> judged =
-                classifier.classify(judges.stream().map(LabellingLoop::vector).toList());
+        List<Classification> judged = classifier.classify(
+                judges.stream().map(LabelledSource::classifiable).toList());
         for (int i = 0; i < judges.size(); i++) {
             counts[CLASSES.indexOf(judged.get(i).winner())][classOf(judges.get(i))]++;
         }
@@ -261,18 +295,5 @@ final class LabellingLoop {
 
     private static int classOf(LabelledSource source) {
         return CLASSES.indexOf(new SourceClass(source.sourceClass()));
-    }
-
-    static FeatureVector vector(LabelledSource source) {
-        Map<String, Double> values = new HashMap<>();
-        Set<String> uncovered = new HashSet<>();
-        for (Feature feature : source.features().features()) {
-            feature.measurement()
-                    .ifPresent(measured -> values.put(feature.definition().name(), measured.value()));
-            feature.absence()
-                    .filter(Absence.NO_COVERAGE::equals)
-                    .ifPresent(absence -> uncovered.add(feature.definition().name()));
-        }
-        return new FeatureVector(values, uncovered);
     }
 }

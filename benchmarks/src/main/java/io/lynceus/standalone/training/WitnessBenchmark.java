@@ -124,8 +124,8 @@ public final class WitnessBenchmark implements Callable<Integer> {
 
     /// Posteriors over the classes of the crowd, of which the classifier does not know the last.
     private static List<double[]> said(Classifier classifier, List<LabelledSource> of) {
-        List<Classification> classified =
-                classifier.classify(of.stream().map(LabellingLoop::vector).toList());
+        List<Classification> classified = classifier.classify(
+                of.stream().map(LabelledSource::classifiable).toList());
         return classified.stream()
                 .map(one -> {
                     double[] posterior = new double[SimulatedCrowd.CLASSES];

@@ -79,13 +79,13 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         LabelledSample labelled = sample.read(table == null && isTable(first) ? Path.of(first) : table);
         TrainingTable rows = choices.table(labelled);
-        TrainingTable more =
-                sample.withConsensus() ? choices.table(sample.withConsensus(labelled, suite, Set.of())) : rows;
+        Optional<ConsensusSample> crowd = sample.consensus(suite, Set.of());
+        TrainingTable more = crowd.isPresent() ? choices.table(crowd.get().addedTo(labelled)) : rows;
         Side with = side(second, more);
         Comparison comparison = new Comparison(
                 choices.taxonomy(),
                 side(first, rows),
-                sample.withConsensus() ? new Side(with.name() + " with consensus", with.learner(), more) : with,
+                crowd.isPresent() ? new Side(with.name() + " with consensus", with.learner(), more) : with,
                 choices.folds(),
                 choices.seed());
         List<String> names =

@@ -1,6 +1,10 @@
 package io.lynceus.standalone.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.lynceus.classifier.Classification;
+import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.SourceClass;
 import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.Wire;
 import io.lynceus.feature.Absence;
@@ -14,34 +18,127 @@ import io.lynceus.standalone.ServiceClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Sources on whose class volunteers agree, with the features that a running suite has of them.
+///
+/// The class is the volunteers'. How sure it is, their votes and a classifier say together: given the class they are
+/// two
+/// witnesses who do not know of each other, `P(c | votes, features) ∝ P(votes | c) P(c | features)`. The sources that
+/// people are asked about are chosen by their features, so it is the classifier that knows how common a class is among
+/// them; by the votes alone, the rare classes are called by the names of the common ones.
+///
+/// Source: Raykar et al. 2010, J. Mach. Learn. Res. 11, 1297, section 2, with the classes of the sure sources in place
+/// of shares of all.
 final class ConsensusSample {
-    private final ServiceClient suite;
+    private final List<Agreed> sources;
+    private final double least;
 
-    ConsensusSample(ServiceClient suite) {
-        this.suite = suite;
+    /// @param votesSay `P(votes | c)` up to a factor, by class; empty where the labels service cannot tell
+    /// @param sure probability of the class by the votes and the suite's classifier
+    private record Agreed(LabelledSource source, Map<String, Double> votesSay, double sure) {
+        double sure(Map<String, Double> classifier) {
+            return votesSay.isEmpty() ? sure : together(votesSay, classifier, source.sourceClass());
+        }
     }
 
-    /// @param leastConfidence probability that the class is right, in [0, 1]
+    /// Probability of the class that the volunteers name, by their votes and a classifier together; 0 where either rules
+    /// out every class.
+    ///
+    /// @param votesSay `P(votes | c)` up to a factor, by class
+    /// @param classifier `P(c | features)` by class
+    static double together(Map<String, Double> votesSay, Map<String, Double> classifier, String named) {
+        double all = classifier.entrySet().stream()
+                .mapToDouble(said -> said.getValue() * votesSay.getOrDefault(said.getKey(), 0.0))
+                .sum();
+        return all > 0 ? classifier.getOrDefault(named, 0.0) * votesSay.getOrDefault(named, 0.0) / all : 0;
+    }
+
+    private ConsensusSample(List<Agreed> sources, double least) {
+        this.sources = sources;
+        this.least = least;
+    }
+
+    /// @param least probability of the class that a source must have, in [0, 1]
     /// @param missions whose bands the features must refer to; empty for any
-    List<LabelledSource> read(double leastConfidence, Set<String> missions) {
-        List<LabelledSource> sources = new ArrayList<>();
-        for (JsonNode label : suite.get(Service.CLASSIFIER, "/consensus-labels?min_confidence=" + leastConfidence)
+    static ConsensusSample read(ServiceClient suite, double least, Set<String> missions) {
+        List<Agreed> sources = new ArrayList<>();
+        for (JsonNode label : suite.get(Service.CLASSIFIER, "/consensus-labels?min_confidence=0")
                 .path("labels")) {
-            String id = label.path("source_id").asText();
-            suite.find(Service.CLASSIFIER, "/sources/" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+            String path =
+                    "/sources/" + URLEncoder.encode(label.path("source_id").asText(), StandardCharsets.UTF_8);
+            suite.find(Service.CLASSIFIER, path)
                     .filter(source -> missions.isEmpty() || missions.contains(mission(source)))
-                    .map(source -> labelled(source, label))
+                    .map(source -> agreed(
+                            source,
+                            label,
+                            suite.find(Service.LABELS, path + "/consensus").orElse(MissingNode.getInstance())))
                     .ifPresent(sources::add);
         }
-        return sources;
+        return new ConsensusSample(sources, least);
+    }
+
+    /// The sample with the sources that the volunteers and the suite's classifier are sure of.
+    LabelledSample addedTo(LabelledSample sample) {
+        return addedTo(sample, sources.stream().map(Agreed::sure).toList());
+    }
+
+    /// The sample with the sources that the volunteers and this classifier are sure of.
+    LabelledSample addedTo(LabelledSample sample, Classifier classifier) {
+        List<Classification> classified = classifier.classify(
+                sources.stream().map(agreed -> agreed.source().classifiable()).toList());
+        List<SourceClass> classes = classifier.model().taxonomy().classes();
+        return addedTo(
+                sample,
+                IntStream.range(0, sources.size())
+                        .mapToObj(i -> sources.get(i)
+                                .sure(IntStream.range(0, classes.size())
+                                        .boxed()
+                                        .collect(Collectors.toMap(
+                                                c -> classes.get(c).name(),
+                                                classified.get(i).probabilities()::get))))
+                        .toList());
+    }
+
+    private LabelledSample addedTo(LabelledSample sample, List<Double> sure) {
+        return sample.plus(
+                IntStream.range(0, sources.size())
+                        .filter(i -> sure.get(i) >= least)
+                        .mapToObj(i -> sources.get(i).source())
+                        .toList(),
+                "by volunteers' consensus, with the classifier's word at least " + least + " probable");
+    }
+
+    private static Agreed agreed(JsonNode source, JsonNode label, JsonNode consensus) {
+        Map<String, Double> votesSay = new HashMap<>();
+        consensus
+                .path("combined")
+                .properties()
+                .forEach(both -> votesSay.put(
+                        both.getKey(),
+                        both.getValue().doubleValue()
+                                / Math.max(
+                                        Double.MIN_NORMAL,
+                                        consensus
+                                                .path("classifier")
+                                                .path(both.getKey())
+                                                .doubleValue())));
+        return new Agreed(
+                labelled(source, label),
+                votesSay,
+                consensus
+                        .path("combined")
+                        .path(label.path("class").asText())
+                        .asDouble(label.path("confidence").doubleValue()));
     }
 
     private static String mission(JsonNode source) {

@@ -1,12 +1,14 @@
 package io.lynceus.standalone.training;
 
 import io.lynceus.classifier.BayesVariant;
+import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.Evaluation;
 import io.lynceus.classifier.EvaluationReport;
 import io.lynceus.classifier.EvaluationTable;
 import io.lynceus.classifier.FitOptions;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelFit;
+import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.ModelLearner;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
@@ -15,6 +17,7 @@ import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,9 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabelledSample labelled = sample.withConsensus(sample.read(table), suite, missions);
+        LabelledSample known = sample.read(table);
+        Optional<ConsensusSample> crowd = sample.consensus(suite, missions);
+        LabelledSample labelled = crowd.isEmpty() ? known : withConsensus(known, crowd.get());
         Path listed = sampleOut;
         if (listed != null) {
             WholeFile.write(listed, labelled.csv());
@@ -85,8 +90,7 @@ final class FitCommand implements Callable<Integer> {
         FitOptions options = choices.plan(variant, choices.seed()).options(rows);
         EvaluationReport report = judged(labelled, options, rows);
         System.out.println(new EvaluationTable(report).text());
-        Model fitted = new ModelFit(options)
-                .fit(name, missions, choices.prior(labelled), rows, labelled.description(), PROGRAM);
+        Model fitted = fitted(labelled, options, rows);
         ModelDocument document =
                 ModelDocument.of(fitted.withProvenance(fitted.provenance().withHeldOut(report.heldOut())));
         Path file = out == null ? suite.folder().models().resolve(name + ".json") : out;
@@ -99,6 +103,19 @@ final class FitCommand implements Callable<Integer> {
                 labelled.refused(),
                 file);
         return 0;
+    }
+
+    /// The volunteers' sources once by the suite's classifier, then by the model that came of it, which knows more.
+    private LabelledSample withConsensus(LabelledSample known, ConsensusSample crowd) {
+        LabelledSample first = crowd.addedTo(known);
+        TrainingTable rows = choices.table(first);
+        FitOptions options = choices.plan(variant, choices.seed()).options(rows);
+        return crowd.addedTo(known, new Classifier(new ModelId(name, "first"), fitted(first, options, rows)));
+    }
+
+    private Model fitted(LabelledSample labelled, FitOptions options, TrainingTable rows) {
+        return new ModelFit(options)
+                .fit(name, missions, choices.prior(labelled), rows, labelled.description(), PROGRAM);
     }
 
     private EvaluationReport judged(LabelledSample labelled, FitOptions options, TrainingTable rows) {

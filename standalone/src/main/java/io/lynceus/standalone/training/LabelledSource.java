@@ -1,10 +1,16 @@
 package io.lynceus.standalone.training;
 
+import io.lynceus.feature.Absence;
 import io.lynceus.feature.Epoch;
+import io.lynceus.feature.Feature;
 import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.FeatureVector;
 import io.lynceus.sky.SkyPosition;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// A source whose class is known, with its features.
 ///
@@ -32,6 +38,20 @@ record LabelledSource(
                         .orElse(0),
                 extractor.features(epochs),
                 origin);
+    }
+
+    /// Its features as a classifier takes them.
+    io.lynceus.classifier.FeatureVector classifiable() {
+        Map<String, Double> values = new HashMap<>();
+        Set<String> uncovered = new HashSet<>();
+        for (Feature feature : features.features()) {
+            feature.measurement()
+                    .ifPresent(measured -> values.put(feature.definition().name(), measured.value()));
+            feature.absence()
+                    .filter(Absence.NO_COVERAGE::equals)
+                    .ifPresent(absence -> uncovered.add(feature.definition().name()));
+        }
+        return new io.lynceus.classifier.FeatureVector(values, uncovered);
     }
 
     boolean has(String feature) {

@@ -64,30 +64,25 @@ final class SampleOptions {
 
     @Option(
             names = "--with-consensus",
-            paramLabel = "CONFIDENCE",
+            paramLabel = "PROBABILITY",
             description =
-                    "Learn as well from the sources on whose class the volunteers of the running suite agree, with"
-                            + " at least this probability of being right, in [0, 1].")
+                    "Learn as well from the sources on whose class the volunteers of the running suite agree, where it"
+                            + " is at least this probable by their votes and the classifier together, in [0, 1].")
     private @Nullable Double consensus;
 
-    boolean withConsensus() {
-        return consensus != null;
-    }
-
-    /// The sample with the volunteers' sources, where they are asked for.
+    /// The volunteers' sources, where they are asked for.
     ///
     /// @param missions whose bands the features must refer to; empty for any
-    LabelledSample withConsensus(LabelledSample sample, SuiteOptions suite, Set<String> missions) {
+    Optional<ConsensusSample> consensus(SuiteOptions suite, Set<String> missions) {
         Double least = consensus;
         if (least == null) {
-            return sample;
+            return Optional.empty();
         }
         if (!(least >= 0 && least <= 1)) {
             throw new IllegalArgumentException("--with-consensus is " + least + ", must lie in [0, 1]");
         }
-        return sample.plus(
-                new ConsensusSample(new ServiceClient(suite.settings().ports())).read(least, missions),
-                "by volunteers' consensus of confidence >= " + least);
+        return Optional.of(
+                ConsensusSample.read(new ServiceClient(suite.settings().ports()), least, missions));
     }
 
     /// @param table labelled sources; `null` where they are to be simulated
