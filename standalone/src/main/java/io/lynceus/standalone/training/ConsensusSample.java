@@ -51,8 +51,8 @@ final class ConsensusSample {
         }
     }
 
-    /// Probability of the class that the volunteers name, by their votes and a classifier together; 0 where either rules
-    /// out every class.
+    /// Probability of the class that the volunteers name, by their votes and a classifier together; 0 where one of them
+    /// rules out every class.
     ///
     /// @param votesSay `P(votes | c)` up to a factor, by class
     /// @param classifier `P(c | features)` by class
