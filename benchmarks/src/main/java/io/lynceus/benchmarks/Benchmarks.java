@@ -2,6 +2,7 @@ package io.lynceus.benchmarks;
 
 import io.lynceus.benchmarks.association.AssociationCommand;
 import io.lynceus.benchmarks.consensus.ConsensusCommand;
+import io.lynceus.benchmarks.consensus.CopiesCommand;
 import io.lynceus.benchmarks.crossmatch.CrossmatchComparison;
 import io.lynceus.benchmarks.crossmatch.CrossmatchGrowth;
 import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             ScorerComparison.class,
             TuningBenchmark.class,
             ConsensusCommand.class,
+            CopiesCommand.class,
             LoopBenchmark.class,
             WitnessBenchmark.class
         },

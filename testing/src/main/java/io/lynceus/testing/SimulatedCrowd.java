@@ -2,6 +2,7 @@ package io.lynceus.testing;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Votes of a made-up crowd for sources whose truth is known: the same for the same seed.
 ///
@@ -56,6 +57,58 @@ public record SimulatedCrowd(byte[] truth, int users, int[] source, int[] user, 
     /// Skilled users only, right nine times in ten, about sources that nobody finds difficult.
     public static SimulatedCrowd easy(int sources, int users, int votes, long seed) {
         return new Draw(seed, new byte[sources], false, users, true).votes(votes);
+    }
+
+    /// This crowd and accounts that copy: some users get `copies` more accounts each, which vote after them for nine in
+    /// ten of their sources, with their answer at a probability of `faithful` and else with any class.
+    ///
+    /// The copies of the k-th of them are the users `users() + k * copies` and following; [#copied] tells whose
+    /// they
+    /// are.
+    ///
+    /// @param least votes of a user who is copied
+    public SimulatedCrowd withCopies(int copied, int copies, double faithful, int least, long seed) {
+        int[] originals = copied(copied, least, seed);
+        Random random = new Random(seed + 1);
+        IntStream.Builder sources = IntStream.builder();
+        IntStream.Builder users = IntStream.builder();
+        IntStream.Builder answers = IntStream.builder();
+        for (int k = 0; k < copied; k++) {
+            for (int copy = 0; copy < copies; copy++) {
+                for (int vote = 0; vote < source.length; vote++) {
+                    if (user[vote] == originals[k] && random.nextDouble() < 0.9) {
+                        sources.add(source[vote]);
+                        users.add(this.users + k * copies + copy);
+                        answers.add(random.nextDouble() < faithful ? answer[vote] : random.nextInt(CLASSES));
+                    }
+                }
+            }
+        }
+        int[] added = answers.build().toArray();
+        byte[] all = Arrays.copyOf(answer, answer.length + added.length);
+        for (int i = 0; i < added.length; i++) {
+            all[answer.length + i] = (byte) added[i];
+        }
+        return new SimulatedCrowd(
+                truth,
+                this.users + copied * copies,
+                IntStream.concat(Arrays.stream(source), sources.build()).toArray(),
+                IntStream.concat(Arrays.stream(user), users.build()).toArray(),
+                all);
+    }
+
+    /// Who is copied by [#withCopies].
+    public int[] copied(int copied, int least, long seed) {
+        int[] votes = new int[users];
+        for (int each : user) {
+            votes[each]++;
+        }
+        return new Random(seed)
+                .ints(0, users)
+                .filter(each -> votes[each] >= least)
+                .distinct()
+                .limit(copied)
+                .toArray();
     }
 
     private static final class Draw {
