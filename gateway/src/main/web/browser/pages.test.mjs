@@ -309,7 +309,13 @@ test('Label takes an answer by a key, says what the classifier says, and goes on
     await beginLabelling(page, `browser-${process.pid}`);
     const first = await page.getByRole('heading', { level: 2, name: /^LXS/ }).innerText();
     assert.equal(await page.getByText('The classifier says').count(), 0);
+    await page.getByText('What told you, if you like').click();
+    await page.getByLabel('Its spectrum').check();
+    const sent = page.waitForRequest(request => request.method() === 'POST');
     await page.keyboard.press('2');
+    const told = (await sent).postDataJSON();
+    assert.deepEqual(told.hints, ['SPECTRUM']);
+    assert.ok(told.time_spent_s > 0, `time spent ${told.time_spent_s} s`);
     await page.getByText('The classifier says').waitFor();
     const address = await page.getByRole('link', { name: 'Open its page' }).getAttribute('href');
     const { votes } = await json(`/api/v1${address}/votes`);

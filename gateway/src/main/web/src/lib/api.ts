@@ -261,6 +261,10 @@ export interface Vote {
   user: string;
   answer: string;
   comment?: string;
+  /** from sight of the source to the answer [s] */
+  time_spent_s?: number;
+  /** categories of properties that spoke for the answer */
+  hints?: string[];
 }
 
 export interface VoteAnswer extends Vote {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param user [Pseudonym] of the person
 /// @param comment what the person wants to add, plain text up to [#COMMENT_LIMIT] characters
 /// @param castAt when the vote arrived
+/// @param details what it came with
 public record Vote(
         String sourceId,
         String user,
         Answer answer,
         @Nullable String comment,
-        Instant castAt) {
+        Instant castAt,
+        VoteDetails details) {
     /// [characters]
     static final int COMMENT_LIMIT = 2000;
 
@@ -24,5 +26,10 @@ public record Vote(
         }
         user = Pseudonym.checked(user);
         comment = comment == null || comment.isBlank() ? null : PlainText.lines("comment", comment, COMMENT_LIMIT);
+    }
+
+    /// A vote that tells nothing but its answer and comment.
+    public Vote(String sourceId, String user, Answer answer, @Nullable String comment, Instant castAt) {
+        this(sourceId, user, answer, comment, castAt, VoteDetails.NONE);
     }
 }

@@ -8,15 +8,20 @@ import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd.Opinion;
 import io.lynceus.labels.Lesson;
+import io.lynceus.labels.PropertyCategory;
 import io.lynceus.labels.Subject;
 import io.lynceus.labels.Tally;
 import io.lynceus.labels.Vote;
+import io.lynceus.labels.VoteDetails;
 import io.lynceus.labels.Witnesses;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What this service says and hears over HTTP.
@@ -26,11 +31,30 @@ final class VoteDocuments {
     /// A vote as it is sent.
     ///
     /// @param answer AGN, Star, XRB, CV, Other or Unsure
+    /// @param timeSpentS from sight of the source to the answer, in [0, 86400] [s]
+    /// @param hints categories of properties that spoke for the answer: LOCATION, SPECTRUM, COUNTERPARTS,
+    /// VARIABILITY
     @JsonNaming(SnakeCaseStrategy.class)
     record VoteRequest(
             @Nullable String user,
             @Nullable String answer,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            @Nullable Double timeSpentS,
+            @Nullable List<String> hints) {
+        VoteDetails details() {
+            return new VoteDetails(
+                    timeSpentS == null ? OptionalDouble.empty() : OptionalDouble.of(timeSpentS),
+                    hints == null
+                            ? Set.of()
+                            : hints.stream().map(VoteRequest::category).collect(Collectors.toSet()));
+        }
+
+        private static PropertyCategory category(String name) {
+            return PropertyCategory.of(name)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "hint is \"" + name + "\", must be one of LOCATION, SPECTRUM, COUNTERPARTS, VARIABILITY"));
+        }
+    }
 
     /// What came of it.
     ///
@@ -43,6 +67,8 @@ final class VoteDocuments {
             String answer,
             @Nullable String comment,
             Instant castAt,
+            @Nullable Double timeSpentS,
+            List<String> hints,
             boolean counted,
             TallyDocument tally,
             @Nullable LessonDocument training) {
@@ -54,6 +80,10 @@ final class VoteDocuments {
                     vote.answer().label(),
                     vote.comment(),
                     vote.castAt(),
+                    vote.details().timeSpentS().isPresent()
+                            ? vote.details().timeSpentS().getAsDouble()
+                            : null,
+                    vote.details().hints().stream().map(Enum::name).toList(),
                     cast.counted(),
                     TallyDocument.of(vote.sourceId(), cast.tally()),
                     cast.lesson()

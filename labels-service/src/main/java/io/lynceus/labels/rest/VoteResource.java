@@ -62,7 +62,8 @@ public class VoteResource {
             content =
                     @Content(
                             schema = @Schema(implementation = VoteRequest.class),
-                            example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\"}"))
+                            example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\","
+                                    + " \"time_spent_s\": 14.5, \"hints\": [\"VARIABILITY\"]}"))
     public Response vote(@PathParam("id") String sourceId, byte[] body) {
         Cast cast = ballots.cast(vote(sourceId, Wire.readStrictly(Wire.tree(body), VoteRequest.class)))
                 .orElseThrow(() -> Problem.unknown("source", sourceId));
@@ -121,7 +122,7 @@ public class VoteResource {
                 .orElseThrow(
                         () -> Problem.invalid("answer is \"" + request.answer() + "\", must be one of " + ANSWERS));
         try {
-            return new Vote(sourceId, request.user(), answer, request.comment(), Instant.now());
+            return new Vote(sourceId, request.user(), answer, request.comment(), Instant.now(), request.details());
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

@@ -31,8 +31,8 @@ class PostgresBallots implements Ballots {
     /// Marks the source where the vote is the user's first, then tells which vote stands: one journey.
     private static final String CAST = """
             WITH first AS (
-                INSERT INTO votes (source_id, voter, answer, comment, cast_at)
-                SELECT source_id, ?, ?, ?, ? FROM subjects WHERE source_id = ?
+                INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s, hints)
+                SELECT source_id, ?, ?, ?, ?, ?, ? FROM subjects WHERE source_id = ?
                 ON CONFLICT DO NOTHING RETURNING source_id)
             UPDATE subjects SET votes = votes + 1, unsettled = true FROM first
             WHERE subjects.source_id = first.source_id;
@@ -68,10 +68,11 @@ class PostgresBallots implements Ballots {
                 statement.setString(2, vote.answer().label());
                 statement.setString(3, vote.comment());
                 statement.setObject(4, vote.castAt().atOffset(ZoneOffset.UTC));
-                for (int source : new int[] {5, 6, 8}) {
+                VoteDetailColumns.bind(statement, 5, vote.details());
+                for (int source : new int[] {7, 8, 10}) {
                     statement.setString(source, vote.sourceId());
                 }
-                for (int user : new int[] {7, 9}) {
+                for (int user : new int[] {9, 11}) {
                     statement.setString(user, vote.user());
                 }
                 statement.execute();
@@ -126,7 +127,8 @@ class PostgresBallots implements Ballots {
                 row.getString("voter"),
                 answer(row.getString("answer")),
                 row.getString("comment"),
-                row.getObject("cast_at", OffsetDateTime.class).toInstant());
+                row.getObject("cast_at", OffsetDateTime.class).toInstant(),
+                VoteDetailColumns.read(row));
     }
 
     private static Tally tally(ResultSet row) throws SQLException {

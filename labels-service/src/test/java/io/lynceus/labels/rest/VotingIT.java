@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lynceus.contracts.ConsensusLabel;
 import io.lynceus.contracts.SchemaCheck;
 import io.lynceus.contracts.Topic;
@@ -282,7 +283,33 @@ class VotingIT {
                 .post("/sources/lx-picky/votes")
                 .then()
                 .statusCode(400)
-                .body("detail", is("unknown field stars; known here: answer, comment, user"));
+                .body("detail", is("unknown field stars; known here: answer, comment, hints, time_spent_s, user"));
+    }
+
+    @Test
+    void timeSpentAndHintsStandWithTheFirstVoteAndImpossibleOnesAreRefused() throws Exception {
+        classified("lx-told");
+        told("tell", "{\"time_spent_s\": 14.5, \"hints\": [\"VARIABILITY\", \"LOCATION\"]}")
+                .statusCode(201);
+        told("tell", "{\"time_spent_s\": 1}")
+                .statusCode(200)
+                .body("time_spent_s", is(14.5f))
+                .body("hints", is(List.of("LOCATION", "VARIABILITY")));
+        told("mute", "{}").statusCode(201).body("time_spent_s", nullValue()).body("hints", is(List.of()));
+        told("late", "{\"time_spent_s\": -1}")
+                .statusCode(422)
+                .body("detail", is("time_spent_s must lie in [0, 86400] s: -1.0; leave it out if unknown"));
+        told("vague", "{\"hints\": [\"COLOUR\"]}")
+                .statusCode(422)
+                .body("detail", is("hint is \"COLOUR\", must be one of LOCATION, SPECTRUM, COUNTERPARTS, VARIABILITY"));
+    }
+
+    private static ValidatableResponse told(String user, String details) {
+        ObjectNode vote = (ObjectNode) Wire.tree(details.getBytes(StandardCharsets.UTF_8));
+        return given().contentType("application/json")
+                .body(Wire.write(vote.put("user", user).put("answer", "XRB")))
+                .post("/sources/lx-told/votes")
+                .then();
     }
 
     @Test
