@@ -57,6 +57,14 @@ public interface SuiteServices {
 
     Reply decideRetirement(String sourceId, JsonDocument decision);
 
+    Reply exportDictionary();
+
+    Reply imports();
+
+    Reply describeImport(String name, JsonDocument mapping);
+
+    Reply correlatedAccounts();
+
     Reply models();
 
     Reply model(String name, String version);

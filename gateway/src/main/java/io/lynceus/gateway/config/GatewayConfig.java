@@ -21,6 +21,10 @@ public interface GatewayConfig {
     @WithDefault("8388608")
     int maxBodyBytes();
 
+    /// Largest file of votes that is taken from outside [bytes].
+    @WithDefault("1073741824")
+    long maxFileBytes();
+
     /// Kinds of GCN notices, in place of those that come with the suite.
     Optional<Path> noticesFile();
 

@@ -4,6 +4,7 @@ import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.gateway.config.GatewayConfig;
 import io.lynceus.runtime.problem.Problem;
 import jakarta.inject.Provider;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
@@ -16,6 +17,8 @@ import java.io.InputStream;
 /// clients take up no provider by themselves (`quarkus.rest-client.provider-autodiscovery`).
 @jakarta.ws.rs.ext.Provider
 public class BodyLimit implements ReaderInterceptor {
+    private static final MediaType FILE = new MediaType("text", "csv");
+
     // A provider is made before the settings are known.
     private final Provider<GatewayConfig> config;
 
@@ -25,16 +28,18 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(
-                new Counted(context.getInputStream(), config.get().maxBodyBytes()));
+        long limit = FILE.isCompatible(context.getMediaType())
+                ? config.get().maxFileBytes()
+                : config.get().maxBodyBytes();
+        context.setInputStream(new Counted(context.getInputStream(), limit));
         return context.proceed();
     }
 
     private static final class Counted extends FilterInputStream {
-        private final int maxBytes;
+        private final long maxBytes;
         private long read;
 
-        Counted(InputStream in, int maxBytes) {
+        Counted(InputStream in, long maxBytes) {
             super(in);
             this.maxBytes = maxBytes;
         }
@@ -60,7 +65,7 @@ public class BodyLimit implements ReaderInterceptor {
                         "too-large",
                         "The request is too large",
                         413,
-                        "the body has more than " + maxBytes + " bytes; send the detections in parts"));
+                        "the body has more than " + maxBytes + " bytes; send it in parts"));
             }
         }
     }

@@ -46,13 +46,16 @@ public class LabelResource {
             summary = "Vote for a source's class",
             description =
                     "Answers AGN, Star, XRB, CV, Other or Unsure. The first vote of a user for a source stands: 201"
-                            + " if this one counts, 200 with the standing vote otherwise.")
+                            + " if this one counts, 200 with the standing vote otherwise. Optional: comment, time_spent_s in"
+                            + " [0, 86400] s, and hints, the categories of properties that spoke for the answer: LOCATION,"
+                            + " SPECTRUM, COUNTERPARTS, VARIABILITY.")
     @RequestBody(
             required = true,
             content =
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT),
-                            example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\"}"))
+                            example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\","
+                                    + " \"time_spent_s\": 14.5, \"hints\": [\"VARIABILITY\"]}"))
     @APIResponse(responseCode = "201", description = "The vote counts")
     @APIResponse(responseCode = "200", description = "An earlier vote of this user stands, and is shown")
     @APIResponse(responseCode = "404", ref = "NotFound")

@@ -86,6 +86,22 @@ interface LabelsClient {
     Response decideRetirement(@PathParam("id") String sourceId, byte[] decision);
 
     @GET
+    @Path("exports/dictionary")
+    Response exportDictionary();
+
+    @GET
+    @Path("imports")
+    Response imports();
+
+    @PUT
+    @Path("imports/{name}")
+    Response describeImport(@PathParam("name") String name, byte[] mapping);
+
+    @GET
+    @Path("correlated")
+    Response correlated();
+
+    @GET
     @Path("q/health/ready")
     Response readiness();
 }

@@ -146,6 +146,26 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply exportDictionary() {
+        return calls.call(Service.LABELS, labels::exportDictionary);
+    }
+
+    @Override
+    public Reply imports() {
+        return calls.call(Service.LABELS, labels::imports);
+    }
+
+    @Override
+    public Reply describeImport(String name, JsonDocument mapping) {
+        return calls.call(Service.LABELS, () -> labels.describeImport(name, mapping.utf8()));
+    }
+
+    @Override
+    public Reply correlatedAccounts() {
+        return calls.call(Service.LABELS, labels::correlated);
+    }
+
+    @Override
     public Reply models() {
         return calls.call(Service.CLASSIFIER, classifier::models);
     }

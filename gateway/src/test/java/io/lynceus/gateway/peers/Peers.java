@@ -89,6 +89,12 @@ public final class Peers {
             case "POST /retirement/dry-run" -> ok("{\"retired\": 7}");
             case "GET /sources/" + SOURCE + "/retirement" -> ok("[]");
             case "POST /sources/" + SOURCE + "/retirement" -> ok("[" + new String(body, StandardCharsets.UTF_8) + "]");
+            case "GET /exports/votes?format=csv" -> ok("{\"table\": \"votes\"}");
+            case "GET /exports/dictionary" -> ok("[{\"table\": \"votes\"}]");
+            case "GET /imports" -> ok("[{\"name\": \"zoo\"}]");
+            case "PUT /imports/zoo" -> new Answer(204, "");
+            case "POST /imports/zoo?dry_run=true" -> ok("{\"bytes\": " + body.length + "}");
+            case "GET /correlated" -> ok("[]");
             case "GET /subjects/next?user=ada" -> new Answer(204, "");
             case "GET /sources/" + SOURCE + "/comments", "GET /sources/" + SOURCE + "/comments?cursor=7&limit=2" ->
                 ok("{\"comments\": [{\"id\": 7, \"text\": \"<b>\"}], \"next_cursor\": \"7\"}");

@@ -152,6 +152,30 @@ class SourcesIT {
     }
 
     @Test
+    void filesOfVotesPassThroughTheGatewayHoweverLarge() {
+        given().get("/api/v1/labels/exports/votes?format=csv")
+                .then()
+                .statusCode(200)
+                .body("table", is("votes"));
+        given().get("/api/v1/labels/exports/nothing").then().statusCode(404).contentType(ProblemDocument.MEDIA_TYPE);
+        given().get("/api/v1/labels/exports/dictionary").then().statusCode(200).body("[0].table", is("votes"));
+        int bytes = 9_000_000;
+        given().contentType("text/csv; charset=UTF-8")
+                .body("x".repeat(bytes))
+                .post("/api/v1/labels/imports/zoo?dry_run=true")
+                .then()
+                .statusCode(200)
+                .body("bytes", is(bytes));
+        given().contentType("application/json")
+                .body("{\"task\": \"T1\"}")
+                .put("/api/v1/labels/imports/zoo")
+                .then()
+                .statusCode(204);
+        given().get("/api/v1/labels/imports").then().statusCode(200).body("[0].name", is("zoo"));
+        given().get("/api/v1/labels/correlated").then().statusCode(200).body("", hasSize(0));
+    }
+
+    @Test
     void openApiDescribesTheContractWithItsUnits() {
         given().get("/q/openapi?format=json")
                 .then()

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// All votes there are, as columns of numbers: nine bytes a vote.
+/// All votes there are, one of each person for a source, as columns of numbers: nine bytes a vote.
 ///
 /// Read by a cursor, so that a million votes are never a million objects at once. Those that count already come first.
 final class CastVotes {
-    private static final String VOTES = "SELECT source_id, voter, answer, counted FROM votes ORDER BY counted DESC";
+    private static final String VOTES =
+            "SELECT source_id, person, answer, counted FROM votes_of_people ORDER BY counted DESC";
     private static final String KNOWN = "SELECT source_id, known_class FROM subjects WHERE known_class IS NOT NULL";
 
     /// Rows that the driver holds at once.
@@ -109,7 +110,7 @@ final class CastVotes {
         return Objects.requireNonNull(sources.byText().get(sourceId), sourceId);
     }
 
-    /// Pseudonyms by number.
+    /// Pseudonyms by number; of accounts that count together the one they count as.
     List<String> voters() {
         return voters.texts();
     }

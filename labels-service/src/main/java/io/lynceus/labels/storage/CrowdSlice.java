@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// Some sources with all votes for them, and what is known of everyone who cast one.
 ///
 /// @param sources in the order of their ids
-/// @param voters by their number in the crowd
+/// @param voters by their number in the crowd; of accounts that count together the one they count as
 /// @param temperature of the crowd's posteriors
 /// @param classifierTemperature of the classifier's
 record CrowdSlice(
@@ -48,8 +48,8 @@ record CrowdSlice(
             FROM subjects WHERE source_id = ANY (?) ORDER BY source_id
             """;
     private static final String VOTES = """
-            SELECT source_id, voter, answer, counted FROM votes WHERE source_id = ANY (?)
-            ORDER BY source_id, counted DESC, cast_at, voter
+            SELECT source_id, person, answer, counted FROM votes_of_people WHERE source_id = ANY (?)
+            ORDER BY source_id, counted DESC, cast_at, person
             """;
     private static final String VOLUNTEERS = "SELECT voter, counts FROM volunteers WHERE voter = ANY (?)";
     private static final String CROWD = "SELECT sources_of_class, temperature, classifier_temperature FROM crowd";

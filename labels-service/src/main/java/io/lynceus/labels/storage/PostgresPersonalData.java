@@ -31,6 +31,8 @@ class PostgresPersonalData implements PersonalData {
                                 FROM assignments WHERE voter = name),
                 'skill', (SELECT coalesce(json_agg(to_jsonb(volunteers) - 'voter'), '[]')
                           FROM volunteers WHERE voter = name),
+                'correlated', (SELECT coalesce(json_agg(to_jsonb(correlated_users) - 'voter' - 'counts_as'), '[]')
+                               FROM correlated_users WHERE voter = name),
                 'tallies', (SELECT coalesce(json_agg(to_jsonb(tallies) - 'voter' ORDER BY span, begins), '[]')
                             FROM tallies WHERE voter = name),
                 'decisions', (SELECT coalesce(json_agg(to_jsonb(retirements) - 'decided_by' ORDER BY id), '[]')
@@ -60,6 +62,10 @@ class PostgresPersonalData implements PersonalData {
                  moderated AS (UPDATE comment_decisions SET decided_by = names.now FROM names
                                WHERE decided_by = former),
                  held AS (DELETE FROM assignments USING names WHERE voter = former),
+                 together AS (
+                     UPDATE correlated_users SET voter = CASE voter WHEN former THEN names.now ELSE voter END,
+                         counts_as = CASE counts_as WHEN former THEN names.now ELSE counts_as END
+                     FROM names WHERE former IN (voter, counts_as)),
                  settings AS (DELETE FROM unranked USING names WHERE voter = former)
             DELETE FROM tallies USING names WHERE voter = former
             """;

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /// It has the turn from beginning to end, so nothing is settled meanwhile, and takes sources only when it writes them:
 /// votes go on, and those that it has not read leave their source marked.
 final class Recomputation {
+    private static final String TURN = "SELECT " + PostgresCrowd.TURN;
     private static final String KNOWN = """
             SELECT known_class, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
                    ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
@@ -51,15 +52,26 @@ final class Recomputation {
         this.votes = cast.matrix(connection);
     }
 
-    static Recomputed run(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT " + PostgresCrowd.TURN)) {
+    /// Has settlements wait until the transaction ends.
+    static void takeTurn(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TURN)) {
             statement.execute();
         }
-        return new Recomputation(connection).run();
     }
 
-    private Recomputed run() throws SQLException {
-        Estimate estimate = new DawidSkene().estimate(votes);
+    static Recomputed run(Connection connection) throws SQLException {
+        takeTurn(connection);
+        PostgresCorrelatedAccounts.forget(connection);
+        Recomputation apart = new Recomputation(connection);
+        Estimate estimate = new DawidSkene().estimate(apart.votes);
+        if (!PostgresCorrelatedAccounts.find(connection, apart.cast.voters(), apart.votes, estimate)) {
+            return apart.run(estimate);
+        }
+        Recomputation together = new Recomputation(connection);
+        return together.run(new DawidSkene().estimate(together.votes));
+    }
+
+    private Recomputed run(Estimate estimate) throws SQLException {
         RunningCrowd crowd = RunningCrowd.of(Priors.USUAL, votes, estimate);
         CrowdSlice after = new CrowdSlice(List.of(), cast.voters(), crowd, temperature(crowd), classifierTemperature());
         List<List<Integer>> batches = batches();

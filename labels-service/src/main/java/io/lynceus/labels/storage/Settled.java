@@ -31,10 +31,13 @@ record Settled(
     /// Less is not worth a line [probability].
     private static final double NOTABLE = 0.01;
 
+    /// Votes that count with another are not among those given.
     private static final String SETTLED = """
             UPDATE subjects SET
                 unsettled = (subjects.votes, subjects.activation, subjects.revision)
-                    IS DISTINCT FROM (given.votes, given.activation, given.revision),
+                    IS DISTINCT FROM (given.votes + (
+                        SELECT count(*) - count(DISTINCT counts_as) FROM votes JOIN correlated_users USING (voter)
+                        WHERE votes.source_id = subjects.source_id), given.activation, given.revision),
                 posterior = given.posterior::float8[],
                 consensus = given.consensus, confidence = given.confidence, urgency = given.urgency
             FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::bigint[], ?::bigint[])

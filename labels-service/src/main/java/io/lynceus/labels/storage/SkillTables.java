@@ -20,11 +20,18 @@ final class SkillTables {
             "UPDATE crowd SET sources_of_class = ?::float8[], temperature = ?, classifier_temperature = ?";
 
     private static final String COUNTED = """
-            UPDATE votes SET counted = true FROM unnest(?::text[], ?::text[]) AS given (source_id, voter)
-            WHERE votes.source_id = given.source_id AND votes.voter = given.voter
+            UPDATE votes SET counted = true
+            FROM unnest(?::text[], ?::text[]) AS given (source_id, person)
+            LEFT JOIN correlated_users AS account ON account.counts_as = given.person
+            WHERE votes.source_id = given.source_id AND votes.voter = coalesce(account.voter, given.person)
+                AND NOT EXISTS (
+                    SELECT FROM correlated_users AS other JOIN votes AS earlier USING (voter)
+                    WHERE other.counts_as = account.counts_as AND earlier.source_id = votes.source_id
+                        AND (NOT earlier.counted, earlier.cast_at, earlier.voter)
+                            < (NOT votes.counted, votes.cast_at, votes.voter))
             """;
 
-    /// A vote that counts for its voter from now on.
+    /// A vote that counts for its voter from now on; of accounts that count together the vote that is theirs.
     record Counted(String sourceId, String voter) {
         /// Those of a source that did not count yet.
         ///

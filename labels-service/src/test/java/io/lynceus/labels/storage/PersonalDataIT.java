@@ -163,6 +163,8 @@ class PersonalDataIT {
                         "comment_decisions.decided_by",
                         "comment_reports.reporter",
                         "comments.author",
+                        "correlated_users.counts_as",
+                        "correlated_users.voter",
                         "retirements.decided_by",
                         "tallies.voter",
                         "unranked.voter",

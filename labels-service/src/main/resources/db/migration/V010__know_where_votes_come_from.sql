@@ -22,3 +22,13 @@ CREATE TABLE correlated_users (
     counts_as   text NOT NULL,
     ln_evidence double precision NOT NULL
 );
+CREATE INDEX correlated_users_together ON correlated_users (counts_as);
+
+-- Of each person one vote for a source: of accounts that count together the one that counts already, else the first.
+CREATE VIEW votes_of_people AS
+SELECT votes.source_id, coalesce(account.counts_as, votes.voter) AS person, votes.answer, votes.counted, votes.cast_at
+FROM votes LEFT JOIN correlated_users AS account USING (voter)
+WHERE NOT EXISTS (
+    SELECT FROM correlated_users AS other JOIN votes AS earlier USING (voter)
+    WHERE other.counts_as = account.counts_as AND earlier.source_id = votes.source_id
+        AND (NOT earlier.counted, earlier.cast_at, earlier.voter) < (NOT votes.counted, votes.cast_at, votes.voter));

@@ -1,0 +1,131 @@
+package io.lynceus.gateway.rest;
+
+import io.lynceus.gateway.JsonDocument;
+import io.lynceus.gateway.LabelFiles;
+import io.lynceus.gateway.LabelFiles.Content;
+import io.lynceus.gateway.SuiteServices;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Votes that come from elsewhere, votes that go elsewhere, and accounts that err together.
+@Path("/api/v1")
+@RunOnVirtualThread
+@Tag(name = "Labels")
+public class LabelFileResource {
+    private final LabelFiles files;
+    private final SuiteServices services;
+
+    LabelFileResource(LabelFiles files, SuiteServices services) {
+        this.files = files;
+        this.services = services;
+    }
+
+    @GET
+    @Path("labels/exports/{table}")
+    @Operation(
+            summary = "Votes, aggregates, gold or confusion as a table",
+            description =
+                    "One consistent state of the table, as CSV or Parquet. The columns are told by"
+                            + " labels/exports/dictionary; a text that begins like a formula has an apostrophe before it in CSV.")
+    @APIResponse(responseCode = "200", description = "The table")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response export(
+            @Parameter(description = "votes, aggregates, gold or confusion", example = "votes") @PathParam("table")
+                    String table,
+            @Parameter(description = "csv or parquet") @RestQuery @DefaultValue("csv") String format) {
+        return pass(files.export(table, format));
+    }
+
+    @GET
+    @Path("labels/exports/dictionary")
+    @Operation(summary = "What the columns of the exports mean, and what Zooniverse calls them")
+    @APIResponse(responseCode = "200", description = "The tables with their columns")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response dictionary() {
+        return Replies.pass(services.exportDictionary());
+    }
+
+    @GET
+    @Path("labels/imports")
+    @Operation(summary = "Imports of votes, how they read and how many votes came with each")
+    @APIResponse(responseCode = "200", description = "The imports")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response imports() {
+        return Replies.pass(services.imports());
+    }
+
+    @PUT
+    @Path("labels/imports/{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Say how the classifications of another project read")
+    @RequestBody(
+            required = true,
+            content =
+                    @org.eclipse.microprofile.openapi.annotations.media.Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example =
+                                    "{\"answers\": {\"A quasar\": \"AGN\", \"No idea\": \"Unsure\"}, \"task\": \"T0\","
+                                            + " \"subject\": \"source_id\", \"workflows\": [\"1234\"]}"))
+    @APIResponse(responseCode = "204", description = "Stored")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response describe(@PathParam("name") String name, byte[] body) {
+        return Replies.pass(services.describeImport(name, JsonDocument.of(body)));
+    }
+
+    @POST
+    @Path("labels/imports/{name}")
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Import a classification export of Zooniverse",
+            description = "The same classification is the same vote, however often it is imported. All or nothing;"
+                    + " every row is accounted for in the answer. Votes for its sources wait while it is settled.")
+    @RequestBody(required = true)
+    @APIResponse(responseCode = "200", description = "What became of the rows")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response importVotes(
+            @PathParam("name") String name,
+            @Parameter(description = "Report and change nothing") @RestQuery("dry_run") @DefaultValue("false")
+                    boolean dryRun,
+            InputStream csv) {
+        return pass(files.importVotes(name, dryRun, csv));
+    }
+
+    @GET
+    @Path("labels/correlated")
+    @Operation(
+            summary = "Accounts that err together",
+            description = "Each group counts as one user: of its votes for a source the first counts.")
+    @APIResponse(responseCode = "200", description = "The groups")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response correlated() {
+        return Replies.pass(services.correlatedAccounts());
+    }
+
+    private static Response pass(Content content) {
+        ResponseBuilder response =
+                Response.status(content.status()).type(content.type()).entity(content.bytes());
+        content.disposition().ifPresent(name -> response.header("content-disposition", name));
+        return response.build();
+    }
+}

@@ -1,0 +1,21 @@
+package io.lynceus.labels;
+
+/// A row of a classification export, as it reads under an [ImportMapping].
+public sealed interface ImportedRow {
+    /// Where the row begins, 1 for the header.
+    long line();
+
+    /// @param id of the classification, unique in the import
+    record Cast(long line, String id, Vote vote) implements ImportedRow {
+        public Cast {
+            if (id.isBlank()) {
+                throw new IllegalArgumentException("classification_id must not be blank");
+            }
+        }
+    }
+
+    /// A row of a workflow that is not taken.
+    record Passed(long line) implements ImportedRow {}
+
+    record Refused(long line, String reason) implements ImportedRow {}
+}
