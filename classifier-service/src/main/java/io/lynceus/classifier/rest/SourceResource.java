@@ -85,6 +85,10 @@ public class SourceResource {
         @Nullable
         String cursor;
 
+        /// Whether every source comes with the classified detection of its latest class.
+        @RestQuery
+        boolean full;
+
         SourceQuery query() {
             try {
                 return new SourceQuery(
@@ -121,13 +125,14 @@ public class SourceResource {
     @Operation(
             summary = "Sources by class, probability, outlier measure, region, mission or name",
             description =
-                    "By source id, or the strangest first where outliers is given; next_cursor of a page, given as cursor, asks for the page after it.")
-    public SourcePage search(@BeanParam Conditions conditions) {
+                    "By source id, or the strangest first where outliers is given; next_cursor of a page, given as cursor, asks for the page after it. With full, each comes with the classified detection of its latest class.")
+    public byte[] search(@BeanParam Conditions conditions) {
         SourceQuery query = conditions.query();
-        List<SourceDocument> sources =
-                store.search(query).stream().map(SourceDocument::summary).toList();
-        boolean full = sources.size() == query.limit();
-        return new SourcePage(sources, full ? sources.getLast().sourceId() : null);
+        List<SourceDocument> sources = store.search(query).stream()
+                .map(conditions.full ? SourceDocument::full : SourceDocument::summary)
+                .toList();
+        boolean more = sources.size() == query.limit();
+        return Wire.write(new SourcePage(sources, more ? sources.getLast().sourceId() : null));
     }
 
     @GET

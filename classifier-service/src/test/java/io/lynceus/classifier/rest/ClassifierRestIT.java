@@ -163,6 +163,24 @@ class ClassifierRestIT {
     }
 
     @Test
+    void searchGivesWhatTheClassRestsOnWhereItIsAskedFor() {
+        keep(FeaturedExample.of("rs-full", "rs-full"));
+        given().queryParam("name", "rs-full")
+                .get("/sources")
+                .then()
+                .statusCode(200)
+                .body("sources", hasSize(1))
+                .body("sources[0].classified", nullValue());
+        given().queryParam("name", "rs-full")
+                .queryParam("full", true)
+                .get("/sources")
+                .then()
+                .statusCode(200)
+                .body("sources[0].classified.featured.enhanced.detection.id", equalTo("rs-full"))
+                .body("sources[0].classified.classification.track", hasSize(6));
+    }
+
+    @Test
     void outliersAreListedTheStrangestFirst() {
         for (int i = 0; i < 5; i++) {
             keep(FeaturedExample.of("rs-odd-" + i, "rs-odd-" + i)
