@@ -2,6 +2,7 @@ package io.lynceus.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public interface GatewayConfig {
     /// Largest file of votes that is taken from outside [bytes].
     @WithDefault("1073741824")
     long maxFileBytes();
+
+    /// Most rows of a table of sources: a cone search or a download says when there are more.
+    @WithDefault("100000")
+    int maxTableRows();
+
+    /// Address by which the world reaches the gateway, e.g. `https://lynceus.example.org`; that of the request if not
+    /// set. Behind a proxy, the Virtual Observatory needs it.
+    Optional<URI> publicUrl();
 
     /// Kinds of GCN notices, in place of those that come with the suite.
     Optional<Path> noticesFile();

@@ -13,6 +13,7 @@ public class SourceConditions {
             "class",
             "cursor",
             "dec_deg",
+            "format",
             "limit",
             "min_outlier",
             "min_probability",
@@ -70,7 +71,15 @@ public class SourceConditions {
     @Nullable
     String name;
 
-    @Parameter(description = "Sources on a page")
+    @Parameter(
+            description = "json: a page of sources; votable (rows as XML), votable/b2 (as bytes) or csv: all of them as"
+                    + " one table with units, UCDs and provenance",
+            example = "votable")
+    @RestQuery
+    @Nullable
+    String format;
+
+    @Parameter(description = "Sources on a page, in [1, 1000]; in a table, rows")
     @RestQuery
     @Nullable
     String limit;

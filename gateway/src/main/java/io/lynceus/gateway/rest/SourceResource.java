@@ -6,6 +6,8 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.Reply;
 import io.lynceus.gateway.Service;
 import io.lynceus.gateway.SuiteServices;
+import io.lynceus.gateway.rest.vo.SourceTables;
+import io.lynceus.gateway.rest.vo.TableFormat;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -19,9 +21,10 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,27 +38,43 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sources")
 public class SourceResource {
     private final SuiteServices services;
+    private final SourceTables tables;
 
-    SourceResource(SuiteServices services) {
+    SourceResource(SuiteServices services, SourceTables tables) {
         this.services = services;
+        this.tables = tables;
     }
 
     @GET
     @Path("sources")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_XML, "text/csv"})
     @Operation(
             summary = "Search sources",
             description = "By class, probability, outlier measure, cone, mission or name; all conditions must hold."
                     + " With outliers the strangest come first."
-                    + " The next page is asked for with cursor = next_cursor of this one.")
-    @APIResponse(responseCode = "200", description = "A page of sources with their latest class")
+                    + " The next page is asked for with cursor = next_cursor of this one."
+                    + " With format, all sources that satisfy the conditions come as one table.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of sources with their latest class, or a table of them",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON),
+                @Content(mediaType = "text/xml;content=x-votable"),
+                @Content(mediaType = "text/csv")
+            })
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response search(@BeanParam SourceConditions documented, UriInfo request) {
-        Map<String, String> conditions = request.getQueryParameters().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, parameter -> parameter.getValue().getFirst()));
+        Map<String, String> conditions = new HashMap<>();
+        request.getQueryParameters().forEach((name, values) -> conditions.put(name, values.getFirst()));
         SourceConditions.requireKnown(conditions.keySet());
-        return Replies.pass(services.sources(conditions));
+        String format = Objects.requireNonNullElse(conditions.remove("format"), "json");
+        return format.equals("json")
+                ? Replies.pass(services.sources(conditions))
+                : tables.download(
+                        conditions,
+                        TableFormat.ofShortName(format),
+                        request.getRequestUri().toString());
     }
 
     @GET

@@ -68,8 +68,8 @@ public final class Peers {
             case "GET /sources/" + SOURCE + "/history" -> ok("{\"history\": [{\"class\": \"AGN\"}]}");
             case "GET /sources?class=XRB&limit=2", "GET /sources?limit=2&class=XRB" ->
                 ok("{\"sources\": [{\"source_id\": \"" + SOURCE + "\"}], \"next_cursor\": \"c\"}");
-            case "GET /models" -> ok("{\"activation\": 1, \"models\": []}");
-            default -> unknown(path);
+            case "GET /models" -> ok("{\"activation\": 1, \"models\": " + RegionOfSources.MODELS + "}");
+            default -> path.startsWith("/sources?") ? RegionOfSources.answer(path) : unknown(path);
         };
     }
 

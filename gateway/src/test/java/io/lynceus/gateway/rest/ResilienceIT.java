@@ -51,6 +51,30 @@ class ResilienceIT {
         }
     }
 
+    /// SCS 1.03, section 2.3: whatever the error is, the answer is a VOTable.
+    @Test
+    void coneSearchSaysInAVotableThatTheClassifierIsAway() {
+        peers.classifier.goAway();
+        given().get("/scs?RA=1&DEC=1&SR=1")
+                .then()
+                .statusCode(503)
+                .contentType("text/xml")
+                .header("Retry-After", is("1"))
+                .body("VOTABLE.INFO.@name", is("Error"))
+                .body("VOTABLE.INFO.@value", containsString("classifier-service is not available"));
+    }
+
+    @Test
+    void availabilitySaysWhetherTheSourcesCanBeSearched() {
+        given().get("/scs/availability").then().statusCode(200).body("availability.available", is("true"));
+        peers.classifier.setReady(false);
+        given().get("/scs/availability")
+                .then()
+                .statusCode(200)
+                .body("availability.available", is("false"))
+                .body("availability.note", containsString("classifier-service"));
+    }
+
     private static ValidatableResponse one() {
         return classify(list(detection("one")));
     }
