@@ -15,8 +15,15 @@ import java.util.Optional;
 /// its own words would only grow surer of them.
 ///
 /// @param crowd made as sure as it should be
+/// @param likelihood what the votes say for each class, however common it is, up to a factor: 1 for the class that they
+/// speak for most; `crowd` without the class proportions
 /// @param classifier made as sure as it should be
-public record Witnesses(Map<Answer, Double> crowd, Map<Answer, Double> classifier, Map<Answer, Double> combined) {
+/// @param combined the product of the two before it, normalised
+public record Witnesses(
+        Map<Answer, Double> crowd,
+        Map<Answer, Double> likelihood,
+        Map<Answer, Double> classifier,
+        Map<Answer, Double> combined) {
     /// @param classifier probabilities by class, as the classifier names them
     /// @param posterior the crowd's
     /// @param shares class proportions in it
@@ -30,7 +37,10 @@ public record Witnesses(Map<Answer, Double> crowd, Map<Answer, Double> classifie
         TwoWitnesses both = new TwoWitnesses(shares, crowd, model);
         double[] alone = both.classifier(said);
         return Optional.of(new Witnesses(
-                labelled(crowd.of(posterior)), labelled(alone), labelled(both.combined(posterior, alone))));
+                labelled(crowd.of(posterior)),
+                labelled(both.likelihood(posterior)),
+                labelled(alone),
+                labelled(both.combined(posterior, alone))));
     }
 
     /// The classifier's probabilities by [Answer#code], NaN for a class that it does not know. What is no class here is

@@ -32,6 +32,8 @@ class WitnessesTest {
                 .orElseThrow();
         assertEquals(0.5, heard.crowd().get(Answer.AGN), 1e-9);
         assertEquals(0.25, heard.classifier().get(Answer.AGN), 1e-9);
+        assertEquals(1, heard.likelihood().get(Answer.XRB), 1e-9);
+        assertEquals(0, heard.likelihood().get(Answer.CV), 1e-9);
         assertEquals(1.0 / 3, heard.combined().get(Answer.AGN), 1e-9);
         assertEquals(2.0 / 3, heard.combined().get(Answer.XRB), 1e-9);
     }

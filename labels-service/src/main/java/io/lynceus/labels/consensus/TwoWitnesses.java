@@ -1,5 +1,7 @@
 package io.lynceus.labels.consensus;
 
+import java.util.Arrays;
+
 /// The crowd and the classifier heard as two witnesses who, given the class, do not know of each other:
 ///
 /// `P(c | votes, features) ∝ P(c | features) · P(votes | c)`, with `P(votes | c) ∝ P(c | votes) / P(c)`,
@@ -44,26 +46,30 @@ public record TwoWitnesses(double[] shares, Temperature crowd, Temperature model
         return weights;
     }
 
+    /// What the votes say for each class, however common it is: `P(votes | c)` up to a factor, 1 for the class that
+    /// they
+    /// speak for most.
+    ///
+    /// @param votes the crowd's posterior, not tempered
+    public double[] likelihood(double[] votes) {
+        double[] lnLikelihood = new double[shares.length];
+        for (int c = 0; c < shares.length; c++) {
+            lnLikelihood[c] = Math.log(Math.max(SMALLEST, votes[c]) / shares[c]) / crowd.value();
+        }
+        double largest = Arrays.stream(lnLikelihood).max().orElseThrow();
+        return Arrays.stream(lnLikelihood).map(ln -> Math.exp(ln - largest)).toArray();
+    }
+
     /// Both together.
     ///
     /// @param votes the crowd's posterior, not tempered
     /// @param classifier as [#classifier] gives it
     public double[] combined(double[] votes, double[] classifier) {
-        double[] lnWeights = new double[shares.length];
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < lnWeights.length; c++) {
-            lnWeights[c] = Math.log(Math.max(SMALLEST, classifier[c]))
-                    + Math.log(Math.max(SMALLEST, votes[c]) / shares[c]) / crowd.value();
-            largest = Math.max(largest, lnWeights[c]);
+        double[] weights = likelihood(votes);
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] *= Math.max(SMALLEST, classifier[c]);
         }
-        double sum = 0;
-        for (int c = 0; c < lnWeights.length; c++) {
-            lnWeights[c] = Math.exp(lnWeights[c] - largest);
-            sum += lnWeights[c];
-        }
-        for (int c = 0; c < lnWeights.length; c++) {
-            lnWeights[c] /= sum;
-        }
-        return lnWeights;
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 }

@@ -125,6 +125,9 @@ final class VoteDocuments {
     /// What the votes agree on; the class and its figures are `null` while they agree on nothing.
     ///
     /// @param crowd probabilities of the classes by the votes; `null` without votes, or if the class is known
+    /// @param likelihood what the votes say for each class, however common it is: 1 for the class that they speak
+    /// for
+    /// most; `null` as `crowd`
     /// @param classifier by the classifier, made as sure as it should be; `null` if the class is known
     /// @param combined by both together, which is no training label
     @JsonNaming(SnakeCaseStrategy.class)
@@ -137,12 +140,14 @@ final class VoteDocuments {
             int voters,
             @Nullable String method,
             @Nullable Map<String, Double> crowd,
+            @Nullable Map<String, Double> likelihood,
             @Nullable Map<String, Double> classifier,
             @Nullable Map<String, Double> combined) {
         static ConsensusDocument of(String sourceId, Opinion opinion) {
             TallyDocument counted = TallyDocument.of(sourceId, opinion.tally());
             Optional<Consensus> consensus = opinion.consensus();
             Optional<Witnesses> witnesses = opinion.witnesses();
+            Optional<Witnesses> votesSay = witnesses.filter(_ -> counted.voters > 0);
             return new ConsensusDocument(
                     sourceId,
                     consensus.map(found -> found.answer().label()).orElse(null),
@@ -151,10 +156,8 @@ final class VoteDocuments {
                     counted.votes,
                     counted.voters,
                     consensus.map(Consensus::method).orElse(null),
-                    witnesses
-                            .filter(heard -> counted.voters > 0)
-                            .map(heard -> labelled(heard.crowd()))
-                            .orElse(null),
+                    votesSay.map(heard -> labelled(heard.crowd())).orElse(null),
+                    votesSay.map(heard -> labelled(heard.likelihood())).orElse(null),
                     witnesses.map(heard -> labelled(heard.classifier())).orElse(null),
                     witnesses.map(heard -> labelled(heard.combined())).orElse(null));
         }

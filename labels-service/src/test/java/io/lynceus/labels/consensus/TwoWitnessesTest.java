@@ -74,6 +74,16 @@ class TwoWitnessesTest {
     }
 
     @Test
+    void votesForWhatIsCommonSayNoMoreThanItsShareOfThem() {
+        double[] shares = {0.5, 0.25, 0.125, 0.0625, 0.0625};
+        TwoWitnesses both = new TwoWitnesses(shares, new Temperature(2), Temperature.NONE);
+        assertArrayEquals(
+                new double[] {0.5, 0.5, 1, 0.5, 0.5},
+                both.likelihood(product(shares, new double[] {1, 1, 4, 1, 1})),
+                CLOSE);
+    }
+
+    @Test
     void renumberingTheClassesRenumbersTheAnswer() {
         Random random = new Random(4);
         double[] shares = drawn(random);

@@ -256,6 +256,7 @@ class VotingIT {
         given().get("/sources/lx-apart/consensus")
                 .then()
                 .body("crowd", nullValue())
+                .body("likelihood", nullValue())
                 .body("classifier.AGN", greaterThan(0F));
         vote("lx-apart", "apart-1", "CV").statusCode(201);
         vote("lx-apart", "apart-2", "CV").statusCode(201);
@@ -263,6 +264,7 @@ class VotingIT {
                 .then()
                 .body("class", is("CV"))
                 .body("crowd.CV", greaterThan(0.5F))
+                .body("likelihood.CV", is(1F))
                 .body("classifier.CV", lessThan(0.5F))
                 .body("combined.keySet()", hasSize(5));
     }

@@ -18,7 +18,6 @@ import io.lynceus.standalone.ServiceClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// Sources on whose class volunteers agree, with the features that a running suite has of them.
 ///
 /// The class is the volunteers'. How sure it is, their votes and a classifier say together: given the class they are
-/// two
-/// witnesses who do not know of each other, `P(c | votes, features) ∝ P(votes | c) P(c | features)`. The sources that
+/// two witnesses who do not know of each other, `P(c | votes, features) ∝ P(votes | c) P(c | features)`. The sources
+/// that
 /// people are asked about are chosen by their features, so it is the classifier that knows how common a class is among
 /// them; by the votes alone, the rare classes are called by the names of the common ones.
 ///
@@ -43,7 +42,7 @@ final class ConsensusSample {
     private final List<Agreed> sources;
     private final double least;
 
-    /// @param votesSay `P(votes | c)` up to a factor, by class; empty where the labels service cannot tell
+    /// @param votesSay `P(votes | c)` up to a factor, by class; empty where the labels service has no votes
     /// @param sure probability of the class by the votes and the suite's classifier
     private record Agreed(LabelledSource source, Map<String, Double> votesSay, double sure) {
         double sure(Map<String, Double> classifier) {
@@ -118,27 +117,23 @@ final class ConsensusSample {
                 "by volunteers' consensus, with the classifier's word at least " + least + " probable");
     }
 
+    /// A label without votes behind it, one that was sent by another than the labels service, is as sure as it says.
     private static Agreed agreed(JsonNode source, JsonNode label, JsonNode consensus) {
-        Map<String, Double> votesSay = new HashMap<>();
-        consensus
-                .path("combined")
-                .properties()
-                .forEach(both -> votesSay.put(
-                        both.getKey(),
-                        both.getValue().doubleValue()
-                                / Math.max(
-                                        Double.MIN_NORMAL,
-                                        consensus
-                                                .path("classifier")
-                                                .path(both.getKey())
-                                                .doubleValue())));
+        JsonNode likelihood = consensus.path("likelihood");
+        Map<String, Double> votesSay = likelihood
+                .propertyStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, said -> said.getValue().doubleValue()));
+        double alone = label.path("confidence").doubleValue();
         return new Agreed(
                 labelled(source, label),
                 votesSay,
-                consensus
-                        .path("combined")
-                        .path(label.path("class").asText())
-                        .asDouble(label.path("confidence").doubleValue()));
+                votesSay.isEmpty()
+                        ? alone
+                        : consensus
+                                .path("combined")
+                                .path(label.path("class").asText())
+                                .asDouble(alone));
     }
 
     private static String mission(JsonNode source) {
