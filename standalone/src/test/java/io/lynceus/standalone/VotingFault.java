@@ -99,11 +99,12 @@ record VotingFault(Suite suite, StreamProbe probe) {
                 .build();
         long deadline = System.nanoTime() + LIMIT.toNanos();
         for (int asked = 1; ; asked++) {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status < 300) {
-                return new Answered(source + " " + user + " " + answer, status, asked);
+            HttpResponse<String> reply = http.send(request, BodyHandlers.ofString());
+            if (reply.statusCode() < 300) {
+                return new Answered(source + " " + user + " " + answer, reply.statusCode(), asked);
             }
-            assertEquals(503, status, () -> "to the vote of " + user + " for " + source);
+            assertEquals(
+                    503, reply.statusCode(), () -> "to the vote of " + user + " for " + source + ": " + reply.body());
             assertTrue(System.nanoTime() < deadline, () -> "the vote of " + user + " for " + source + " is not taken");
             Thread.sleep(BEFORE_ASKING_AGAIN);
         }

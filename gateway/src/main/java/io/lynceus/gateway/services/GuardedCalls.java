@@ -9,6 +9,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,7 +64,7 @@ class GuardedCalls {
                 .withRetry()
                 .maxRetries(1)
                 .delay(RETRY_DELAY_MS, ChronoUnit.MILLIS)
-                .retryOn(ProcessingException.class)
+                .retryOn(Set.of(ProcessingException.class, WebApplicationException.class))
                 .done()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(BREAKER_WINDOW)
@@ -87,7 +89,7 @@ class GuardedCalls {
             throw new ServiceAway(service.title(), "is away", e);
         } catch (TimeoutException e) {
             throw new ServiceAway(service.title(), "did not answer in time", e);
-        } catch (ServerFault | ProcessingException e) {
+        } catch (ServerFault | ProcessingException | WebApplicationException e) {
             LOG.warnf("%s: %s", service.title(), e.getMessage());
             throw new ServiceAway(service.title(), "is not available", e);
         }
@@ -97,7 +99,7 @@ class GuardedCalls {
     boolean isReady(Supplier<Response> request) {
         try {
             return readiness.get(() -> reply(request), Reply.class).status() == 200;
-        } catch (TimeoutException | ServerFault | ProcessingException e) {
+        } catch (TimeoutException | ServerFault | ProcessingException | WebApplicationException e) {
             return false;
         }
     }

@@ -30,6 +30,7 @@ public final class Peer {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean failing;
     private volatile boolean ready = true;
+    private volatile double answered = 1;
     private volatile CountDownLatch held = new CountDownLatch(0);
     private HttpServer server;
     private int port;
@@ -55,7 +56,7 @@ public final class Peer {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().toString();
         if (path.equals("/q/health/ready")) {
-            respond(exchange, new Answer(ready ? 200 : 503, "{}"));
+            respond(exchange, new Answer(ready ? 200 : 503, "{}"), 1);
             return;
         }
         asked.add(exchange.getRequestMethod() + " " + path);
@@ -64,10 +65,14 @@ public final class Peer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        respond(exchange, failing ? new Answer(500, "{}") : answering.answer(exchange.getRequestMethod(), path, body));
+        respond(
+                exchange,
+                failing ? new Answer(500, "{}") : answering.answer(exchange.getRequestMethod(), path, body),
+                answered);
     }
 
-    private static void respond(HttpExchange exchange, Answer answer) throws IOException {
+    /// @param share of the answer's body, after which the connection is closed
+    private static void respond(HttpExchange exchange, Answer answer, double share) throws IOException {
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set("content-type", answer.status() < 400 ? "application/json" : "application/problem+json");
@@ -75,7 +80,7 @@ public final class Peer {
             exchange.getResponseHeaders().set("retry-after", RETRY_AFTER);
         }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
+        exchange.getResponseBody().write(body, 0, (int) (share * body.length));
         exchange.close();
     }
 
@@ -101,6 +106,11 @@ public final class Peer {
         failing = true;
     }
 
+    /// Closes every connection in the middle of an answer's body.
+    public void breakOff() {
+        answered = 0.5;
+    }
+
     public void goAway() {
         server.stop(0);
     }
@@ -110,6 +120,7 @@ public final class Peer {
         server.stop(0);
         held.countDown();
         failing = false;
+        answered = 1;
         ready = true;
         asked.clear();
         start();

@@ -22,6 +22,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,7 @@ class ResilienceIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BREAKER_WINDOW = 6;
+    private static final int CROWD = 30;
 
     Peers peers;
 
@@ -61,7 +66,7 @@ class ResilienceIT {
                 .contentType("text/xml")
                 .header("Retry-After", is("1"))
                 .body("VOTABLE.INFO.@name", is("Error"))
-                .body("VOTABLE.INFO.@value", containsString("classifier-service is not available"));
+                .body("VOTABLE.INFO.@value", containsString("classifier-service is"));
     }
 
     @Test
@@ -112,6 +117,34 @@ class ResilienceIT {
     void serviceThatIsAwayIsNamed() {
         peers.crossmatch.goAway();
         isUnavailable("crossmatch-service is");
+    }
+
+    @Test
+    void serviceThatEndsInTheMiddleOfAnAnswerIsNamed() {
+        peers.classifier.breakOff();
+        isUnavailable("classifier-service is");
+    }
+
+    @Test
+    void everyRequestThatAServiceEndsUnderIsToldSo() throws Exception {
+        peers.labels.hold();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> statuses = IntStream.range(0, CROWD)
+                    .mapToObj(user -> people.submit(() -> given().contentType("application/json")
+                            .body("{\"user\": \"crowd-" + user + "\", \"answer\": \"AGN\"}")
+                            .post("/api/v1/sources/" + Peers.SOURCE + "/votes")
+                            .statusCode()))
+                    .toList();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (peers.labels.asked().size() < CROWD) {
+                assertTrue(
+                        System.nanoTime() < deadline, () -> peers.labels.asked().size() + " have asked");
+            }
+            peers.labels.goAway();
+            for (Future<Integer> status : statuses) {
+                assertEquals(503, status.get());
+            }
+        }
     }
 
     @Test

@@ -47,6 +47,9 @@ public class ProblemResponses {
     @ServerExceptionMapper
     Response http(WebApplicationException e, ContainerRequestContext request) {
         Response.StatusType status = e.getResponse().getStatusInfo();
+        if (status.getFamily() == Response.Status.Family.SERVER_ERROR) {
+            LOG.error("request failed", e);
+        }
         String detail =
                 switch (e) {
                     case NotFoundException missing ->
