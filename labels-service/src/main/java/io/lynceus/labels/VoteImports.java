@@ -49,6 +49,10 @@ public interface VoteImports {
                         + " refused");
             }
         }
+
+        public Report withCorrelated(int accounts) {
+            return new Report(rows, added, repeated, standing, passed, refused, refusals, accounts);
+        }
     }
 
     /// Stores how an import reads, or how it reads from now on.

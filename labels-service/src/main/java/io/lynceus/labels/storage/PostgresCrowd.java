@@ -18,8 +18,8 @@ import java.util.Optional;
 /// Skill and consensus in the tables `volunteers`, `crowd` and `subjects`.
 ///
 /// Votes only mark their source; one instance at a time settles what is marked, a batch in a few statements, so skill
-/// has
-/// one writer. It reads and computes without a lock on any source, takes them in the order of their ids to write, and
+/// has one writer. It reads and computes without a lock on any source, takes them in the order of their ids to write,
+/// and
 /// leaves the mark on those that were voted on or classified meanwhile.
 @ApplicationScoped
 class PostgresCrowd implements Crowd {
@@ -40,6 +40,9 @@ class PostgresCrowd implements Crowd {
         return transactions.run(connection -> {
             if (!isOurTurn(connection)) {
                 return 0;
+            }
+            if (Recomputation.wasInterrupted(connection)) {
+                return Recomputation.run(transactions, connection).sources();
             }
             Assignments.forgetExpired(connection);
             List<String> unsettled = unsettled(connection, limit);
@@ -94,7 +97,10 @@ class PostgresCrowd implements Crowd {
 
     @Override
     public Recomputed recompute() {
-        return transactions.run(Recomputation::run);
+        return transactions.run(connection -> {
+            Recomputation.takeTurn(connection);
+            return Recomputation.run(transactions, connection);
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.lynceus.labels.ImportMapping;
 import io.lynceus.labels.VoteImports;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ class PostgresVoteImports implements VoteImports {
                    (SELECT count(*) FROM votes WHERE import_name = name) AS votes
             FROM imports
             """;
+    private static final String CORRELATED = "SELECT count(*) FROM correlated_users";
 
     private final Transactions transactions;
 
@@ -108,13 +110,29 @@ class PostgresVoteImports implements VoteImports {
 
     @Override
     public Report run(String name, Rows rows, boolean dryRun) {
-        return transactions.run(connection -> {
-            StagedVotes staged = StagedVotes.of(connection, name, rows.read());
-            Report report = staged.apply(connection);
-            if (dryRun) {
-                connection.rollback();
+        Report report = transactions.run(connection -> {
+            Report applied = StagedVotes.of(connection, name, rows.read()).apply(connection);
+            if (!dryRun) {
+                return applied;
             }
-            return report;
+            Recomputation.findCorrelated(transactions, connection);
+            Report found = applied.withCorrelated(correlated(connection));
+            connection.rollback();
+            return found;
         });
+        return dryRun
+                ? report
+                : transactions.run(connection -> {
+                    Recomputation.finish(transactions, connection);
+                    return report.withCorrelated(correlated(connection));
+                });
+    }
+
+    private static int correlated(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CORRELATED);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 }

@@ -14,6 +14,7 @@ import io.lynceus.labels.consensus.Temperature;
 import io.lynceus.labels.consensus.VoteMatrix;
 import io.lynceus.labels.storage.CrowdSlice.Source;
 import io.lynceus.labels.storage.SkillTables.Counted;
+import io.lynceus.runtime.storage.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,15 +22,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Everything from the votes, by the batch.
 ///
-/// It has the turn from beginning to end, so nothing is settled meanwhile, and takes sources only when it writes them:
-/// votes go on, and those that it has not read leave their source marked.
+/// It has the turn from beginning to end, so nothing is settled meanwhile, and writes sources a few at a time, each
+/// time
+/// in a transaction of its own: votes go on, wait for a few sources at most, and those that it has not read leave their
+/// source marked. Between the first of these transactions and the last, posteriors and skill are not in step. The table
+/// `crowd` says so: whoever has the turn next computes everything again before settling.
 final class Recomputation {
     private static final String TURN = "SELECT " + PostgresCrowd.TURN;
+    private static final String BEGIN = "UPDATE crowd SET recomputation = ?";
+    private static final String GOES_ON = "SELECT FROM crowd WHERE recomputation = ? FOR SHARE";
+    private static final String END = "UPDATE crowd SET recomputation = NULL WHERE recomputation = ?";
+    private static final String INTERRUPTED = "SELECT FROM crowd WHERE recomputation IS NOT NULL";
     private static final String KNOWN = """
             SELECT known_class, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
                    ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
@@ -39,17 +48,20 @@ final class Recomputation {
     /// Fewer known sources give no temperature to trust.
     private static final int ENOUGH_KNOWN = 50;
 
-    /// Sources that are read and written at once.
-    private static final int BATCH = 1_000;
+    /// Sources that are read and written at once, in some tenths of a second: who votes for one of them waits so long.
+    private static final int BATCH = 500;
 
-    private final Connection connection;
+    private final Transactions transactions;
+    private final UUID id;
     private final CastVotes cast;
     private final VoteMatrix votes;
 
-    private Recomputation(Connection connection) throws SQLException {
-        this.connection = connection;
-        this.cast = CastVotes.read(connection);
-        this.votes = cast.matrix(connection);
+    /// @param reading has the turn
+    private Recomputation(Transactions transactions, UUID id, Connection reading) throws SQLException {
+        this.transactions = transactions;
+        this.id = id;
+        this.cast = CastVotes.read(reading);
+        this.votes = cast.matrix(reading);
     }
 
     /// Has settlements wait until the transaction ends.
@@ -59,31 +71,100 @@ final class Recomputation {
         }
     }
 
-    static Recomputed run(Connection connection) throws SQLException {
-        takeTurn(connection);
-        PostgresCorrelatedAccounts.forget(connection);
-        Recomputation apart = new Recomputation(connection);
-        Estimate estimate = new DawidSkene().estimate(apart.votes);
-        if (!PostgresCorrelatedAccounts.find(connection, apart.cast.voters(), apart.votes, estimate)) {
-            return apart.run(estimate);
+    /// Whether one was demanded, or not done to its end, so that posteriors and skill are not in step. For whoever has
+    /// the turn.
+    static boolean wasInterrupted(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INTERRUPTED);
+                ResultSet row = statement.executeQuery()) {
+            return row.next();
         }
-        Recomputation together = new Recomputation(connection);
-        return together.run(new DawidSkene().estimate(together.votes));
     }
 
-    private Recomputed run(Estimate estimate) throws SQLException {
+    /// Has everything computed anew by whoever has the turn next. For whoever has it now.
+    static void demand(Connection connection) throws SQLException {
+        execute(connection, BEGIN, UUID.randomUUID());
+    }
+
+    /// Waits for the turn and does what was demanded, or what another has not done to its end.
+    static void finish(Transactions transactions, Connection connection) throws SQLException {
+        takeTurn(connection);
+        if (wasInterrupted(connection)) {
+            run(transactions, connection);
+        }
+    }
+
+    /// @param turn has the turn, and keeps it until its transaction ends
+    static Recomputed run(Transactions transactions, Connection turn) throws SQLException {
+        UUID id = UUID.randomUUID();
+        transactions.run(connection -> {
+            execute(connection, BEGIN, id);
+            PostgresCorrelatedAccounts.forget(connection);
+            return id;
+        });
+        Recomputation apart = new Recomputation(transactions, id, turn);
+        Estimate estimate = new DawidSkene().estimate(apart.votes);
+        if (!apart.write(connection -> apart.findCorrelated(connection, estimate))) {
+            return apart.run(turn, estimate);
+        }
+        Recomputation together = new Recomputation(transactions, id, turn);
+        return together.run(turn, new DawidSkene().estimate(together.votes));
+    }
+
+    /// Finds the accounts that would count together, and leaves the rest as it was. For a transaction that has the turn
+    /// and is to be rolled back.
+    static void findCorrelated(Transactions transactions, Connection turn) throws SQLException {
+        PostgresCorrelatedAccounts.forget(turn);
+        Recomputation apart = new Recomputation(transactions, UUID.randomUUID(), turn);
+        apart.findCorrelated(turn, new DawidSkene().estimate(apart.votes));
+    }
+
+    private boolean findCorrelated(Connection connection, Estimate estimate) throws SQLException {
+        return PostgresCorrelatedAccounts.find(connection, cast.voters(), votes, estimate);
+    }
+
+    private static int execute(Connection connection, String update, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setObject(1, id);
+            return statement.executeUpdate();
+        }
+    }
+
+    /// A transaction of this recomputation, if no other has begun since: one that has lost its connection has lost the
+    /// turn with it.
+    private <T> T write(Transactions.Work<T> work) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(GOES_ON)) {
+                statement.setObject(1, id);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next()) {
+                        throw new IllegalStateException("another recomputation has taken over");
+                    }
+                }
+            }
+            return work.run(connection);
+        });
+    }
+
+    private Recomputed run(Connection turn, Estimate estimate) throws SQLException {
         RunningCrowd crowd = RunningCrowd.of(Priors.USUAL, votes, estimate);
-        CrowdSlice after = new CrowdSlice(List.of(), cast.voters(), crowd, temperature(crowd), classifierTemperature());
-        List<List<Integer>> batches = batches();
-        for (List<Integer> batch : batches) {
-            SkillTables.count(connection, batch.stream().flatMap(this::fresh).toList());
-        }
-        SkillTables.write(connection, after);
-        RetirementRule rule = PostgresRetirement.activeRule(connection);
+        CrowdSlice after =
+                new CrowdSlice(List.of(), cast.voters(), crowd, temperature(crowd), classifierTemperature(turn));
+        RetirementRule rule = PostgresRetirement.activeRule(turn);
         int changed = 0;
-        for (List<Integer> batch : batches) {
-            changed += settle(batch, estimate.posteriors(), after, rule);
+        for (List<Integer> batch : batches()) {
+            changed += write(connection -> {
+                SkillTables.count(
+                        connection, batch.stream().flatMap(this::fresh).toList());
+                return settle(connection, batch, estimate.posteriors(), after, rule);
+            });
         }
+        transactions.run(connection -> {
+            if (execute(connection, END, id) == 0) {
+                throw new IllegalStateException("another recomputation has taken over");
+            }
+            SkillTables.write(connection, after);
+            return id;
+        });
         return new Recomputed(
                 votes.votes(),
                 votes.sources(),
@@ -125,7 +206,8 @@ final class Recomputation {
         return answers;
     }
 
-    private int settle(List<Integer> batch, Posteriors posteriors, CrowdSlice after, RetirementRule rule)
+    private int settle(
+            Connection connection, List<Integer> batch, Posteriors posteriors, CrowdSlice after, RetirementRule rule)
             throws SQLException {
         List<String> ids = batch.stream().map(cast.sources()::get).toList();
         List<Settled> settled = new ArrayList<>();
@@ -157,7 +239,7 @@ final class Recomputation {
 
     /// From the known sources whose class the classifier can name. It may have learned from them, which makes it look
     /// surer of itself than it should be and never the other way, so it is not made surer still.
-    private Temperature classifierTemperature() throws SQLException {
+    private static Temperature classifierTemperature(Connection connection) throws SQLException {
         List<Byte> truth = new ArrayList<>();
         List<double[]> said = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(KNOWN);

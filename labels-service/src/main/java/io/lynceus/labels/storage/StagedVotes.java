@@ -73,7 +73,6 @@ final class StagedVotes {
             """;
     private static final String REFUSALS =
             "SELECT line, refusal FROM staged WHERE refusal IS NOT NULL ORDER BY line LIMIT ?";
-    private static final String CORRELATED = "SELECT count(*) FROM correlated_users";
 
     private final String name;
     private final List<Refused> refusals = new ArrayList<>();
@@ -129,7 +128,8 @@ final class StagedVotes {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    /// Makes votes of the rows and settles everything with them; from here on, votes for their sources wait.
+    /// Makes votes of the rows, and has everything computed anew with them next; from here on, votes for their sources
+    /// wait.
     Report apply(Connection connection) throws SQLException {
         Recomputation.takeTurn(connection);
         update(connection, UNKNOWN);
@@ -137,7 +137,7 @@ final class StagedVotes {
         hold(connection);
         long added = update(connection, INSERT, name);
         if (added > 0) {
-            Recomputation.run(connection);
+            Recomputation.demand(connection);
         }
         try (PreparedStatement statement = connection.prepareStatement(COUNTS);
                 ResultSet row = statement.executeQuery()) {
@@ -155,7 +155,7 @@ final class StagedVotes {
                             .sorted(Comparator.comparingLong(Refused::line))
                             .limit(Report.MOST_REFUSALS)
                             .toList(),
-                    (int) update(connection, CORRELATED));
+                    0);
         }
     }
 
