@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 
 const suite = process.env.LYNCEUS_URL ?? 'http://127.0.0.1:8080';
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'orbit lamp violin thaw';
 const FIRST_VIEW_BYTES = 200_000;
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -432,6 +433,67 @@ test('the keyboard alone leads past the menu, to a filter and to a source', () =
     await page.waitForFunction(() => document.activeElement?.id === 'main');
   }));
 
+let accounts = 0;
+
+/** Signs up under a name that nobody has, and gives it. */
+async function signUp(page) {
+  accounts += 1;
+  const name = `browser-${process.pid}-${accounts}`;
+  const form = page.locator('form').filter({ has: page.getByRole('heading', { name: 'Sign up' }) });
+  await form.getByLabel('Pseudonym').fill(name);
+  await form.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await form.getByRole('button', { name: 'Sign up' }).click();
+  await page.getByRole('heading', { level: 2, name }).waitFor();
+  return name;
+}
+
+test('Account signs up, makes a token that works until it is revoked, logs out and in, and labels in its own name', () =>
+  open('/account', async page => {
+    const name = await signUp(page);
+    await page.getByRole('banner').getByRole('link', { name }).waitFor();
+    const tokens = page.getByRole('region', { name: 'API tokens' });
+    await tokens.getByLabel('What it is for').fill('browser test');
+    await tokens.getByRole('button', { name: 'Make a token' }).click();
+    const token = await tokens.locator('code').innerText();
+    const asked = () => fetch(`${suite}/api/v1/account`, { headers: { Authorization: `Bearer ${token}` } });
+    assert.equal((await (await asked()).json()).name, name);
+    await tokens.getByRole('button', { name: 'Revoke: browser test' }).click();
+    await tokens.getByRole('listitem').waitFor({ state: 'detached' });
+    assert.equal((await asked()).status, 401);
+    await page.getByRole('button', { name: 'Log out', exact: true }).click();
+    await page.getByRole('banner').getByRole('link', { name: 'Log in' }).waitFor();
+    const form = page.locator('form').filter({ has: page.getByRole('heading', { name: 'Log in' }) });
+    await form.getByLabel('Pseudonym').fill(name.toUpperCase());
+    await form.getByLabel('Password').fill(PASSWORD);
+    await form.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('heading', { level: 2, name }).waitFor();
+    await page.getByRole('link', { name: 'Label', exact: true }).click();
+    await page.getByRole('region', { name, exact: true }).getByText('Answers today').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Change name' }).count(), 0);
+  }));
+
+test('Account says what is wrong with a password, and is deleted with the right one only', () =>
+  open(
+    '/account',
+    async page => {
+      const form = page.locator('form').filter({ has: page.getByRole('heading', { name: 'Sign up' }) });
+      await form.getByLabel('Pseudonym').fill('somebody-new');
+      await form.getByLabel('Password', { exact: true }).fill('password12');
+      await form.getByRole('button', { name: 'Sign up' }).click();
+      await page.getByRole('alert').filter({ hasText: 'common or easily guessed' }).waitFor();
+      const name = await signUp(page);
+      await page.getByRole('button', { name: 'Delete account' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Password').fill('not this one');
+      await dialog.getByRole('button', { name: `Delete account: ${name}` }).click();
+      await page.getByRole('alert').filter({ hasText: 'the password is wrong' }).waitFor();
+      await dialog.getByLabel('Password').fill(PASSWORD);
+      await dialog.getByRole('button', { name: `Delete account: ${name}` }).click();
+      await page.getByRole('heading', { level: 2, name: 'Sign up' }).waitFor();
+    },
+    { mayFail: true },
+  ));
+
 async function seriousFindings(page) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => window.axe.run());
@@ -449,6 +511,8 @@ describe('looks', { concurrency: 3 }, () => {
     ['label', () => '/label'],
     ['live', () => '/live'],
     ['models', () => '/models'],
+    ['entrance', () => '/account'],
+    ['account', () => '/account'],
   ]) {
     for (const colorScheme of ['light', 'dark']) {
       for (const [size, viewport] of [['desktop', DESKTOP], ['phone', PHONE]]) {
@@ -465,6 +529,9 @@ describe('looks', { concurrency: 3 }, () => {
                 await page.getByRole('button', { name: '3C 273' }).click();
                 await page.getByRole('button', { name: 'Classify', exact: true }).click();
                 await page.locator('li.total').waitFor();
+              }
+              if (name === 'account') {
+                await signUp(page);
               }
               if (name === 'label') {
                 await beginLabelling(page, 'looks-only');

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Speaks to the services of a suite on this machine over REST.
+/// Speaks to the services of a suite on this machine over REST; to the gateway with the API token in `LYNCEUS_TOKEN`,
+/// where there is one.
 public final class ServiceClient {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -45,8 +46,13 @@ public final class ServiceClient {
     }
 
     private HttpRequest.Builder request(Service service, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.of(service) + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.of(service) + path))
                 .timeout(LIMIT);
+        String token = System.getenv("LYNCEUS_TOKEN");
+        if (service == Service.GATEWAY && token != null && !token.isBlank()) {
+            request.header("Authorization", "Bearer " + token.strip());
+        }
+        return request;
     }
 
     private static JsonNode ask(Service service, HttpRequest request) {

@@ -159,6 +159,12 @@ public final class Suite implements AutoCloseable {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        if (service == Service.GATEWAY) {
+            environment.put(
+                    "LYNCEUS_ACCOUNTS_REQUIRED",
+                    Boolean.toString(settings.operatorCode().isPresent()));
+            settings.operatorCode().ifPresent(code -> environment.put("LYNCEUS_ACCOUNTS_FIRST_OPERATOR_CODE", code));
+        }
         for (Service other : Service.values()) {
             environment.put("QUARKUS_REST_CLIENT_" + other + "_URL", uri(other).toString());
         }

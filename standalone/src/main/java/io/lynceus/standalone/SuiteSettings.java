@@ -1,6 +1,7 @@
 package io.lynceus.standalone;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// How the suite is run on this machine.
 ///
@@ -8,7 +9,9 @@ import java.nio.file.Path;
 /// @param folder where its data is kept
 /// @param ports it listens on
 /// @param serviceHeapMegabytes heap limit of each service [MB]
-public record SuiteSettings(Path root, SuiteFolder folder, SuitePorts ports, int serviceHeapMegabytes) {
+/// @param operatorCode makes the first operator, where writing takes an account; empty where this machine may do all
+public record SuiteSettings(
+        Path root, SuiteFolder folder, SuitePorts ports, int serviceHeapMegabytes, Optional<String> operatorCode) {
 
     /// With it, a service was seen to take 220 to 240 MB of memory, heap included, once it was ready.
     public static final int DEFAULT_SERVICE_HEAP_MEGABYTES = 192;
@@ -21,6 +24,10 @@ public record SuiteSettings(Path root, SuiteFolder folder, SuitePorts ports, int
     }
 
     public SuiteSettings(Path root, SuiteFolder folder, SuitePorts ports) {
-        this(root, folder, ports, DEFAULT_SERVICE_HEAP_MEGABYTES);
+        this(root, folder, ports, DEFAULT_SERVICE_HEAP_MEGABYTES, Optional.empty());
+    }
+
+    SuiteSettings withAccounts(String code) {
+        return new SuiteSettings(root, folder, ports, serviceHeapMegabytes, Optional.of(code));
     }
 }

@@ -1,7 +1,9 @@
 package io.lynceus.standalone;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +25,11 @@ final class UpCommand implements Callable<Integer> {
             description = "Folder of catalogue descriptions (YAML); those not imported yet are imported.")
     private @Nullable Path catalogues;
 
+    @Option(
+            names = "--accounts",
+            description = "Writing takes an account; without, whoever asks from this machine may do everything.")
+    private boolean accounts;
+
     @Override
     public Integer call() throws InterruptedException {
         long begin = System.nanoTime();
@@ -31,7 +38,9 @@ final class UpCommand implements Callable<Integer> {
         if (descriptions != null) {
             new NewCatalogues(options.folder(), log).importFrom(descriptions);
         }
-        try (Suite suite = Suite.start(options.settings(), log)) {
+        String code = operatorCode();
+        SuiteSettings settings = accounts ? options.settings().withAccounts(code) : options.settings();
+        try (Suite suite = Suite.start(settings, log)) {
             Duration taken = Duration.ofNanos(System.nanoTime() - begin);
             log.event(
                     "lynceus",
@@ -40,8 +49,26 @@ final class UpCommand implements Callable<Integer> {
                             "ready after %.1f s: %s (Ctrl-C or ./lynceus stop ends it)",
                             taken.toMillis() / 1000.0,
                             suite.uri(Service.GATEWAY)));
+            if (accounts && awaitsOperator(settings)) {
+                log.event(
+                        "lynceus",
+                        "no operator yet: sign up at " + suite.uri(Service.GATEWAY) + "/account with the code " + code);
+            }
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private static String operatorCode() {
+        byte[] code = new byte[16];
+        new SecureRandom().nextBytes(code);
+        return HexFormat.of().formatHex(code);
+    }
+
+    private static boolean awaitsOperator(SuiteSettings settings) {
+        return new ServiceClient(settings.ports())
+                .get(Service.GATEWAY, "/api/v1/account")
+                .path("operator_awaited")
+                .asBoolean();
     }
 }

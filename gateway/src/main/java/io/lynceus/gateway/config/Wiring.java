@@ -3,6 +3,9 @@ package io.lynceus.gateway.config;
 import io.lynceus.gateway.Broadcast;
 import io.lynceus.gateway.ClassificationChain;
 import io.lynceus.gateway.DetectionServices;
+import io.lynceus.gateway.accounts.Accounts;
+import io.lynceus.gateway.accounts.Membership;
+import io.lynceus.gateway.accounts.Passwords;
 import io.lynceus.gateway.rest.notice.NoticeKinds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,6 +22,12 @@ class Wiring {
     @Singleton
     NoticeKinds noticeKinds(GatewayConfig config) {
         return config.noticesFile().map(NoticeKinds::read).orElseGet(NoticeKinds::shipped);
+    }
+
+    @Produces
+    @Singleton
+    Membership membership(Accounts accounts, Passwords passwords, AccountsConfig config) {
+        return new Membership(accounts, passwords, config.firstOperatorCode());
     }
 
     @Produces

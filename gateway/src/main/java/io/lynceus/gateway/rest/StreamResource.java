@@ -3,6 +3,7 @@ package io.lynceus.gateway.rest;
 import io.lynceus.gateway.Broadcast;
 import io.lynceus.gateway.StreamFilter;
 import io.lynceus.gateway.config.GatewayConfig;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Classifications as they arrive.
 @Path("/api/v1/stream")
+@RunOnVirtualThread
 @Tag(name = "Stream")
 public class StreamResource {
     private final Broadcast broadcast;

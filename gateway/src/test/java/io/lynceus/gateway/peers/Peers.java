@@ -80,7 +80,7 @@ public final class Peers {
                 new Answer(201, "{\"received\": " + new String(body, StandardCharsets.UTF_8) + "}");
             case "GET /volunteers/ada" -> ok("{\"user\": \"ada\", \"level\": \"ready\"}");
             case "GET /ranking?span=week&limit=2", "GET /ranking?limit=2&span=week" -> ok("{\"span\": \"week\"}");
-            case "PUT /volunteers/ada/settings", "DELETE /volunteers/ada" -> new Answer(204, "");
+            case "PUT /volunteers/ada/settings" -> new Answer(204, "");
             case "GET /volunteers/ada/export" -> ok("{\"user\": \"ada\", \"votes\": []}");
             case "POST /consensus/recompute" -> new Answer(202, "{\"id\": \"anew\"}");
             case "GET /consensus/recompute/anew" -> ok("{\"result\": {\"changed\": 3}}");
@@ -103,7 +103,7 @@ public final class Peers {
             case "POST /comments/7/reports" -> new Answer(429, "{\"status\": 429, \"detail\": \"at most 20 reports\"}");
             case "GET /comments/reported?limit=5" -> ok("{\"waiting\": 1}");
             case "GET /comments/7/moderation" -> ok("{\"decisions\": []}");
-            default -> unknown(path);
+            default -> method.equals("DELETE") && path.startsWith("/volunteers/") ? new Answer(204, "") : unknown(path);
         };
     }
 

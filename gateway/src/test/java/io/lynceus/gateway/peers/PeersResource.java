@@ -15,7 +15,11 @@ public final class PeersResource implements QuarkusTestResourceLifecycleManager 
                 "quarkus.rest-client.classifier.url", peers.classifier.url(),
                 "quarkus.rest-client.labels.url", peers.labels.url(),
                 "lynceus.gateway.breaker-delay", "1s",
-                "lynceus.gateway.heartbeat", "1s");
+                "lynceus.gateway.heartbeat", "1s",
+                "lynceus.accounts.required", "false",
+                "lynceus.accounts.begin-burst", "100000",
+                "lynceus.accounts.login-burst", "100000",
+                "lynceus.accounts.address-burst", "100000");
     }
 
     @Override

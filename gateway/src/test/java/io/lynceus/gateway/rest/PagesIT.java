@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PeersResource.class)
 class PagesIT {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sources/lx-224fin535w6q", "/classify", "/label", "/live", "/models"})
+    @ValueSource(strings = {"/", "/sources/lx-224fin535w6q", "/classify", "/label", "/live", "/models", "/account"})
     void everyPageStartsFromADocumentThatIsAskedForAnew(String path) {
         given().get(path)
                 .then()

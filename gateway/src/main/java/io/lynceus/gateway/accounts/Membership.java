@@ -1,0 +1,86 @@
+package io.lynceus.gateway.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Makes accounts with passwords, and lets their owners in.
+public final class Membership {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final PasswordRule rule;
+    private final Optional<String> operatorCode;
+
+    /// @param operatorCode what makes a new account the first operator's; empty where operators come otherwise
+    public Membership(Accounts accounts, Passwords passwords, Optional<String> operatorCode) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.rule = new PasswordRule(passwords);
+        this.operatorCode = operatorCode;
+    }
+
+    /// Makes a volunteer's account.
+    ///
+    /// @throws IllegalArgumentException if name or password are refused
+    /// @throws NameTaken if somebody goes by the name
+    public Account signUp(String name, String password, Instant now) {
+        AccountName checked = checked(name, password);
+        return accounts.add(checked, passwords.hash(password), Role.VOLUNTEER, now)
+                .orElseThrow(() -> new NameTaken(checked.text()));
+    }
+
+    /// Makes the first operator's account.
+    ///
+    /// @param code the one-time code
+    /// @throws IllegalArgumentException if name or password are refused, or the code is wrong or used
+    /// @throws NameTaken if somebody goes by the name
+    public Account signUpFirstOperator(String name, String password, String code, Instant now) {
+        AccountName checked = checked(name, password);
+        if (!operatorCode.map(known -> same(known, code)).orElse(false) || accounts.hasOperator()) {
+            throw new IllegalArgumentException("code is wrong, or was used: it makes the first operator only");
+        }
+        return accounts.addFirstOperator(checked, passwords.hash(password), now)
+                .orElseThrow(() -> new NameTaken(checked.text()));
+    }
+
+    private AccountName checked(String name, String password) {
+        AccountName checked = new AccountName(name);
+        rule.check(password, checked.text());
+        return checked;
+    }
+
+    /// The account, if name and password are its; an unknown name takes as long as a wrong password.
+    public Optional<Account> logIn(String name, String password) {
+        Optional<Accounts.WithPassword> found = accounts.find(name);
+        boolean right = passwords.matches(limited(password), found.flatMap(Accounts.WithPassword::passwordHash));
+        return right ? found.map(Accounts.WithPassword::account) : Optional.empty();
+    }
+
+    /// Whether a password is the account's.
+    public boolean isPasswordOf(Account account, String password) {
+        return logIn(account.name(), password).isPresent();
+    }
+
+    /// Changes the password, which [#isPasswordOf] has asked for.
+    ///
+    /// @throws IllegalArgumentException if the new password is refused
+    public void changePassword(Account account, String password) {
+        rule.check(password, account.name());
+        accounts.changePassword(account.id(), passwords.hash(password));
+    }
+
+    /// Whether the next sign-up with the code makes the first operator.
+    public boolean awaitsOperator() {
+        return operatorCode.isPresent() && !accounts.hasOperator();
+    }
+
+    /// No password is as long; a stranger's need not be hashed whole.
+    private static String limited(String password) {
+        return password.length() <= 2 * PasswordRule.LONGEST ? password : "";
+    }
+
+    private static boolean same(String known, String given) {
+        return MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

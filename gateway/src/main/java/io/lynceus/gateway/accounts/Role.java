@@ -1,0 +1,40 @@
+package io.lynceus.gateway.accounts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What somebody is to the suite. Each may do all that those before may.
+public enum Role {
+    /// Reads, classifies, and may try ten labels.
+    GUEST,
+    /// Labels and comments.
+    VOLUNTEER,
+    /// Sends detections.
+    ASTRONOMER,
+    /// Moderates, activates models, gives roles.
+    OPERATOR;
+
+    public boolean includes(Role other) {
+        return compareTo(other) >= 0;
+    }
+
+    /// As in requests and answers, e.g. `volunteer`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The role of an account by its name.
+    ///
+    /// @throws IllegalArgumentException if there is none, naming those there are
+    public static Role ofAccount(String wireName) {
+        return Arrays.stream(values())
+                .filter(role -> role != GUEST && role.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("role is '" + wireName + "', must be one of "
+                        + Arrays.stream(values())
+                                .filter(role -> role != GUEST)
+                                .map(Role::wireName)
+                                .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,66 @@
+package io.lynceus.gateway.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Settings of accounts.
+@ConfigMapping(prefix = "lynceus.accounts")
+public interface AccountsConfig {
+    /// Whether writing takes an account. If not, whoever asks from this machine may do everything; all others are
+    /// guests.
+    @WithDefault("true")
+    boolean required();
+
+    /// Makes the first account that is signed up with it the first operator's.
+    Optional<String> firstOperatorCode();
+
+    /// Whether people reach the gateway by https only, also where a proxy in front of it ends TLS.
+    @WithDefault("false")
+    boolean https();
+
+    /// A session ends when it was not used for so long.
+    @WithDefault("7d")
+    Duration sessionIdle();
+
+    /// A session ends so long after the login, used or not.
+    @WithDefault("30d")
+    Duration sessionLongest();
+
+    /// Labels that a guest may try in a session.
+    @WithDefault("10")
+    int guestLabels();
+
+    /// Requests at once of an address without an account.
+    @WithDefault("300")
+    int addressBurst();
+
+    /// Time for one more.
+    @WithDefault("20ms")
+    Duration addressRefill();
+
+    /// Requests at once of an account.
+    @WithDefault("600")
+    int userBurst();
+
+    /// Time for one more.
+    @WithDefault("10ms")
+    Duration userRefill();
+
+    /// Logins at once, of an address and for a name.
+    @WithDefault("10")
+    int loginBurst();
+
+    /// Time for one more.
+    @WithDefault("10s")
+    Duration loginRefill();
+
+    /// Accounts and guests' sessions at once that begin at an address.
+    @WithDefault("10")
+    int beginBurst();
+
+    /// Time for one more.
+    @WithDefault("1m")
+    Duration beginRefill();
+}

@@ -1,0 +1,272 @@
+package io.lynceus.gateway.rest.accounts;
+
+import io.lynceus.contracts.Wire;
+import io.lynceus.gateway.Caller;
+import io.lynceus.gateway.Caller.Proof;
+import io.lynceus.gateway.Reply;
+import io.lynceus.gateway.SuiteServices;
+import io.lynceus.gateway.accounts.Account;
+import io.lynceus.gateway.accounts.Accounts;
+import io.lynceus.gateway.accounts.Membership;
+import io.lynceus.gateway.accounts.Role;
+import io.lynceus.gateway.accounts.Scope;
+import io.lynceus.gateway.accounts.Secret;
+import io.lynceus.gateway.accounts.Sessions;
+import io.lynceus.gateway.config.AccountsConfig;
+import io.lynceus.gateway.rest.accounts.CurrentCaller.Identity;
+import io.lynceus.gateway.rest.accounts.Documents.Me;
+import io.lynceus.runtime.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// One's own account: making it, coming in and going out, and ending it.
+@Path("/api/v1/account")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Account")
+public class AccountResource {
+    private static final String LOGIN = "{\"name\": \"ada\", \"password\": \"orbit lamp violin thaw\"}";
+
+    private final Membership membership;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SuiteServices services;
+    private final CurrentCaller current;
+    private final SessionCookie cookie;
+    private final Limits limits;
+    private final AccountsConfig config;
+
+    AccountResource(
+            Membership membership,
+            Accounts accounts,
+            Sessions sessions,
+            SuiteServices services,
+            CurrentCaller current,
+            SessionCookie cookie,
+            Limits limits,
+            AccountsConfig config) {
+        this.membership = membership;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.services = services;
+        this.current = current;
+        this.cookie = cookie;
+        this.limits = limits;
+        this.config = config;
+    }
+
+    @GET
+    @Operation(summary = "Who you are to the suite, and what you may")
+    @APIResponse(
+            responseCode = "200",
+            description = "Name, role, and how you are known",
+            content = @Content(schema = @Schema(implementation = Me.class)))
+    public Response me() {
+        return Response.ok(me(current.identity()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private byte[] me(Identity identity) {
+        return Wire.write(Me.of(identity, config.guestLabels(), config.required(), membership.awaitsOperator()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Sign up, and be logged in",
+            description =
+                    "A volunteer's account. The name is a pseudonym that everybody can see: 3 to 40 Latin letters,"
+                            + " digits and . _ - between them. The password has 10 to 200 characters and is not easily guessed."
+                            + " With the one-time code of the suite's operator it is the first operator's account.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = LOGIN))
+    @APIResponse(
+            responseCode = "201",
+            description = "The account is made; a cookie has the session",
+            content = @Content(schema = @Schema(implementation = Me.class)))
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Response signUp(byte[] body, @Context HttpServerRequest request) {
+        Requests.SignUp wish = Requests.read(body, Requests.SignUp.class);
+        String name = Requests.required("name", wish.name());
+        String password = Requests.required("password", wish.password());
+        limits.ofBeginning(current.get(), request);
+        Instant now = Instant.now();
+        try {
+            String code = wish.code();
+            Account account = code == null
+                    ? membership.signUp(name, password, now)
+                    : membership.signUpFirstOperator(name, password, code, now);
+            return begin(201, account, request);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @POST
+    @Path("sessions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Log in",
+            description = "The answer is the same, and as slow, for an unknown name and a wrong password.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = LOGIN))
+    @APIResponse(
+            responseCode = "200",
+            description = "A cookie has the session",
+            content = @Content(schema = @Schema(implementation = Me.class)))
+    @APIResponse(responseCode = "401", description = "Name or password are wrong")
+    public Response logIn(byte[] body, @Context HttpServerRequest request) {
+        Requests.LogIn given = Requests.read(body, Requests.LogIn.class);
+        String name = Requests.required("name", given.name());
+        String password = Requests.required("password", given.password());
+        limits.ofLogin(current.get(), name, request);
+        Account account =
+                membership.logIn(name, password).orElseThrow(() -> Refused.unknownCaller("name or password is wrong"));
+        return begin(200, account, request);
+    }
+
+    /// Begins a session under a key of its own, whatever key the browser came with.
+    private Response begin(int status, Account account, HttpServerRequest request) {
+        current.identity().session().ifPresent(sessions::end);
+        Secret secret = sessions.begin(account, Instant.now());
+        Caller caller = new Caller(Optional.of(account.name()), account.role(), Proof.SESSION, Scope.ALL);
+        return Response.status(status)
+                .entity(me(new Identity(caller, Optional.of(account), Optional.of(secret), 0)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .cookie(cookie.write(secret, request))
+                .build();
+    }
+
+    @POST
+    @Path("guest")
+    @Operation(
+            summary = "Begin as a guest",
+            description = "Gives a pseudonym under which a few labels can be tried, as long as the cookie is kept.")
+    @APIResponse(
+            responseCode = "201",
+            description = "A cookie has the session",
+            content = @Content(schema = @Schema(implementation = Me.class)))
+    public Response beginAsGuest(@Context HttpServerRequest request) {
+        if (current.identity().session().isPresent()) {
+            return me();
+        }
+        limits.ofBeginning(current.get(), request);
+        Sessions.Guested guest = sessions.beginAsGuest(Instant.now());
+        Caller caller = new Caller(Optional.of(guest.name()), Role.GUEST, Proof.SESSION, Scope.ALL);
+        return Response.status(201)
+                .entity(me(new Identity(caller, Optional.empty(), Optional.of(guest.secret()), 0)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .cookie(cookie.write(guest.secret(), request))
+                .build();
+    }
+
+    @DELETE
+    @Path("sessions/current")
+    @Operation(summary = "Log out here")
+    @APIResponse(responseCode = "204", description = "The session has ended")
+    public Response logOut(@Context HttpServerRequest request) {
+        current.identity().session().ifPresent(sessions::end);
+        return out(request);
+    }
+
+    @DELETE
+    @Path("sessions")
+    @Operation(summary = "Log out everywhere", description = "API tokens stay; revoke them one by one.")
+    @APIResponse(responseCode = "204", description = "All sessions of the account have ended")
+    public Response logOutEverywhere(@Context HttpServerRequest request) {
+        sessions.endAll(current.account().id());
+        return out(request);
+    }
+
+    private Response out(HttpServerRequest request) {
+        return Response.noContent().cookie(cookie.erase(request)).build();
+    }
+
+    @PUT
+    @Path("password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Change the password", description = "All other sessions end.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example =
+                                    "{\"password\": \"orbit lamp violin thaw\", \"new_password\": \"maple radar cosmos tin\"}"))
+    @APIResponse(responseCode = "200", description = "Changed; a cookie has a new session")
+    @APIResponse(responseCode = "403", description = "The present password is wrong")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Response changePassword(byte[] body, @Context HttpServerRequest request) {
+        Requests.NewPassword wish = Requests.read(body, Requests.NewPassword.class);
+        String next = Requests.required("new_password", wish.newPassword());
+        Account account = confirmed(Requests.required("password", wish.password()), request);
+        try {
+            membership.changePassword(account, next);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+        sessions.endAll(account.id());
+        return begin(200, account, request);
+    }
+
+    @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Delete the account",
+            description =
+                    "Labels stay without a name, as with DELETE /labels/volunteers/{user}; all else is erased, and"
+                            + " the name is free. An operator's account cannot be deleted before another operator has given it"
+                            + " a lesser role.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example = "{\"password\": \"orbit lamp violin thaw\"}"))
+    @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "403", description = "The password is wrong, or the account an operator's")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response delete(byte[] body, @Context HttpServerRequest request) {
+        Requests.Confirmation given = Requests.read(body, Requests.Confirmation.class);
+        Account account = confirmed(Requests.required("password", given.password()), request);
+        if (account.role() == Role.OPERATOR) {
+            throw Refused.forbidden(
+                    "an operator's account cannot be deleted; let another operator make it a volunteer's");
+        }
+        Reply forgotten = services.forget(account.name());
+        if (forgotten.status() >= 400) {
+            throw Problem.unavailable("the labels could not be freed of your name; nothing was deleted");
+        }
+        accounts.remove(account.id());
+        return out(request);
+    }
+
+    private Account confirmed(String password, HttpServerRequest request) {
+        Account account = current.account();
+        limits.ofLogin(current.get(), account.name(), request);
+        if (!membership.isPasswordOf(account, password)) {
+            throw Refused.forbidden("the password is wrong");
+        }
+        return account;
+    }
+}

@@ -1,0 +1,84 @@
+package io.lynceus.gateway.rest.accounts;
+
+import io.lynceus.contracts.Wire;
+import io.lynceus.gateway.accounts.Account;
+import io.lynceus.gateway.accounts.Accounts;
+import io.lynceus.gateway.accounts.Role;
+import io.lynceus.gateway.rest.accounts.Documents.People;
+import io.lynceus.gateway.rest.accounts.Documents.Person;
+import io.lynceus.runtime.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// All accounts, for operators.
+@Path("/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Account")
+public class AccountsResource {
+    private static final int PAGE = 100;
+
+    private final Accounts accounts;
+
+    AccountsResource(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GET
+    @Operation(summary = "Accounts and their roles, by name")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of 100",
+            content = @Content(schema = @Schema(implementation = People.class)))
+    public byte[] list(@Parameter(description = "next_cursor of the page before") @RestQuery @Nullable String cursor) {
+        List<Account> found = accounts.page(cursor == null ? "" : cursor, PAGE + 1);
+        List<Person> page = found.stream().limit(PAGE).map(Person::of).toList();
+        return Wire.write(new People(page, found.size() > PAGE ? page.getLast().name() : null));
+    }
+
+    @PUT
+    @Path("{name}/role")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Give an account a role",
+            description =
+                    "volunteer, astronomer or operator; it counts from the next request. The last operator stays one.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"role\": \"astronomer\"}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            content = @Content(schema = @Schema(implementation = Person.class)))
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public byte[] give(@PathParam("name") String name, byte[] body) {
+        String wished = Requests.required(
+                "role", Requests.read(body, Requests.NewRole.class).role());
+        try {
+            Role role = Role.ofAccount(wished);
+            return Wire.write(
+                    Person.of(accounts.changeRole(name, role).orElseThrow(() -> Problem.unknown("account", name))));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.lynceus.gateway.rest.accounts;
+
+import io.lynceus.gateway.Caller;
+import io.lynceus.gateway.accounts.Account;
+import io.lynceus.gateway.accounts.Secret;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/// Who asks, for the resources: [Gatekeeper] has found out before they are called. Not thread-safe.
+@RequestScoped
+public class CurrentCaller {
+    private Identity identity = Identity.of(Caller.stranger());
+
+    /// @param account empty for guests and strangers, and at this machine
+    /// @param session the key of the session by which the caller is known
+    /// @param guestLabels given so far
+    record Identity(Caller caller, Optional<Account> account, Optional<Secret> session, int guestLabels) {
+        static Identity of(Caller caller) {
+            return new Identity(caller, Optional.empty(), Optional.empty(), 0);
+        }
+    }
+
+    public Caller get() {
+        return identity.caller();
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    void is(Identity found) {
+        identity = found;
+    }
+
+    /// The account of whoever is logged in.
+    ///
+    /// @throws Refused 401 if nobody is, as where this machine may do everything
+    Account account() {
+        return identity.account()
+                .orElseThrow(() -> Refused.unknownCaller("log in first: POST /api/v1/account/sessions, or /account"));
+    }
+}

@@ -1,0 +1,42 @@
+package io.lynceus.gateway.rest.accounts;
+
+import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.contracts.Wire;
+import io.lynceus.gateway.accounts.LastOperator;
+import io.lynceus.gateway.accounts.NameTaken;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Says why a request is not let through, and how to go on.
+public class RefusalResponses {
+    @ServerExceptionMapper
+    Response refused(Refused e) {
+        Response.ResponseBuilder response = response(e.document());
+        if (e.document().status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"lynceus\"");
+        }
+        e.comeBackAfter()
+                .ifPresent(
+                        wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, (wait.toMillis() + 999) / 1000)));
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response taken(NameTaken e) {
+        return response(ProblemDocument.of("name-taken", "The name is taken", 409, e.getMessage()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response last(LastOperator e) {
+        return response(ProblemDocument.of("last-operator", "The suite needs an operator", 409, e.getMessage()))
+                .build();
+    }
+
+    private static Response.ResponseBuilder response(ProblemDocument document) {
+        return Response.status(document.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(Wire.write(document));
+    }
+}

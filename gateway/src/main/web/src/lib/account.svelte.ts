@@ -1,0 +1,98 @@
+/** The reader's account: who they are to the suite, and how that changes. */
+
+import { ApiError, call } from './api';
+
+export const ROLES = ['volunteer', 'astronomer', 'operator'] as const;
+export const SCOPES = ['read', 'classify', 'label', 'operate'] as const;
+
+export interface Me {
+  name: string | null;
+  role: 'guest' | (typeof ROLES)[number];
+  proof: 'none' | 'this_machine' | 'session' | 'token';
+  /** null for others than guests */
+  guest_labels_left: number | null;
+  accounts_required: boolean;
+  operator_awaited: boolean;
+}
+
+export interface Token {
+  id: number;
+  name: string;
+  scopes: string[];
+  created_at: string;
+  expires_at: string;
+  /** when it is made, and never again */
+  token?: string;
+}
+
+/** Undefined until the suite has said it. */
+export const account = $state<{ me: Me | undefined; failure: ApiError | undefined }>({ me: undefined, failure: undefined });
+
+/** Whether somebody is logged in; a guest is not. */
+export function isMember(me: Me | undefined): boolean {
+  return me?.proof === 'session' && me.role !== 'guest';
+}
+
+function send(method: string, body?: unknown): RequestInit {
+  return body === undefined
+    ? { method }
+    : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+export async function lookWhoIAm(): Promise<void> {
+  account.failure = undefined;
+  try {
+    account.me = await call<Me>('account');
+  } catch (cause) {
+    account.failure = cause instanceof ApiError ? cause : new ApiError(0, String(cause));
+  }
+}
+
+async function become(path: string, init: RequestInit): Promise<Me> {
+  account.me = await call<Me>(path, init);
+  return account.me;
+}
+
+export function signUp(name: string, password: string, code: string): Promise<Me> {
+  return become('account', send('POST', { name, password, ...(code ? { code } : {}) }));
+}
+
+export function logIn(name: string, password: string): Promise<Me> {
+  return become('account/sessions', send('POST', { name, password }));
+}
+
+export function beginAsGuest(): Promise<Me> {
+  return become('account/guest', send('POST'));
+}
+
+export function changePassword(password: string, next: string): Promise<Me> {
+  return become('account/password', send('PUT', { password, new_password: next }));
+}
+
+export async function logOut(everywhere: boolean): Promise<null> {
+  await call(everywhere ? 'account/sessions' : 'account/sessions/current', send('DELETE'));
+  await lookWhoIAm();
+  return null;
+}
+
+export async function deleteAccount(password: string): Promise<null> {
+  await call('account', send('DELETE', { password }));
+  await lookWhoIAm();
+  return null;
+}
+
+export async function tokens(signal: AbortSignal): Promise<Token[]> {
+  return (await call<{ tokens: Token[] }>('account/tokens', { signal })).tokens;
+}
+
+export function issueToken(name: string, scopes: string[], days: number): Promise<Token> {
+  return call('account/tokens', send('POST', { name, scopes, days }));
+}
+
+export function revokeToken(id: number): Promise<null> {
+  return call(`account/tokens/${id}`, send('DELETE'));
+}
+
+export function giveRole(name: string, role: string): Promise<{ name: string; role: string }> {
+  return call(`accounts/${encodeURIComponent(name)}/role`, send('PUT', { role }));
+}
