@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -65,7 +66,8 @@ public final class RecomputeLoad implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
-            run(new SuiteSettings(options.root(), new SuiteFolder(folder.path()), options.ports(), HEAP_MEGABYTES));
+            run(new SuiteSettings(
+                    options.root(), new SuiteFolder(folder.path()), options.ports(), HEAP_MEGABYTES, Optional.empty()));
         }
         return 0;
     }
