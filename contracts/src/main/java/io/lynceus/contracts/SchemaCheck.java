@@ -70,6 +70,7 @@ public final class SchemaCheck {
                         + (message.getType().startsWith("min") ? "least " : "most ") + message.getSchemaNode();
             case "contains", "minContains" ->
                 name + ": at least one band needs flux_cgs or upper_limit_cgs [erg cm^-2 s^-1]";
+            case "pattern" -> name + " has a control character or half of a surrogate pair: leave it out";
             case "format" -> name + " is " + value + ", must be an ISO 8601 instant such as 2002-08-11T18:14:24Z";
             default -> name + ": " + message.getMessage();
         };

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaCheckTest {
     private final SchemaCheck check = new SchemaCheck(Topic.DETECTIONS.schema());
@@ -63,6 +65,25 @@ class SchemaCheckTest {
         assertEquals(
                 List.of("start is \"yesterday\", must be an ISO 8601 instant such as 2002-08-11T18:14:24Z"),
                 problems(d -> d.put("start", "yesterday")));
+    }
+
+    /// No database can hold a NUL, and half of a surrogate pair is another text when it comes back.
+    @ParameterizedTest
+    @ValueSource(strings = {"x\0", "x\n", "\ud83d", "\ude80\ud83d"})
+    void textThatCannotBeKeptIsRefused(String text) throws IOException {
+        for (String field : List.of("id", "mission", "instrument", "source_name")) {
+            assertEquals(
+                    List.of(field + " has a control character or half of a surrogate pair: leave it out"),
+                    problems(d -> d.put(field, text)));
+        }
+        assertEquals(
+                List.of("bands[0].name has a control character or half of a surrogate pair: leave it out"),
+                problems(band(band -> band.put("name", text))));
+    }
+
+    @Test
+    void nameMayHaveAnyCharactersThatAreSome() throws IOException {
+        assertEquals(List.of(), problems(d -> d.put("id", "源 µ '; -- \ud83d\ude80")));
     }
 
     @Test

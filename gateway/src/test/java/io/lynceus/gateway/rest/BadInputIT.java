@@ -93,6 +93,13 @@ class BadInputIT {
     }
 
     @Test
+    void textThatNoDatabaseKeepsIsRefused() {
+        refusesDetection(
+                detection -> detection.put("mission", "x\0y"),
+                "mission has a control character or half of a surrogate pair: leave it out");
+    }
+
+    @Test
     void unknownAndMissingFieldsAreNamed() {
         refusesDetection(
                 detection -> ((ObjectNode) detection.get("position")).put("ra", 12),
