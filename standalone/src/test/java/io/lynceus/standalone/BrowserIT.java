@@ -28,16 +28,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The pages in Chromium, on a suite that has classified a small simulated survey.
+/// What attackers write into text, and then the pages in Chromium, on a suite that has classified a small simulated
+/// survey.
 class BrowserIT {
     private static final SurveyPlan PLAN = new SurveyPlan(100, 200, 1);
     private static final Duration CLASSIFIED_WITHIN = Duration.ofMinutes(2);
-    private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(5);
+    private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(8);
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     @Test
-    void everyPageDoesItsMainTask(@TempDir Path data) throws Exception {
+    void noTextDoesHarmAndEveryPageDoesItsMainTask(@TempDir Path data) throws Exception {
         Path chromium = chromium();
         Path web = SharedData.repository().resolve("gateway/src/main/web");
         SuiteFolder folder = new SuiteFolder(data);
@@ -75,7 +76,13 @@ class BrowserIT {
     }
 
     private static void look(Suite suite, Path chromium, Path web, Path log) throws IOException, InterruptedException {
-        ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-reporter=spec", "browser/pages.test.mjs")
+        ProcessBuilder node = new ProcessBuilder(
+                        "node",
+                        "--test",
+                        "--test-reporter=spec",
+                        "--test-concurrency=1",
+                        "browser/attacks.test.mjs",
+                        "browser/pages.test.mjs")
                 .directory(web.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
