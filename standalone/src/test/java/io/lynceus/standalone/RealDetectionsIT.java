@@ -19,10 +19,11 @@ import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
-import io.lynceus.crossmatch.files.importing.Table;
+import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.standalone.ingest.DetectionProducer;
 import io.lynceus.standalone.ingest.DetectionRows;
+import io.lynceus.tables.Table;
 import io.lynceus.testing.SharedData;
 import io.lynceus.testing.StreamProbe;
 import java.io.IOException;
@@ -191,7 +192,7 @@ class RealDetectionsIT {
 
     private static Map<String, Double> gaiaMagnitudes() throws IOException {
         Map<String, Double> magnitudes = new HashMap<>();
-        try (Table table = Table.open(SharedData.require("csc_features.csv"), Optional.empty())) {
+        try (Table table = TableFiles.open(SharedData.require("csc_features.csv"), Optional.empty())) {
             int name = table.columns().indexOf("name");
             int magnitude = table.columns().indexOf("Gmag");
             for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {

@@ -178,7 +178,11 @@ public abstract class ArchitectureRules {
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.lynceus..")
                         .and(resideOutsideOfPackages(
-                                root + "..", "io.lynceus.contracts..", "io.lynceus.sky..", "io.lynceus.runtime.."))));
+                                root + "..",
+                                "io.lynceus.contracts..",
+                                "io.lynceus.sky..",
+                                "io.lynceus.tables..",
+                                "io.lynceus.runtime.."))));
     }
 
     @Test

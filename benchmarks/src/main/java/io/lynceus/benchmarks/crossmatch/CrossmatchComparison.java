@@ -1,7 +1,8 @@
 package io.lynceus.benchmarks.crossmatch;
 
 import io.lynceus.benchmarks.TemporaryFolder;
-import io.lynceus.crossmatch.files.importing.Table;
+import io.lynceus.crossmatch.files.importing.TableFiles;
+import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ public final class CrossmatchComparison implements Callable<Integer> {
     private static long[] pairs(Path file) throws IOException {
         long[] pairs = new long[1 << 16];
         int count = 0;
-        try (Table table = Table.open(file, Optional.empty())) {
+        try (Table table = TableFiles.open(file, Optional.empty())) {
             boolean ours = table.columns().contains("entry_id");
             int one = table.columns().indexOf(ours ? "id" : "id_1");
             int two = table.columns().indexOf(ours ? "entry_id" : "id_2");

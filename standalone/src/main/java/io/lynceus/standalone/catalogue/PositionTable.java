@@ -1,8 +1,9 @@
 package io.lynceus.standalone.catalogue;
 
 import io.lynceus.crossmatch.files.Targets;
-import io.lynceus.crossmatch.files.importing.Table;
+import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.sky.SkyPosition;
+import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec)
     ///
     /// @param radiusArcsec of all, where no column has it
     static PositionTable read(Path file, Columns columns, double radiusArcsec) throws IOException {
-        try (Table table = Table.open(file, Optional.empty())) {
+        try (Table table = TableFiles.open(file, Optional.empty())) {
             int[] indices = {
                 index(table, file, columns.ra),
                 index(table, file, columns.dec),

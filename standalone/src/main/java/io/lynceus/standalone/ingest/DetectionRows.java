@@ -1,11 +1,12 @@
 package io.lynceus.standalone.ingest;
 
-import io.lynceus.crossmatch.files.importing.Table;
+import io.lynceus.crossmatch.files.importing.TableFiles;
+import io.lynceus.tables.MappedRow;
+import io.lynceus.tables.Table;
+import io.lynceus.tables.TableMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,12 +28,12 @@ public final class DetectionRows {
     /// @return the mapping that was used
     /// @throws IllegalArgumentException where the table lacks a column of the mapping, or no mapping fits
     public static TableMapping read(Path file, Optional<TableMapping> mapping, RowConsumer rows) {
-        try (Table table = Table.open(file, Optional.empty())) {
+        try (Table table = TableFiles.open(file, Optional.empty())) {
             TableMapping used = mapping.or(() -> TableMapping.detect(table.columns()))
                     .orElseThrow(() -> new IllegalArgumentException(
                             "no shipped mapping fits the columns of %s (%s); describe them in a file and name it in --mapping"
                                     .formatted(file, String.join(", ", table.columns()))));
-            Map<String, Integer> indices = indices(file, table.columns(), used);
+            Map<String, Integer> indices = used.indices(table.columns());
             for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
                 rows.accept(
                         new MappedRow(used, indices, row.get().cells()),
@@ -43,18 +44,5 @@ public final class DetectionRows {
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, Integer> indices(Path file, List<String> columns, TableMapping mapping) {
-        Map<String, Integer> indices = new LinkedHashMap<>();
-        for (String used : mapping.columnsUsed().toList()) {
-            int index = columns.indexOf(used);
-            if (index < 0) {
-                throw new IllegalArgumentException("%s has no column %s, which the mapping '%s' names; it has %s"
-                        .formatted(file, used, mapping.title(), String.join(", ", columns)));
-            }
-            indices.put(used, index);
-        }
-        return indices;
     }
 }

@@ -2,6 +2,8 @@ package io.lynceus.standalone.ingest;
 
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.tables.RowRefused;
+import io.lynceus.tables.TableMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -2,12 +2,13 @@ package io.lynceus.standalone.match;
 
 import io.lynceus.crossmatch.files.TableRows;
 import io.lynceus.crossmatch.files.Targets;
-import io.lynceus.crossmatch.files.importing.Table;
+import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.crossmatch.match.Population;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
+import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ record PositionTable(String name, List<Row> rows, double areaSqDeg) {
     /// @param errors a number, per axis [arcsec]; or columns of that, `:SIGMA`, `:SIGMA_RA:SIGMA_DEC` or
     ///     `:MAJOR:MINOR:ANGLE`, the angle from north through east [deg]
     static PositionTable read(Path file, String errors, double areaSqDeg) {
-        try (Table table = Table.open(file, Optional.empty())) {
+        try (Table table = TableFiles.open(file, Optional.empty())) {
             List<String> columns = table.columns();
             int id = column(file, columns, "ID");
             int ra = column(file, columns, "RA");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.contracts.Detection;
+import io.lynceus.tables.RowRefused;
+import io.lynceus.tables.TableMapping;
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;

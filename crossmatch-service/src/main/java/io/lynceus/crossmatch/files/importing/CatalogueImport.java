@@ -8,6 +8,7 @@ import io.lynceus.crossmatch.CatalogueStore;
 import io.lynceus.crossmatch.CatalogueVersion;
 import io.lynceus.crossmatch.ImportProgress;
 import io.lynceus.crossmatch.ImportReport;
+import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class CatalogueImport {
     /// @throws UncheckedIOException where a file cannot be read
     public ImportReport run(Path description, ImportProgress progress) {
         CatalogueDescription described = CatalogueDescription.read(description);
-        try (Table table = Table.open(described.file(), described.separator())) {
+        try (Table table = TableFiles.open(described.file(), described.separator())) {
             return run(described, table, progress);
         } catch (IOException e) {
             throw new UncheckedIOException(described.file() + " cannot be read: " + e.getMessage(), e);

@@ -8,6 +8,7 @@ import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
+import io.lynceus.tables.Table;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +133,7 @@ final class RowReader {
         Object value = value(row, key);
         return value instanceof Number
                 ? value.toString()
-                : Table.Row.text(value).strip();
+                : Table.Row.textOf(value).strip();
     }
 
     private SkyPosition position(Table.Row row) {
@@ -280,7 +281,7 @@ final class RowReader {
         if (cell instanceof Number number) {
             return present(number.doubleValue());
         }
-        String text = Table.Row.text(cell).strip();
+        String text = Table.Row.textOf(cell).strip();
         if (text.isEmpty() || text.equals("null") || text.equals("None") || text.equals("--")) {
             return OptionalDouble.empty();
         }

@@ -5,6 +5,7 @@ import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.ImportProgress;
 import io.lynceus.crossmatch.ImportReport;
 import io.lynceus.crossmatch.SkippedRow;
+import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.StoredEntries;
+import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class DuckTableTest {
     @Test
     void parquetFileIsReadWithItsNumbersAndGaps() throws IOException, SQLException {
         write(folder.resolve("a.parquet"), 0, 3);
-        try (Table table = Table.open(folder.resolve("a.parquet"), Optional.empty())) {
+        try (Table table = TableFiles.open(folder.resolve("a.parquet"), Optional.empty())) {
             assertEquals(List.of("source_id", "ra", "dec", "g"), table.columns());
             assertEquals(OptionalLong.of(3), table.rows());
             List<List<String>> rows = new ArrayList<>();
@@ -77,7 +78,7 @@ class DuckTableTest {
     @Test
     void fileThatIsNoParquetIsRefusedByName() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.parquet"), "no parquet");
-        String message = assertThrows(IOException.class, () -> Table.open(broken, Optional.empty()))
+        String message = assertThrows(IOException.class, () -> TableFiles.open(broken, Optional.empty()))
                 .getMessage();
         assertTrue(message.contains("broken.parquet"), message);
     }

@@ -12,6 +12,7 @@ import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
+import io.lynceus.tables.Table;
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class RealCounterpartsTest {
     }
 
     private static void read(String file, Reader reader) throws IOException {
-        try (Table table = Table.open(SharedData.require(file), Optional.empty())) {
+        try (Table table = TableFiles.open(SharedData.require(file), Optional.empty())) {
             List<String> columns = new ArrayList<>(table.columns());
             for (Optional<Table.Row> row = table.next(); row.isPresent(); row = table.next()) {
                 Map<String, String> cells = new HashMap<>();

@@ -1,4 +1,4 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.tables;
 
 import java.io.BufferedReader;
 import java.io.IOException;

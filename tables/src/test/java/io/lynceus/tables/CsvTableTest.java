@@ -1,4 +1,4 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.lynceus.standalone.ingest;
+package io.lynceus.tables;
 
 import java.io.Serial;
 

@@ -1,11 +1,11 @@
-package io.lynceus.standalone.ingest;
+package io.lynceus.tables;
 
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.SchemaCheck;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
 import io.lynceus.sky.JulianEpoch;
-import io.lynceus.standalone.ingest.TableMapping.BandColumns;
+import io.lynceus.tables.TableMapping.BandColumns;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class MappedRow {
     private final List<String> cells;
 
     /// @param indices place of each column by its name
-    MappedRow(TableMapping mapping, Map<String, Integer> indices, List<String> cells) {
+    public MappedRow(TableMapping mapping, Map<String, Integer> indices, List<String> cells) {
         this.mapping = mapping;
         this.indices = indices;
         this.cells = cells;

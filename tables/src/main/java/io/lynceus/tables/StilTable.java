@@ -1,4 +1,4 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.tables;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.RowAccess;
 import uk.ac.starlink.table.RowData;
 import uk.ac.starlink.table.RowSequence;
@@ -23,6 +24,7 @@ final class StilTable implements Table {
     private final List<String> columns;
     private final Cursor cursor;
     private final RowValues values;
+    private final ScratchFiles scratch;
     private long row;
 
     /// Goes from row to row, of which the first is the one after `row`.
@@ -33,8 +35,9 @@ final class StilTable implements Table {
         void close() throws IOException;
     }
 
-    private StilTable(StarTable table, RowData data, Cursor cursor, long row) {
+    private StilTable(StarTable table, RowData data, Cursor cursor, long row, ScratchFiles scratch) {
         this.table = table;
+        this.scratch = scratch;
         this.cursor = cursor;
         this.row = row;
         columns = IntStream.range(0, table.getColumnCount())
@@ -44,9 +47,17 @@ final class StilTable implements Table {
     }
 
     static StilTable open(Path file, String format) throws IOException {
-        StarTable table = new StarTableFactory().makeStarTable(new FileDataSource(file.toFile()), format);
-        RowSequence rows = table.getRowSequence();
-        return new StilTable(table, rows, new InOrder(rows), 0);
+        StarTableFactory factory = new StarTableFactory();
+        ScratchFiles scratch = new ScratchFiles();
+        factory.setStoragePolicy(scratch);
+        try {
+            StarTable table = factory.makeStarTable(new FileDataSource(file.toFile()), format);
+            RowSequence rows = table.getRowSequence();
+            return new StilTable(table, rows, new InOrder(rows), 0, scratch);
+        } catch (IOException | RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
     }
 
     /// All rows in their order.
@@ -95,6 +106,21 @@ final class StilTable implements Table {
     }
 
     @Override
+    public Column column(int index) {
+        ColumnInfo info = table.getColumnInfo(index);
+        return new Column(
+                info.getName(),
+                orBlank(info.getUnitString()),
+                orBlank(info.getUCD()),
+                orBlank(info.getDescription()),
+                info.getContentClass());
+    }
+
+    private static String orBlank(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    @Override
     public Optional<Row> next() throws IOException {
         return cursor.next() ? Optional.of(new Row(++row, values)) : Optional.empty();
     }
@@ -120,7 +146,7 @@ final class StilTable implements Table {
         for (int part = 0; part < count; part++) {
             long from = rows * part / count;
             RowAccess access = table.getRowAccess();
-            parts.add(new StilTable(table, access, new Some(access, from, rows * (part + 1) / count), from));
+            parts.add(new StilTable(table, access, new Some(access, from, rows * (part + 1) / count), from, scratch));
         }
         return parts;
     }
@@ -153,5 +179,6 @@ final class StilTable implements Table {
     @Override
     public void close() throws IOException {
         cursor.close();
+        scratch.close();
     }
 }

@@ -1,7 +1,6 @@
-package io.lynceus.crossmatch.files.importing;
+package io.lynceus.tables;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,23 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// A table read row by row from its beginning, once. Public because detections come in such tables too.
+/// A table read row by row from its beginning, once.
 public interface Table extends AutoCloseable {
+    /// Extensions of the files that [#open] reads.
+    String KNOWN = ".csv, .tsv, .txt, .vot, .votable, .xml, .fits, .fit or .ecsv";
+
+    /// What a file says of a column.
+    ///
+    /// @param unit blank if it says none
+    /// @param ucd blank if it says none
+    /// @param description blank if it says none
+    /// @param type of the values: a text where the format knows no types
+    record Column(String name, String unit, String ucd, String description, Class<?> type) {
+        public static Column untyped(String name) {
+            return new Column(name, "", "", "", String.class);
+        }
+    }
+
     /// Names of the columns.
     List<String> columns();
 
@@ -19,6 +33,11 @@ public interface Table extends AutoCloseable {
 
     @Override
     void close() throws IOException;
+
+    /// What is said of a column.
+    default Column column(int index) {
+        return Column.untyped(columns().get(index));
+    }
 
     /// Number of rows; empty where only reading them would tell.
     default OptionalLong rows() {
@@ -42,17 +61,16 @@ public interface Table extends AutoCloseable {
     ///
     /// @param line its first line in a text file, its number in another, counted from 1
     /// @param values as many as columns, or fewer or more where the file is broken: numbers where the format has
-    /// numbers,
-    ///     null or a blank where there is no value
+    ///     numbers, null or a blank where there is no value
     record Row(long line, List<? extends @Nullable Object> values) {
         /// The values as text.
         public List<String> cells() {
-            return values.stream().map(Row::text).toList();
+            return values.stream().map(Row::textOf).toList();
         }
 
         /// A value as text, blank where there is none.
         public String text(int column) {
-            return text(values.get(column));
+            return textOf(values.get(column));
         }
 
         /// A value as a number.
@@ -70,16 +88,15 @@ public interface Table extends AutoCloseable {
         }
 
         /// A value as text, blank where there is none.
-        static String text(@Nullable Object value) {
+        public static String textOf(@Nullable Object value) {
             return value == null ? "" : value.toString();
         }
     }
 
-    /// Opens a table in the format that the file's extension names; a folder as partitions of Parquet.
+    /// Opens a table in the format that the file's extension names.
+    ///
+    /// @param separator of a text file, where it is not the usual one
     static Table open(Path file, Optional<Character> separator) throws IOException {
-        if (Files.isDirectory(file)) {
-            return DuckTable.open(file);
-        }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String extension = name.substring(name.lastIndexOf('.') + 1);
         return switch (extension) {
@@ -88,10 +105,8 @@ public interface Table extends AutoCloseable {
             case "vot", "votable", "xml" -> StilTable.open(file, "votable");
             case "fits", "fit" -> StilTable.open(file, "fits");
             case "ecsv" -> StilTable.open(file, "ecsv");
-            case "parquet" -> DuckTable.open(file);
             default ->
-                throw new IOException(file + " has the extension '" + extension
-                        + "', must be .csv, .tsv, .txt, .vot, .votable, .xml, .fits, .fit, .ecsv or .parquet");
+                throw new IOException(file.getFileName() + " has the extension '" + extension + "', must be " + KNOWN);
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.lynceus.standalone.ingest;
+package io.lynceus.tables;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,7 @@ public record TableMapping(
         @JsonProperty("class") @Nullable String sourceClass,
         Map<String, CounterpartColumns> counterparts) {
     /// What a column can hold besides fluxes, as named in a detection; `start_mjd` is a modified Julian date [d].
-    static final Set<String> QUANTITIES = Set.of(
+    public static final Set<String> QUANTITIES = Set.of(
             "id",
             "source_name",
             "mission",
@@ -88,7 +89,7 @@ public record TableMapping(
     /// @param upperLimitCgs column of an upper limit, which counts where there is no flux
     /// @param upperLimitConfidence of those limits, in (0, 1)
     @JsonNaming(SnakeCaseStrategy.class)
-    record BandColumns(
+    public record BandColumns(
             @JsonProperty(required = true) double lowKev,
             @JsonProperty(required = true) double highKev,
             @Nullable String fluxCgs,
@@ -99,7 +100,7 @@ public record TableMapping(
             @Nullable String fluxHighCgs,
             @Nullable String upperLimitCgs,
             @Nullable Double upperLimitConfidence) {
-        BandColumns {
+        public BandColumns {
             if (fluxCgs == null && upperLimitCgs == null) {
                 throw new IllegalArgumentException("a band needs a column flux_cgs or upper_limit_cgs");
             }
@@ -188,7 +189,7 @@ public record TableMapping(
     }
 
     /// Every column that is named.
-    Stream<String> columnsUsed() {
+    public Stream<String> columnsUsed() {
         return Stream.of(
                         columns.values().stream(),
                         Stream.ofNullable(sourceClass),
@@ -196,6 +197,34 @@ public record TableMapping(
                         counterparts.values().stream().flatMap(CounterpartColumns::columns))
                 .flatMap(names -> names)
                 .distinct();
+    }
+
+    /// Where each named column stands in a table.
+    ///
+    /// @param columns names, in the table's order
+    /// @throws IllegalArgumentException where the table lacks one
+    public Map<String, Integer> indices(List<String> columns) {
+        Map<String, Integer> indices = new LinkedHashMap<>();
+        columnsUsed().forEach(used -> {
+            int index = columns.indexOf(used);
+            if (index < 0) {
+                throw new IllegalArgumentException("the table has no column %s, which the mapping '%s' names; it has %s"
+                        .formatted(used, title, String.join(", ", columns)));
+            }
+            indices.put(used, index);
+        });
+        return indices;
+    }
+
+    /// Reads a mapping that came as YAML or JSON.
+    ///
+    /// @throws IllegalArgumentException naming what is wrong in it
+    public static TableMapping read(byte[] document) {
+        try {
+            return read(new ByteArrayInputStream(document), "given");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TableMapping read(InputStream yaml, String name) throws IOException {
