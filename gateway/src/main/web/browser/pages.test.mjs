@@ -248,6 +248,34 @@ test('a place that cannot be read is said at its field', () =>
     await page.getByText('Give the flux, or a limit, of one band at least.').waitFor();
   }));
 
+test('a catalogue is uploaded, its columns are corrected, and it comes back with classes', () =>
+  open('/surveys', async page => {
+    const rows = [0, 1, 2].map(i => `s ${i},${someSource.ra_deg + i / 100},${someSource.dec_deg},0.8,2e-14`);
+    await page.getByLabel(/Choose a file/).setInputFiles({
+      name: 'my field.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['Name,RA,Dec,POSERR,Fx', ...rows, 'far,10,95,0.8,2e-14'].join('\n')),
+    });
+    await page.getByRole('heading', { name: 'my field.csv' }).waitFor();
+    await page.getByText('Still to say: Mission, a flux with its energies.').waitFor();
+    await page.getByRole('combobox', { name: 'Mission', exact: true }).selectOption('the same for all rows');
+    await page.getByLabel('Mission, for all rows').fill('Chandra');
+    await page.getByRole('button', { name: 'Add a band' }).click();
+    await page.getByRole('combobox', { name: 'Flux', exact: true }).selectOption('Fx');
+    await page.getByRole('button', { name: 'Use this' }).click();
+    await page.getByText('s 0, Chandra, at').waitFor();
+    await page.getByRole('button', { name: 'Classify', exact: true }).click();
+    await page.getByText('done: 4 of 4 rows').waitFor();
+    await page.getByRole('row', { name: /^2 .*%.* s 0/ }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'dec_deg' }).first().waitFor();
+    assert.deepEqual(await seriousFindings(page), []);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'VOTable' }).click();
+    assert.equal((await download).suggestedFilename(), 'my_field-classified.vot');
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('heading', { name: 'Your catalogues' }).waitFor();
+  }));
+
 let sent = 0;
 
 /** Puts a detection of a known place on the stream, as somebody else would. */
@@ -508,6 +536,7 @@ describe('looks', { concurrency: 3 }, () => {
     ['explore', () => '/'],
     ['source', () => `/sources/${someSource.source_id}`],
     ['classify', () => '/classify'],
+    ['surveys', () => '/surveys'],
     ['label', () => '/label'],
     ['live', () => '/live'],
     ['models', () => '/models'],

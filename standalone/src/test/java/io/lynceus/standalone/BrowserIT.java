@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserIT {
     private static final SurveyPlan PLAN = new SurveyPlan(100, 200, 1);
     private static final Duration CLASSIFIED_WITHIN = Duration.ofMinutes(2);
-    private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(8);
+    private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(10);
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 

@@ -22,9 +22,13 @@ public interface GatewayConfig {
     @WithDefault("8388608")
     int maxBodyBytes();
 
-    /// Largest file of votes that is taken from outside [bytes].
+    /// Largest file of votes, or catalogue once it is unpacked, that is taken from outside [bytes].
     @WithDefault("1073741824")
     long maxFileBytes();
+
+    /// Most rows of a catalogue that is taken from outside.
+    @WithDefault("2000000")
+    long maxSurveyRows();
 
     /// Most rows of a table of sources: a cone search or a download says when there are more.
     @WithDefault("100000")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /// Refuses a body that is larger than the gateway takes from outside, declared or not.
 ///
@@ -17,7 +18,9 @@ import java.io.InputStream;
 /// clients take up no provider by themselves (`quarkus.rest-client.provider-autodiscovery`).
 @jakarta.ws.rs.ext.Provider
 public class BodyLimit implements ReaderInterceptor {
-    private static final MediaType FILE = new MediaType("text", "csv");
+    /// What files are sent as.
+    private static final List<MediaType> FILES =
+            List.of(new MediaType("text", "csv"), MediaType.APPLICATION_OCTET_STREAM_TYPE);
 
     // A provider is made before the settings are known.
     private final Provider<GatewayConfig> config;
@@ -28,11 +31,15 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        long limit = FILE.isCompatible(context.getMediaType())
+        long limit = FILES.contains(withoutParameters(context.getMediaType()))
                 ? config.get().maxFileBytes()
                 : config.get().maxBodyBytes();
         context.setInputStream(new Counted(context.getInputStream(), limit));
         return context.proceed();
+    }
+
+    private static MediaType withoutParameters(MediaType type) {
+        return new MediaType(type.getType(), type.getSubtype());
     }
 
     private static final class Counted extends FilterInputStream {

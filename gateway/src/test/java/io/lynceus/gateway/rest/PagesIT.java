@@ -23,7 +23,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PeersResource.class)
 class PagesIT {
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sources/lx-224fin535w6q", "/classify", "/label", "/live", "/models", "/account"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sources/lx-224fin535w6q",
+                "/classify",
+                "/label",
+                "/live",
+                "/models",
+                "/account",
+                "/surveys",
+                "/surveys/0HDpN9ZT_45fhDGvHgFkmg"
+            })
     void everyPageStartsFromADocumentThatIsAskedForAnew(String path) {
         given().get(path)
                 .then()
@@ -44,6 +55,7 @@ class PagesIT {
                 "/live",
                 "/models",
                 "/account",
+                "/surveys",
                 "/favicon.svg",
                 "/assets/index.js",
                 "/scs",

@@ -49,7 +49,8 @@ class ResilienceIT {
 
     private static void awaitAnswer() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (one().extract().statusCode() != 200) {
+        while (one().extract().statusCode() != 200
+                || given().get("/api/v1/sources/" + Peers.SOURCE + "/votes").statusCode() != 200) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("no answer within " + PATIENCE);
             }

@@ -15,11 +15,11 @@ import java.util.stream.StreamSupport;
 ///
 /// @param classes those of the active models first
 /// @param notes name and value, in order
-record Provenance(List<String> classes, List<Note> notes) {
+public record Provenance(List<String> classes, List<Note> notes) {
     /// The method's paper.
     private static final String PAPER = "Tranin et al. 2022, A&A 657, A138, doi:10.1051/0004-6361/202141259";
 
-    Provenance {
+    public Provenance {
         classes = List.copyOf(classes);
         notes = List.copyOf(notes);
     }
@@ -27,8 +27,8 @@ record Provenance(List<String> classes, List<Note> notes) {
     /// One INFO element.
     ///
     /// @param ucd empty for none
-    record Note(String name, String value, String ucd) {
-        Note(String name, String value) {
+    public record Note(String name, String value, String ucd) {
+        public Note(String name, String value) {
             this(name, value, "");
         }
     }
@@ -36,7 +36,7 @@ record Provenance(List<String> classes, List<Note> notes) {
     /// @param models as classifier-service lists them
     /// @param software name and version
     /// @param request that the table answers
-    static Provenance of(JsonNode models, String software, String request, Instant at) {
+    public static Provenance of(JsonNode models, String software, String request, Instant at) {
         List<JsonNode> activeFirst = Stream.of(true, false)
                 .flatMap(active -> StreamSupport.stream(models.path("models").spliterator(), false)
                         .filter(model -> model.path("active").asBoolean() == active))

@@ -64,12 +64,12 @@ public enum TableFormat {
                         Problem.badRequest("format is '" + format + "', must be json, votable, votable/b2 or csv"));
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
     /// Of a file that holds such a table, without the dot.
-    String extension() {
+    public String extension() {
         return extension;
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.votable.DataFormat;
 import uk.ac.starlink.votable.StringElementSizer;
 import uk.ac.starlink.votable.VOSerializer;
@@ -17,7 +20,7 @@ import uk.ac.starlink.votable.VOTableVersion;
 ///
 /// Source: REC-SCS-1.03, section 2, 2 (one RESOURCE, one TABLE) and 3 (INFO named `Error`), with erratum 3 (an error
 /// has an empty RESOURCE); DALI 1.1, section 4.4 (QUERY_STATUS, before and after the table).
-final class VotableDocument {
+public final class VotableDocument {
     private static final VOTableVersion VERSION = VOTableVersion.V14;
 
     private static final String HEAD = """
@@ -38,11 +41,36 @@ final class VotableDocument {
     ///
     /// @param notes that say where it comes from
     static void write(SourceTable table, DataFormat format, List<Note> notes, OutputStream out) throws IOException {
+        write(table, "X-ray sources classified by Lynceus", format, notes, out, () -> {
+            List<Note> after = new ArrayList<>();
+            if (table.overflown()) {
+                after.add(new Note("QUERY_STATUS", "OVERFLOW"));
+            }
+            table.failure().ifPresent(failure -> {
+                after.add(new Note("QUERY_STATUS", "ERROR"));
+                after.add(new Note("Error", failure));
+            });
+            return after;
+        });
+    }
+
+    /// Writes any table as its rows come.
+    ///
+    /// @param description of the document, for people
+    /// @param after notes that are known once the rows are written
+    public static void write(
+            StarTable table,
+            String description,
+            DataFormat format,
+            List<Note> notes,
+            OutputStream out,
+            Supplier<List<Note>> after)
+            throws IOException {
         VOSerializer serializer = VOSerializer.makeSerializer(
                 new VOSerializerConfig(format, VERSION, StringElementSizer.ERROR_IF_USED, false), table);
         BufferedWriter xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         xml.write(HEAD);
-        xml.write("<DESCRIPTION>X-ray sources classified by Lynceus</DESCRIPTION>\n");
+        xml.write("<DESCRIPTION>" + VOSerializer.formatText(description) + "</DESCRIPTION>\n");
         xml.write("<COOSYS ID=\"" + SourceColumns.SYSTEM + "\" system=\"ICRS\"/>\n");
         xml.write("<RESOURCE type=\"results\">\n");
         xml.write(info(new Note("QUERY_STATUS", "OK")));
@@ -50,12 +78,8 @@ final class VotableDocument {
             xml.write(info(note));
         }
         serializer.writeInlineTableElement(xml);
-        if (table.overflown()) {
-            xml.write(info(new Note("QUERY_STATUS", "OVERFLOW")));
-        }
-        if (table.failure().isPresent()) {
-            xml.write(info(new Note("QUERY_STATUS", "ERROR")));
-            xml.write(info(new Note("Error", table.failure().get())));
+        for (Note note : after.get()) {
+            xml.write(info(note));
         }
         xml.write("</RESOURCE>\n</VOTABLE>\n");
         xml.flush();

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,12 @@ class AccessRulesIT {
                 .orElse("{}");
         if (rule.method().equals("POST") && rule.path().contains("/imports/")) {
             who.contentType("text/csv");
+        }
+        if (rule.method().equals("POST") && rule.path().equals("/api/v1/surveys")) {
+            return who.contentType("application/octet-stream")
+                    .body(body.getBytes(StandardCharsets.UTF_8))
+                    .post(path)
+                    .then();
         }
         return (rule.method().equals("GET") ? who : who.body(body))
                 .request(rule.method(), path)
