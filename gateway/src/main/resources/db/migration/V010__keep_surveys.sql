@@ -1,7 +1,9 @@
 -- Catalogues to classify. done_at_start: rows that were done when it was started last, for its rate.
+-- They go with their owner's account, so that whoever takes the name next does not find them.
+ALTER TABLE accounts ADD UNIQUE (name);
 CREATE TABLE surveys (
     id            text PRIMARY KEY,
-    owner         text,
+    owner         text REFERENCES accounts (name) ON DELETE CASCADE ON UPDATE CASCADE,
     name          text NOT NULL,
     state         text NOT NULL DEFAULT 'LOADING'
         CHECK (state IN ('LOADING', 'READY', 'RUNNING', 'DONE', 'CANCELLED', 'FAILED')),

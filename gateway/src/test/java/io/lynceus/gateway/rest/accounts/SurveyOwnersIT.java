@@ -1,5 +1,6 @@
 package io.lynceus.gateway.rest.accounts;
 
+import static io.lynceus.gateway.rest.accounts.People.PASSWORD;
 import static io.lynceus.gateway.rest.accounts.People.browser;
 import static io.lynceus.gateway.rest.accounts.People.freshName;
 import static io.lynceus.gateway.rest.accounts.People.guest;
@@ -7,6 +8,7 @@ import static io.lynceus.gateway.rest.accounts.People.signUp;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.peers.PeersResource;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What one has uploaded is nobody else's, an operator's neither.
@@ -64,5 +67,27 @@ class SurveyOwnersIT {
                 .then()
                 .statusCode(403);
         browser(owner).delete("/api/v1/surveys/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void surveysGoWithTheirOwnersAccount() {
+        String name = freshName();
+        String owner = signUp(name);
+        String id = browser(owner)
+                .contentType("application/octet-stream")
+                .body(FILE)
+                .post("/api/v1/surveys?name=a.csv")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        browser(owner)
+                .body(Wire.write(Map.of("password", PASSWORD)))
+                .delete("/api/v1/account")
+                .then()
+                .statusCode(204);
+        String next = signUp(name);
+        browser(next).get("/api/v1/surveys").then().body("surveys", hasSize(0));
+        browser(next).get("/api/v1/surveys/" + id).then().statusCode(404);
     }
 }
