@@ -1,0 +1,48 @@
+package io.lynceus.gateway.rest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/// Tags JSON answers by their content, and answers 304 to who has that content already.
+///
+/// The work of the services is done all the same; what is saved is the way to the client. The tags are weak, since the
+/// answer may be compressed on that way.
+class EntityTags {
+    /// Bytes of a digest that tell two answers apart.
+    private static final int BYTES = 12;
+
+    @ServerResponseFilter
+    void tag(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!request.getMethod().equals(HttpMethod.GET)
+                || response.getStatus() != Response.Status.OK.getStatusCode()
+                || !(response.getEntity() instanceof byte[] body)
+                || response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            return;
+        }
+        EntityTag tag = new EntityTag(digest(body), true);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (request.getRequest().evaluatePreconditions(tag) != null) {
+            response.setStatusInfo(Response.Status.NOT_MODIFIED);
+            response.setEntity(null);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
