@@ -94,6 +94,30 @@ test('Explore lists the sources, filters them and keeps the filter in the addres
     await page.getByText(`${all} sources`).waitFor();
   }));
 
+/** Sine of the galactic latitude of a place [deg]. */
+function sineOfLatitude(ra, dec) {
+  const [a, d, pole] = [ra - 192.85948, dec, 27.12825].map(degrees => (degrees * Math.PI) / 180);
+  return Math.sin(d) * Math.sin(pole) + Math.cos(d) * Math.cos(pole) * Math.cos(a);
+}
+
+test('Explore narrows to a region of the sky and to what has varied', () =>
+  open('/', async page => {
+    await explored(page).waitFor();
+    await page.getByLabel('Region of the sky').selectOption('off the Galactic plane, |b| > 10°');
+    await page.waitForURL(/min_abs_b_deg=10/);
+    await page.getByLabel('Varied over the epochs').selectOption('by 2 times and more');
+    await page.waitForURL(/min_variability=0.3/);
+    await page.waitForFunction(() => {
+      const varied = [...document.querySelectorAll('tbody tr td:nth-child(5)')].map(cell => Number(cell.textContent));
+      return varied.length > 0 && varied.every(dex => dex >= 0.3);
+    });
+    for (const row of await page.locator('tbody tr').all()) {
+      const [ra, dec] = await Promise.all([6, 7].map(async n => Number(await row.locator(`td:nth-child(${n})`).innerText())));
+      assert.ok(Math.abs(sineOfLatitude(ra, dec)) >= Math.sin(Math.PI / 18), `${ra} ${dec}`);
+    }
+    assert.equal(await page.getByLabel('Region of the sky').inputValue(), 'off the Galactic plane, |b| > 10°');
+  }));
+
 test('Explore draws the sources on a map of the sky in either frame', () =>
   open('/', async page => {
     await explored(page).waitFor();
@@ -182,6 +206,9 @@ test('a source is reached from the table, and its page says what it is and why',
     const counterparts = page.locator('details').filter({ has: page.getByText('counterparts', { exact: true }) });
     await counterparts.locator('summary').click();
     await counterparts.locator('.features li').first().waitFor();
+    const ratio = classification.track.flatMap(({ features }) => features ?? []).find(({ name, value }) => name.startsWith('log_fx_f') && value !== null);
+    await counterparts.getByRole('img', { name: new RegExp(`flux ratio \\(log\\) .*: the density there is .* for AGN`) }).first().waitFor();
+    assert.ok(ratio, 'the source has a measured flux ratio');
     await page.getByRole('img', { name: /^Light curve/ }).waitFor();
     await page.getByRole('img', { name: /^Band spectrum/ }).waitFor();
     await page.getByRole('img', { name: /^Outlier measures of \d+/ }).waitFor();
@@ -297,6 +324,9 @@ test('Live shows a detection when it is classified, and holds still when paused'
     await page.getByText('connected', { exact: true }).waitFor();
     const first = await detect();
     await page.getByRole('cell', { name: first }).waitFor();
+    await page.getByRole('term').filter({ hasText: 'waiting for' }).waitFor();
+    assert.equal(await page.getByRole('definition').filter({ hasText: /^\d+ (cross-match|features|class)$/ }).count(), 3);
+    await page.getByRole('definition').filter({ hasText: /^\d+\.\d\d s$/ }).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     const second = await detect();
     await page.locator('dd').first().filter({ hasText: /^2$/ }).waitFor();
@@ -409,6 +439,17 @@ test('Models shows what is active with its held-out figures', () =>
       await card.getByText(active ? 'active' : 'not active', { exact: true }).waitFor();
       await card.getByText(provenance.held_out.macro_f1.toFixed(3)).waitFor();
     }
+    for (const { name, version, prior, provenance } of models) {
+      const card = page.getByRole('region', { name: `${name} ${version}`, exact: true });
+      const counts = (await card.getByRole('region', { name: 'Confusion matrix' }).locator('td').allInnerTexts()).map(text => Number(text.replace(',', '')));
+      assert.deepEqual(counts, provenance.confusion.flat());
+      assert.equal(counts.length, Object.keys(prior).length ** 2);
+      await card.getByRole('img', { name: /^Reliability: of [\d,]+ answers/ }).waitFor();
+    }
+    const first = page.getByRole('region', { name: `${models[0].name} ${models[0].version}`, exact: true });
+    await first.getByText('Densities it has learned').click();
+    await first.getByLabel('Feature').selectOption('galactic_latitude');
+    await first.getByRole('img', { name: 'Densities of galactic latitude in AGN, Star, XRB, CV' }).waitFor();
     await page.locator('.compare select').nth(0).selectOption({ index: 0 });
     await page.locator('.compare select').nth(1).selectOption({ index: 1 });
     const differences = page.getByRole('region', { name: 'Differences of the two models' });

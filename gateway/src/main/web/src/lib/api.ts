@@ -28,6 +28,8 @@ export interface SourceSummary {
   latest: Entry;
   /** share of held-out sources of its class that are at least as unusual */
   outlier_false_alarm?: number | null;
+  /** significant long-term ratio [dex]; absent where it was seen once */
+  variability?: number;
 }
 
 export interface SourcePage {
@@ -220,7 +222,16 @@ export interface StreamEvent {
   probabilities: Probabilities;
   margin: number;
   outlier_measure: number;
+  alerts: string[];
+  /** ISO 8601; null where it was not noted */
+  entered_at: string | null;
+  classified_at: string;
   model: ModelReference;
+}
+
+/** What waits on the way from a detection to its class. */
+export interface Backlog {
+  stages: { service: string; topic: string; waiting: number }[];
 }
 
 export interface Model extends ModelReference {
@@ -236,7 +247,36 @@ export interface Model extends ModelReference {
     excluded_rows: Record<string, number>;
     objective: string;
     held_out: Record<string, number>;
+    /** held-out sources by class given, then by true class, in the order of the priors; empty where not measured */
+    confusion: number[][];
+    reliability: ReliabilityBin[];
   };
+}
+
+/** Held-out answers of about one sureness. */
+export interface ReliabilityBin {
+  sources: number;
+  mean_posterior: number;
+  share_right: number;
+  /** 95% interval */
+  share_low: number;
+  share_high: number;
+}
+
+/** p(value | class) on an even grid. */
+export interface FeatureDensities {
+  name: string;
+  category: string;
+  unit: string;
+  low: number;
+  high: number;
+  /** whether a value counts as its absolute value */
+  folded: boolean;
+  densities: Record<string, number[]>;
+}
+
+export interface Densities extends ModelReference {
+  features: FeatureDensities[];
 }
 
 export interface Models {
@@ -338,4 +378,22 @@ export function nextToLabel(user: string, signal: AbortSignal): Promise<Subject 
 
 export function vote(id: string, cast: Vote, signal: AbortSignal): Promise<VoteAnswer> {
   return call(`sources/${encodeURIComponent(id)}/votes`, post(cast, signal));
+}
+
+export function backlog(signal: AbortSignal): Promise<Backlog> {
+  return call('/api/v1/stream/backlog', { signal });
+}
+
+const known = new Map<string, Promise<Densities>>();
+
+/** A version of a model never changes, so it is asked for once. */
+export function densities({ name, version }: ModelReference): Promise<Densities> {
+  const path = `/api/v1/models/${encodeURIComponent(name)}/${encodeURIComponent(version)}/densities`;
+  let asked = known.get(path);
+  if (!asked) {
+    asked = call<Densities>(path);
+    asked.catch(() => known.delete(path));
+    known.set(path, asked);
+  }
+  return asked;
 }

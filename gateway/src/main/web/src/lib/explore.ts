@@ -5,8 +5,12 @@ import { parsePlace } from './coordinates';
 
 /** Conditions by the API's own names, so that an address of the page reads like one of the API. */
 export const CONDITIONS = [
-  'class', 'min_probability', 'min_outlier', 'outliers', 'mission', 'name', 'ra_deg', 'dec_deg', 'radius_arcsec',
+  'class', 'min_probability', 'min_outlier', 'outliers', 'min_variability', 'min_abs_b_deg', 'max_abs_b_deg', 'mission', 'name',
+  'ra_deg', 'dec_deg', 'radius_arcsec',
 ] as const;
+
+/** Missions that are offered before any of their detections are here. */
+export const MISSIONS = ['Chandra', 'XMM-Newton', 'Swift', 'eROSITA', 'Einstein Probe'];
 
 const PAGE = 1000;
 
@@ -71,13 +75,14 @@ export function understand(text: string): URLSearchParams | string {
   return query;
 }
 
-export type Column = 'class' | 'name' | 'probability' | 'outlier' | 'mission' | 'ra' | 'dec';
+export type Column = 'class' | 'name' | 'probability' | 'outlier' | 'variability' | 'mission' | 'ra' | 'dec';
 
 const VALUE: Record<Column, (source: SourceSummary) => string | number> = {
   class: source => source.latest.class,
   name: source => source.name,
   probability: source => source.latest.probabilities[source.latest.class] ?? 0,
   outlier: source => source.latest.outlier_measure,
+  variability: source => source.variability ?? -1,
   mission: source => source.latest.mission,
   ra: source => source.ra_deg,
   dec: source => source.dec_deg,

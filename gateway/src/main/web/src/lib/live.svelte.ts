@@ -8,6 +8,9 @@ const KEPT = 200;
 /** Seconds of throughput that are shown. */
 export const SECONDS = 60;
 
+/** Events whose way from detection to class makes the delay that is told. */
+const DELAYS = 50;
+
 /** How often the view follows the stream [ms]: thousands of events a second are one change of the page each time. */
 const PERIOD_MS = 250;
 
@@ -15,23 +18,33 @@ export class Live {
   state = $state<'connecting' | 'open' | 'interrupted'>('connecting');
   paused = $state(false);
   latest = $state.raw<StreamEvent[]>([]);
+  alerts = $state.raw<StreamEvent[]>([]);
+  /** records that were passed over when the connection was made anew */
+  skipped = $state(0);
+  /** median time from detection to class [s] */
+  delay = $state<number>();
   total = $state(0);
   /** events in each of the last seconds, the newest last */
   perSecond = $state.raw<number[]>(new Array<number>(SECONDS).fill(0));
 
   #source: EventSource | undefined;
   #waiting: StreamEvent[] = [];
+  #waitingAlerts: StreamEvent[] = [];
+  #delays: number[] = [];
   #counted = 0;
   #thisSecond = 0;
   #timers: ReturnType<typeof setInterval>[] = [];
 
-  /** @param conditions class, min_outlier */
+  /** @param conditions class, mission, min_probability, min_outlier, alert */
   listen(conditions: URLSearchParams): void {
     this.stop();
-    this.latest = [];
-    this.total = 0;
+    this.latest = this.alerts = [];
+    this.total = this.skipped = 0;
+    this.delay = undefined;
     this.perSecond = new Array<number>(SECONDS).fill(0);
     this.#waiting = [];
+    this.#waitingAlerts = [];
+    this.#delays = [];
     this.#counted = this.#thisSecond = 0;
     this.state = 'connecting';
     const source = new EventSource(`/api/v1/stream?${conditions}`);
@@ -40,8 +53,17 @@ export class Live {
     source.addEventListener('classification', message => {
       this.#counted += 1;
       this.#thisSecond += 1;
-      this.#waiting.unshift(JSON.parse(message.data as string) as StreamEvent);
-      this.#waiting.length = Math.min(this.#waiting.length, KEPT);
+      const event = JSON.parse(message.data as string) as StreamEvent;
+      keep(this.#waiting, event, KEPT);
+      if (event.alerts.length > 0) {
+        keep(this.#waitingAlerts, event, KEPT);
+      }
+      if (event.entered_at) {
+        keep(this.#delays, (Date.parse(event.classified_at) - Date.parse(event.entered_at)) / 1000, DELAYS);
+      }
+    });
+    source.addEventListener('gap', message => {
+      this.skipped += (JSON.parse(message.data as string) as { skipped: number }).skipped;
     });
     this.#source = source;
     this.#timers = [setInterval(() => this.#show(), PERIOD_MS), setInterval(() => this.#tick(), 1000)];
@@ -55,9 +77,14 @@ export class Live {
   /** While it is paused events are counted on, and the newest of them shown when it goes on. */
   #show(): void {
     this.total = this.#counted;
+    this.delay = this.#delays.toSorted((a, b) => a - b)[Math.floor(this.#delays.length / 2)];
     if (!this.paused && this.#waiting.length > 0) {
       this.latest = [...this.#waiting, ...this.latest].slice(0, KEPT);
       this.#waiting = [];
+    }
+    if (!this.paused && this.#waitingAlerts.length > 0) {
+      this.alerts = [...this.#waitingAlerts, ...this.alerts].slice(0, KEPT);
+      this.#waitingAlerts = [];
     }
   }
 
@@ -65,4 +92,10 @@ export class Live {
     this.perSecond = [...this.perSecond.slice(1), this.#thisSecond];
     this.#thisSecond = 0;
   }
+}
+
+/** Puts one in front and lets the last go where there are too many. */
+function keep<T>(list: T[], one: T, most: number): void {
+  list.unshift(one);
+  list.length = Math.min(list.length, most);
 }

@@ -8,6 +8,7 @@ import io.lynceus.benchmarks.crossmatch.CrossmatchGrowth;
 import io.lynceus.benchmarks.crossmatch.PosteriorBenchmark;
 import io.lynceus.benchmarks.pipeline.CrossmatchServiceLoad;
 import io.lynceus.benchmarks.pipeline.PipelineLoad;
+import io.lynceus.benchmarks.pipeline.ReadersLoad;
 import io.lynceus.benchmarks.pipeline.RecomputeLoad;
 import io.lynceus.benchmarks.pipeline.VoteLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             CrossmatchServiceLoad.class,
             PipelineLoad.class,
             VoteLoad.class,
+            ReadersLoad.class,
             RecomputeLoad.class,
             ReliabilityCommand.class,
             AssociationCommand.class,

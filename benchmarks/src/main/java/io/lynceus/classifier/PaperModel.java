@@ -35,7 +35,7 @@ record PaperModel(Model model, double[] values) {
                         "",
                         seed,
                         "",
-                        java.util.Map.of()));
+                        HeldOutScores.NONE));
         double[] values = new double[rows * features];
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextDouble() < MISSING_SHARE ? Double.NaN : 1.5 * random.nextGaussian();

@@ -1,9 +1,8 @@
 package io.lynceus.classifier;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
 /// What a way of learning is worth on sources it has not seen.
 ///
@@ -99,13 +98,13 @@ public record EvaluationReport(
             double found,
             ConfidenceInterval foundInterval) {}
 
-    /// The figures a model carries in its provenance.
-    public SequencedMap<String, Double> heldOut() {
-        SequencedMap<String, Double> metrics = new LinkedHashMap<>();
-        metrics.put("macro_f1", scores.macroF1());
-        scores.classes().forEach(of -> metrics.put("f1_" + of.sourceClass(), of.f1()));
-        metrics.put("ece", scores.calibrationError());
-        metrics.put("brier", scores.brier());
-        return metrics;
+    /// What a model carries of it.
+    public HeldOutScores heldOut() {
+        Map<String, Double> figures = new HashMap<>();
+        figures.put("macro_f1", scores.macroF1());
+        scores.classes().forEach(of -> figures.put("f1_" + of.sourceClass(), of.f1()));
+        figures.put("ece", scores.calibrationError());
+        figures.put("brier", scores.brier());
+        return new HeldOutScores(figures, scores.matrix().counts(), scores.reliability());
     }
 }

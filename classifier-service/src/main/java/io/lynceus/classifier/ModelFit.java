@@ -35,14 +35,14 @@ public final class ModelFit {
                 options.recipe().description() + " over " + options.innerFolds() + " sky-grouped folds",
                 options.seed(),
                 code,
-                java.util.Map.of());
+                HeldOutScores.NONE);
         return new Model(name, missions, options.taxonomy(), prior, rule(used, prior), provenance);
     }
 
     /// A model that serves the sample itself: its own class proportions as priors, rows of the taxonomy only.
     Model fitForSample(TrainingTable used) {
         Provenance provenance = new Provenance(
-                "", used.digest(), used.counts(), java.util.Map.of(), "", options.seed(), "", java.util.Map.of());
+                "", used.digest(), used.counts(), java.util.Map.of(), "", options.seed(), "", HeldOutScores.NONE);
         Prior prior = samplePrior(used, options.taxonomy());
         return new Model("sample", Set.of(), options.taxonomy(), prior, rule(used, prior), provenance);
     }

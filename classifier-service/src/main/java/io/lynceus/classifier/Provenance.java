@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param objective what the weights maximised
 /// @param seed of the inner folds and of the weight search
 /// @param codeVersion version of the program that fitted it
-/// @param heldOut held-out metrics by name, such as `macro_f1`; empty where none were measured
+/// @param heldOut what it is worth on sources it has not seen
 public record Provenance(
         String sample,
         String sampleDigest,
@@ -20,17 +20,16 @@ public record Provenance(
         String objective,
         long seed,
         String codeVersion,
-        Map<String, Double> heldOut) {
+        HeldOutScores heldOut) {
     public Provenance {
         rows = Map.copyOf(rows);
         excludedRows = Map.copyOf(excludedRows);
-        heldOut = Map.copyOf(heldOut);
         if (!sampleDigest.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("sample digest must be a SHA-256 in hex: " + sampleDigest);
         }
     }
 
-    public Provenance withHeldOut(Map<String, Double> metrics) {
-        return new Provenance(sample, sampleDigest, rows, excludedRows, objective, seed, codeVersion, metrics);
+    public Provenance withHeldOut(HeldOutScores scores) {
+        return new Provenance(sample, sampleDigest, rows, excludedRows, objective, seed, codeVersion, scores);
     }
 }

@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 /// @param minProbability of the source's class, in [0, 1]
 /// @param minOutlier smallest outlier measure [dex]
 /// @param outliers sources as unusual as this share of held-out ones of their class, in (0, 1], the strangest first
+/// @param minVariability smallest significant long-term ratio [dex]
+/// @param minAbsLatitude least distance from the Galactic plane [deg], in [0, 90]
+/// @param maxAbsLatitude greatest distance from the Galactic plane [deg], in [0, 90]
 /// @param mission of any of the source's detections
 /// @param name part of the source's name, upper or lower case
 /// @param limit most sources to list, in [1, 1000]
@@ -18,6 +21,9 @@ public record SourceQuery(
         OptionalDouble minProbability,
         OptionalDouble minOutlier,
         OptionalDouble outliers,
+        OptionalDouble minVariability,
+        OptionalDouble minAbsLatitude,
+        OptionalDouble maxAbsLatitude,
         Optional<Cone> cone,
         Optional<String> mission,
         Optional<String> name,
@@ -39,6 +45,19 @@ public record SourceQuery(
         }
         if (minOutlier.isPresent() && !Double.isFinite(minOutlier.getAsDouble())) {
             throw new IllegalArgumentException("min_outlier must be a finite number: " + minOutlier.getAsDouble());
+        }
+        if (minVariability.isPresent() && !(minVariability.getAsDouble() >= 0)) {
+            throw new IllegalArgumentException(
+                    "min_variability is " + minVariability.getAsDouble() + ", must be >= 0 dex");
+        }
+        requireLatitude("min_abs_b_deg", minAbsLatitude);
+        requireLatitude("max_abs_b_deg", maxAbsLatitude);
+    }
+
+    private static void requireLatitude(String name, OptionalDouble latitude) {
+        if (latitude.isPresent() && !(latitude.getAsDouble() >= 0 && latitude.getAsDouble() <= 90)) {
+            throw new IllegalArgumentException(
+                    name + " is " + latitude.getAsDouble() + ", must lie in [0, 90] deg: a distance from the plane");
         }
     }
 

@@ -21,7 +21,7 @@ class BayesVariantTest {
                 new Prior(List.of(0.75, 0.25)),
                 new NaiveBayes(variant, List.of(flat("x", LOCATION, 2, 0.5), flat("y", SPECTRUM, 0.25, 4))),
                 new Provenance(
-                        "", "0".repeat(64), java.util.Map.of(), java.util.Map.of(), "", 1, "", java.util.Map.of()));
+                        "", "0".repeat(64), java.util.Map.of(), java.util.Map.of(), "", 1, "", HeldOutScores.NONE));
     }
 
     private static FeatureLikelihood flat(String name, PropertyCategory category, double ofA, double ofB) {

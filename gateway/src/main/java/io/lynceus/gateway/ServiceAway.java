@@ -1,6 +1,7 @@
 package io.lynceus.gateway;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /// A part of the suite gives no answer; later it may.
 public final class ServiceAway extends RuntimeException {
@@ -10,7 +11,7 @@ public final class ServiceAway extends RuntimeException {
     private final String part;
 
     /// @param part of the suite, for people, e.g. `feature-service`
-    public ServiceAway(String part, String reason, Throwable cause) {
+    public ServiceAway(String part, String reason, @Nullable Throwable cause) {
         super(part + " " + reason, cause);
         this.part = part;
     }

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /// What the services know, and votes for them. [ServiceAway] if one gives no answer in time.
 public interface SuiteServices {
-    /// @param conditions class, min_probability, min_outlier, ra_deg, dec_deg, radius_arcsec, mission, name, limit,
-    /// cursor
+    /// @param conditions class, min_probability, min_outlier, min_variability, min_abs_b_deg, max_abs_b_deg, ra_deg,
+    ///     dec_deg, radius_arcsec, mission, name, limit, cursor
     Reply sources(Map<String, String> conditions);
 
     Reply source(String sourceId);
@@ -68,6 +68,9 @@ public interface SuiteServices {
     Reply models();
 
     Reply model(String name, String version);
+
+    /// The density of every feature in every class.
+    Reply densities(String name, String version);
 
     Reply activate(JsonDocument models);
 

@@ -4,6 +4,6 @@ import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("io.lynceus.gateway", "accounts", "surveys");
+        super("io.lynceus.gateway", "accounts", "stream", "surveys");
     }
 }

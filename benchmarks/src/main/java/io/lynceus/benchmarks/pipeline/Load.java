@@ -37,8 +37,8 @@ record Load(List<Message> warmUp, List<Message> fast, List<Message> paced, doubl
         }
     }
 
-    private static void send(
-            KafkaProducer<String, byte[]> producer, String topic, List<Message> messages, double pace) {
+    /// Sends at a pace [detections/s], or as fast as it goes where that is 0.
+    static void send(KafkaProducer<String, byte[]> producer, String topic, List<Message> messages, double pace) {
         long begin = System.nanoTime();
         for (int i = 0; i < messages.size(); i++) {
             long due = pace > 0 ? begin + (long) (i / pace * 1e9) : begin;

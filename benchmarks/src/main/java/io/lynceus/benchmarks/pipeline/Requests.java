@@ -54,6 +54,11 @@ record Requests(URI address, HttpClient client) {
                 answer.statusCode() / 100 == 2, path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
+    /// The answer about one detection.
+    HttpResponse<byte[]> classify(Message message) {
+        return send(request("/api/v1/classify", message));
+    }
+
     HttpResponse<byte[]> fetch(String path) {
         return send(request(path).build());
     }

@@ -1,7 +1,9 @@
 package io.lynceus.classifier.files;
 
+import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.Formula;
+import io.lynceus.classifier.HeldOutScores;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.Prior;
 import io.lynceus.classifier.PropertyCategory;
@@ -34,7 +36,18 @@ record ModelContent(
             String objective,
             long seed,
             String codeVersion,
-            SortedMap<String, Double> heldOut) {}
+            Judged heldOut) {}
+
+    /// @param confusion by class given, then by true class
+    record Judged(SortedMap<String, Double> figures, List<List<Integer>> confusion, List<ReliabilityBin> reliability) {
+        static Judged of(HeldOutScores scores) {
+            return new Judged(new TreeMap<>(scores.figures()), scores.confusion(), scores.reliability());
+        }
+
+        HeldOutScores scores() {
+            return new HeldOutScores(figures, confusion, reliability);
+        }
+    }
 
     static ModelContent of(Model model) {
         List<String> classes =
@@ -53,7 +66,7 @@ record ModelContent(
                         origin.objective(),
                         origin.seed(),
                         origin.codeVersion(),
-                        new TreeMap<>(origin.heldOut())),
+                        Judged.of(origin.heldOut())),
                 formulas(model),
                 RuleContent.of(model.rule(), classes));
     }
@@ -73,7 +86,7 @@ record ModelContent(
                         provenance.objective(),
                         provenance.seed(),
                         provenance.codeVersion(),
-                        provenance.heldOut()));
+                        provenance.heldOut().scores()));
     }
 
     private static SortedMap<String, String> formulas(Model model) {

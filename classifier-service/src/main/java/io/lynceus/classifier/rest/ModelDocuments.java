@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.ActivationState;
 import io.lynceus.classifier.ClassMove;
+import io.lynceus.classifier.DensityCurves;
+import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelId;
@@ -14,6 +16,8 @@ import io.lynceus.classifier.Provenance;
 import io.lynceus.classifier.ScoringRule;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.WeightedEvidence;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,6 +94,8 @@ final class ModelDocuments {
     }
 
     /// Where a model came from.
+    ///
+    /// @param confusion held-out sources by class given, then by true class, both in the order of the priors
     @JsonNaming(SnakeCaseStrategy.class)
     record Origin(
             String sample,
@@ -99,7 +105,9 @@ final class ModelDocuments {
             String objective,
             long seed,
             String codeVersion,
-            Map<String, Double> heldOut) {
+            Map<String, Double> heldOut,
+            List<List<Integer>> confusion,
+            List<ReliabilityDocument> reliability) {
         static Origin of(Provenance provenance) {
             return new Origin(
                     provenance.sample(),
@@ -109,7 +117,82 @@ final class ModelDocuments {
                     provenance.objective(),
                     provenance.seed(),
                     provenance.codeVersion(),
-                    provenance.heldOut());
+                    provenance.heldOut().figures(),
+                    provenance.heldOut().confusion(),
+                    provenance.heldOut().reliability().stream()
+                            .map(ReliabilityDocument::of)
+                            .toList());
+        }
+    }
+
+    /// How right held-out answers of about one sureness were.
+    ///
+    /// @param meanPosterior of the winning class, in [0, 1]
+    /// @param shareRight in [0, 1], with its 95% interval
+    @JsonNaming(SnakeCaseStrategy.class)
+    record ReliabilityDocument(
+            int sources, double meanPosterior, double shareRight, double shareLow, double shareHigh) {
+        static ReliabilityDocument of(ReliabilityBin bin) {
+            return new ReliabilityDocument(
+                    bin.sources(),
+                    bin.meanPosterior(),
+                    bin.shareRight(),
+                    bin.interval().low(),
+                    bin.interval().high());
+        }
+    }
+
+    /// The densities of a model.
+    @JsonNaming(SnakeCaseStrategy.class)
+    record DensitiesDocument(String name, String version, List<FeatureDensities> features) {
+        static DensitiesDocument of(ModelId id, Model model) {
+            List<String> classes =
+                    model.taxonomy().classes().stream().map(SourceClass::name).toList();
+            return new DensitiesDocument(
+                    id.name(),
+                    id.version(),
+                    DensityCurves.of(model).stream()
+                            .map(curves -> FeatureDensities.of(curves, classes))
+                            .toList());
+        }
+    }
+
+    /// The densities of one feature, each on the same even grid.
+    ///
+    /// @param low first value of the grid
+    /// @param high last value of the grid
+    /// @param folded whether a value counts as its absolute value
+    /// @param densities by class p(value | class)
+    record FeatureDensities(
+            String name,
+            String category,
+            String unit,
+            double low,
+            double high,
+            boolean folded,
+            Map<String, List<Double>> densities) {
+        /// Digits by which a curve can be drawn.
+        private static final MathContext DIGITS = new MathContext(4);
+
+        static FeatureDensities of(DensityCurves curves, List<String> classes) {
+            Map<String, List<Double>> byClass = new LinkedHashMap<>();
+            for (int c = 0; c < classes.size(); c++) {
+                byClass.put(
+                        classes.get(c),
+                        curves.densities().get(c).stream()
+                                .map(density ->
+                                        new BigDecimal(density).round(DIGITS).doubleValue())
+                                .toList());
+            }
+            FeatureDefinition feature = curves.feature();
+            return new FeatureDensities(
+                    feature.name(),
+                    feature.category().wireName(),
+                    feature.unit(),
+                    curves.grid().getFirst(),
+                    curves.grid().getLast(),
+                    curves.folded(),
+                    byClass);
         }
     }
 

@@ -9,6 +9,7 @@ import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationDocument;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationProgress;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationRequest;
+import io.lynceus.classifier.rest.ModelDocuments.DensitiesDocument;
 import io.lynceus.classifier.rest.ModelDocuments.ModelList;
 import io.lynceus.classifier.rest.ModelDocuments.ModelSummary;
 import io.lynceus.contracts.ProblemDocument;
@@ -63,6 +64,17 @@ public class ModelResource {
     public ModelSummary model(@PathParam("name") String name, @PathParam("version") String version) {
         ModelId id = new ModelId(name, version);
         return summary(id, activations.current()).orElseThrow(() -> Problem.unknown("model", id.toString()));
+    }
+
+    @GET
+    @Path("models/{name}/{version}/densities")
+    @Operation(summary = "The density of every feature in every class, as the model has learned them")
+    public DensitiesDocument densities(@PathParam("name") String name, @PathParam("version") String version) {
+        ModelId id = new ModelId(name, version);
+        return catalogue
+                .classifier(id)
+                .map(classifier -> DensitiesDocument.of(id, classifier.model()))
+                .orElseThrow(() -> Problem.unknown("model", id.toString()));
     }
 
     @POST

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// What is answered about sources.
@@ -60,6 +61,7 @@ final class SourceDocuments {
     /// A source with its latest classification.
     ///
     /// @param outlierFalseAlarm share of held-out sources of its class that are at least as unusual
+    /// @param variability significant long-term ratio of its flux [dex]
     /// @param classified the classified detection it comes from, as on the stream; only where one source is asked
     /// for
     @JsonNaming(SnakeCaseStrategy.class)
@@ -71,6 +73,7 @@ final class SourceDocuments {
             double decDeg,
             EntryDocument latest,
             @Nullable Double outlierFalseAlarm,
+            @Nullable Double variability,
             @Nullable RawJson classified) {
         static SourceDocument summary(SourceClassification source) {
             return of(source, null);
@@ -87,10 +90,13 @@ final class SourceDocuments {
                     source.position().raDeg(),
                     source.position().decDeg(),
                     EntryDocument.of(source.latest()),
-                    source.falseAlarm().isPresent()
-                            ? (Double) source.falseAlarm().getAsDouble()
-                            : null,
+                    orNull(source.falseAlarm()),
+                    orNull(source.variability()),
                     classified);
+        }
+
+        private static @Nullable Double orNull(OptionalDouble value) {
+            return value.isPresent() ? (Double) value.getAsDouble() : null;
         }
     }
 

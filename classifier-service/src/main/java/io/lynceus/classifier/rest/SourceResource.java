@@ -57,6 +57,18 @@ public class SourceResource {
         @Nullable
         Double outliers;
 
+        @RestQuery("min_variability")
+        @Nullable
+        Double minVariability;
+
+        @RestQuery("min_abs_b_deg")
+        @Nullable
+        Double minAbsLatitude;
+
+        @RestQuery("max_abs_b_deg")
+        @Nullable
+        Double maxAbsLatitude;
+
         @RestQuery("ra_deg")
         @Nullable
         Double raDeg;
@@ -96,6 +108,9 @@ public class SourceResource {
                         optional(minProbability),
                         optional(minOutlier),
                         optional(outliers),
+                        optional(minVariability),
+                        optional(minAbsLatitude),
+                        optional(maxAbsLatitude),
                         cone(),
                         Optional.ofNullable(mission),
                         Optional.ofNullable(name),

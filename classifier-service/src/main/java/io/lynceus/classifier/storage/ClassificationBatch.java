@@ -45,16 +45,16 @@ final class ClassificationBatch {
     private static final String LATEST = """
             INSERT INTO source AS latest (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
                 model_version, class, probability, probabilities, outlier_measure, activation, revision, published,
-                association_revision, outlier_false_alarm)
+                association_revision, outlier_false_alarm, variability)
             SELECT id, name, ra, dec, cell, detection, mission, model, version, class, probability,
                 probabilities::jsonb, outlier, activation, revision, published, association,
-                false_alarm
+                false_alarm, variability
             FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::bigint[], ?::text[], ?::text[], ?::text[],
                 ?::text[], ?::text[], ?::float8[], ?::text[], ?::float8[], ?::bigint[], ?::bigint[], ?::bytea[],
-                ?::bigint[], ?::float8[])
+                ?::bigint[], ?::float8[], ?::float8[])
                 AS batch (id, name, ra, dec, cell, detection, mission, model, version, class, probability,
                     probabilities, outlier, activation, revision, published, association,
-                    false_alarm)
+                    false_alarm, variability)
             WHERE NOT EXISTS (SELECT FROM retired_source WHERE retired_source.source_id = id)
             ON CONFLICT (source_id) DO UPDATE SET name = excluded.name, ra_deg = excluded.ra_deg,
                 dec_deg = excluded.dec_deg, cell = excluded.cell, detection_id = excluded.detection_id,
@@ -63,8 +63,12 @@ final class ClassificationBatch {
                 outlier_measure = excluded.outlier_measure, activation = excluded.activation,
                 revision = excluded.revision, published = excluded.published,
                 association_revision = excluded.association_revision,
-                outlier_false_alarm = excluded.outlier_false_alarm, classified_at = excluded.classified_at
+                outlier_false_alarm = excluded.outlier_false_alarm, variability = excluded.variability,
+                classified_at = excluded.classified_at
             WHERE (latest.activation, latest.revision) < (excluded.activation, excluded.revision)""";
+
+    /// The feature by which sources are searched for variability.
+    private static final String VARIABILITY = "significant_long_term_ratio";
 
     private static final Comparator<ClassificationRecord> BY_STATE = Comparator.comparingLong(
                     ClassificationRecord::activation)
@@ -206,6 +210,8 @@ final class ClassificationBatch {
             columns.bytes(sources, ClassificationRecord::published);
             columns.longs(sources, record -> (long) record.detection().associationRevision());
             columns.doubles(sources, record -> falseAlarm(record.classification()));
+            columns.doubles(
+                    sources, record -> record.detection().features().values().get(VARIABILITY));
             statement.executeUpdate();
         }
     }

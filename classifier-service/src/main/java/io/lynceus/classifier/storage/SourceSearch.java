@@ -14,6 +14,11 @@ final class SourceSearch {
     /// The strangest first: the calibrated share, then the measure it is the tail of.
     private static final String STRANGEST_FIRST = "outlier_false_alarm, -outlier_measure, source_id";
 
+    /// Sine of the galactic latitude; the pole lies at 192.85948, +27.12825 (ICRS; Hipparcos catalogue, ESA SP-1200,
+    /// vol. 1, sect. 1.5.3).
+    private static final String SIN_LATITUDE =
+            "(sind(dec_deg) * sind(27.12825) + cosd(dec_deg) * cosd(27.12825) * cosd(ra_deg - 192.85948))";
+
     private final StringBuilder sql = new StringBuilder("SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source");
     private final List<Object> parameters = new ArrayList<>();
 
@@ -23,6 +28,9 @@ final class SourceSearch {
         query.sourceClass().ifPresent(sourceClass -> where("class = ?", sourceClass.name()));
         query.minProbability().ifPresent(least -> where("probability >= ?", least));
         query.minOutlier().ifPresent(least -> where("outlier_measure >= ?", least));
+        query.minVariability().ifPresent(least -> where("variability >= ?", least));
+        query.minAbsLatitude().ifPresent(least -> where("abs" + SIN_LATITUDE + " >= sind(?)", least));
+        query.maxAbsLatitude().ifPresent(most -> where("abs" + SIN_LATITUDE + " <= sind(?)", most));
         query.name().ifPresent(part -> where("strpos(lower(name), lower(?)) > 0", part));
         query.mission()
                 .ifPresent(mission -> where(

@@ -15,7 +15,7 @@ final class StoredRows {
     static final String ENTRY_COLUMNS = "detection_id, association_revision, mission, class, probabilities,"
             + " outlier_measure, model_name, model_version, activation, revision, classified_at";
     static final String SOURCE_COLUMNS =
-            "source_id, name, ra_deg, dec_deg, published, outlier_false_alarm, " + ENTRY_COLUMNS;
+            "source_id, name, ra_deg, dec_deg, published, outlier_false_alarm, variability, " + ENTRY_COLUMNS;
 
     private StoredRows() {}
 
@@ -34,13 +34,18 @@ final class StoredRows {
     }
 
     static SourceClassification source(ResultSet row) throws SQLException {
-        Double falseAlarm = row.getObject("outlier_false_alarm", Double.class);
         return new SourceClassification(
                 row.getString("source_id"),
                 row.getString("name"),
                 new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
                 entry(row),
-                falseAlarm == null ? OptionalDouble.empty() : OptionalDouble.of(falseAlarm),
+                optional(row, "outlier_false_alarm"),
+                optional(row, "variability"),
                 row.getBytes("published"));
+    }
+
+    private static OptionalDouble optional(ResultSet row, String column) throws SQLException {
+        Double value = row.getObject(column, Double.class);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.CategoryWeights;
 import io.lynceus.classifier.Classifier;
+import io.lynceus.classifier.ConfidenceInterval;
+import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
 import io.lynceus.classifier.EvidenceTerm;
 import io.lynceus.classifier.FeatureAxis;
 import io.lynceus.classifier.FeatureLikelihood;
 import io.lynceus.classifier.FeatureSet;
+import io.lynceus.classifier.HeldOutScores;
 import io.lynceus.classifier.LikelihoodDensity;
 import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelId;
@@ -57,7 +60,10 @@ class ModelDocumentTest {
                         "mean F1",
                         42,
                         "test",
-                        Map.of("macro_f1", 0.5)));
+                        new HeldOutScores(
+                                Map.of("macro_f1", 0.5),
+                                List.of(List.of(5, 1), List.of(1, 3)),
+                                List.of(new ReliabilityBin(10, 0.9, 0.8, new ConfidenceInterval(0.5, 0.95))))));
     }
 
     private static Model model() {

@@ -60,8 +60,21 @@ class ClassificationStoreIT {
             long activation,
             long revision,
             long digest) {
+        Map<String, Double> values = Map.of("hardness_ratio_2", -0.9 + 0.01 * revision);
+        return record(detection, association, source, position, activation, revision, digest, values);
+    }
+
+    private ClassificationRecord record(
+            String detection,
+            int association,
+            String source,
+            SkyPosition position,
+            long activation,
+            long revision,
+            long digest,
+            Map<String, Double> values) {
         Classifier classifier = catalogue.classifier(catalogue.resolve("csc2")).orElseThrow();
-        FeatureVector features = new FeatureVector(Map.of("hardness_ratio_2", -0.9 + 0.01 * revision));
+        FeatureVector features = new FeatureVector(values);
         return new ClassificationRecord(
                 new ClassifiableDetection(
                         detection,
@@ -82,6 +95,9 @@ class ClassificationStoreIT {
     private static SourceQuery query(Optional<Cone> cone, String name, int limit, Optional<String> after) {
         return new SourceQuery(
                 Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -186,6 +202,53 @@ class ClassificationStoreIT {
                         centre + " " + radius);
             }
         }
+    }
+
+    private List<String> found(String name, double minVariability, double minLatitude, double maxLatitude) {
+        return store
+                .search(new SourceQuery(
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(minVariability),
+                        OptionalDouble.of(minLatitude),
+                        OptionalDouble.of(maxLatitude),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(name),
+                        100,
+                        Optional.empty()))
+                .stream()
+                .map(SourceClassification::sourceId)
+                .toList();
+    }
+
+    @Test
+    void variabilityAndDistanceFromThePlaneNarrowASearch() {
+        // The Galactic centre, the south Galactic pole, and a place at b = +45 deg to a milliarcsecond.
+        Map<String, SkyPosition> places = Map.of(
+                "region-centre", new SkyPosition(266.40499, -28.93617),
+                "region-pole", new SkyPosition(12.85948, -27.12825),
+                "region-middle", new SkyPosition(192.85948, 27.12825 + 45));
+        places.forEach((id, position) -> store.record(List.of(record(
+                id,
+                1,
+                id,
+                position,
+                1,
+                1,
+                1,
+                Map.of("significant_long_term_ratio", position.decDeg() < -28 ? 1.2 : 0.3)))));
+        store.record(List.of(record("region-once", "region-once", SOMEWHERE, 1, 1, 1)));
+        assertEquals(List.of("region-centre", "region-middle", "region-pole"), found("region-", 0, 0, 90));
+        assertEquals(List.of("region-centre"), found("region-", 1.2, 0, 90));
+        assertEquals(List.of("region-centre"), found("region-", 0, 0, 0.01));
+        assertEquals(List.of("region-pole"), found("region-", 0, 80, 90));
+        assertEquals(List.of("region-middle"), found("region-", 0, 44.999, 45.001));
+        assertEquals(
+                OptionalDouble.empty(),
+                store.source("region-once").orElseThrow().variability());
     }
 
     @Test

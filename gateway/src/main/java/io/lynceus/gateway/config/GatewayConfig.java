@@ -48,4 +48,39 @@ public interface GatewayConfig {
     /// Events that a client may lag behind before its stream is ended; it can come back.
     @WithDefault("2000")
     int streamBufferEvents();
+
+    /// Records of the past that a client who comes back to the stream may be told; of older ones it hears only that
+    /// they were skipped.
+    @WithDefault("100000")
+    long streamReplayRecords();
+
+    /// Clients that are told the past at the same time; others wait.
+    @WithDefault("8")
+    int streamReplays();
+
+    /// How long a client is told the past before it is disconnected; it can come back to where it was.
+    @WithDefault("60s")
+    Duration streamReplayTime();
+
+    /// From when on a classification is an alert.
+    Alerts alerts();
+
+    /// Bounds of alerts.
+    interface Alerts {
+        /// Share of held-out sources of the class that are at least as unusual as an outlier, in (0, 1].
+        @WithDefault("0.01")
+        double outlierShare();
+
+        /// Significant long-term ratio of a strongly variable source [dex].
+        @WithDefault("1")
+        double variableDex();
+
+        /// log10 of the luminosity of a candidate for a ULX [erg/s].
+        @WithDefault("39")
+        double ulxLogLuminosity();
+
+        /// Least photon index of a candidate for a tidal disruption event.
+        @WithDefault("3")
+        double tdePhotonIndex();
+    }
 }

@@ -1,12 +1,13 @@
 package io.lynceus.gateway.config;
 
-import io.lynceus.gateway.Broadcast;
 import io.lynceus.gateway.ClassificationChain;
 import io.lynceus.gateway.DetectionServices;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.Passwords;
 import io.lynceus.gateway.rest.notice.NoticeKinds;
+import io.lynceus.gateway.stream.AlertRules;
+import io.lynceus.gateway.stream.Broadcast;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -28,6 +29,14 @@ class Wiring {
     @Singleton
     Membership membership(Accounts accounts, Passwords passwords, AccountsConfig config) {
         return new Membership(accounts, passwords, config.firstOperatorCode());
+    }
+
+    @Produces
+    @Singleton
+    AlertRules alertRules(GatewayConfig config) {
+        GatewayConfig.Alerts alerts = config.alerts();
+        return new AlertRules(
+                alerts.outlierShare(), alerts.variableDex(), alerts.ulxLogLuminosity(), alerts.tdePhotonIndex());
     }
 
     @Produces

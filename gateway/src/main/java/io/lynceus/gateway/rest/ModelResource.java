@@ -50,6 +50,19 @@ public class ModelResource {
         return Replies.pass(services.model(name, version));
     }
 
+    @GET
+    @Path("models/{name}/{version}/densities")
+    @Operation(
+            summary = "The density of every feature in every class",
+            description = "As the model has learned them: p(value | class) on an even grid from low to high, of one"
+                    + " feature in its unit. A folded feature counts as its absolute value.")
+    @APIResponse(responseCode = "200", description = "The densities")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "503", ref = "Unavailable")
+    public Response densities(@PathParam("name") String name, @PathParam("version") String version) {
+        return Replies.pass(services.densities(name, version));
+    }
+
     @POST
     @Path("activations")
     @Consumes(MediaType.APPLICATION_JSON)

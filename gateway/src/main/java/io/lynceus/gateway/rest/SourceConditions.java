@@ -15,8 +15,11 @@ public class SourceConditions {
             "dec_deg",
             "format",
             "limit",
+            "max_abs_b_deg",
+            "min_abs_b_deg",
             "min_outlier",
             "min_probability",
+            "min_variability",
             "mission",
             "name",
             "outliers",
@@ -45,6 +48,24 @@ public class SourceConditions {
     @RestQuery
     @Nullable
     String outliers;
+
+    @Parameter(
+            description = "Least significant long-term ratio: log10 of the highest flux over the lowest of all epochs,"
+                    + " errors taken off [dex]",
+            example = "1")
+    @RestQuery("min_variability")
+    @Nullable
+    String minVariability;
+
+    @Parameter(description = "Least distance from the Galactic plane, |b| [deg], in [0, 90]")
+    @RestQuery("min_abs_b_deg")
+    @Nullable
+    String minAbsLatitude;
+
+    @Parameter(description = "Greatest distance from the Galactic plane, |b| [deg], in [0, 90]", example = "10")
+    @RestQuery("max_abs_b_deg")
+    @Nullable
+    String maxAbsLatitude;
 
     @Parameter(description = "Right ascension of a cone's middle, ICRS [deg], in [0, 360]")
     @RestQuery("ra_deg")

@@ -50,10 +50,12 @@ public class SourceResource {
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_XML, "text/csv"})
     @Operation(
             summary = "Search sources",
-            description = "By class, probability, outlier measure, cone, mission or name; all conditions must hold."
-                    + " With outliers the strangest come first."
-                    + " The next page is asked for with cursor = next_cursor of this one."
-                    + " With format, all sources that satisfy the conditions come as one table.")
+            description =
+                    "By class, probability, outlier measure, variability, distance from the Galactic plane, cone, mission"
+                            + " or name; all conditions must hold."
+                            + " With outliers the strangest come first."
+                            + " The next page is asked for with cursor = next_cursor of this one."
+                            + " With format, all sources that satisfy the conditions come as one table.")
     @APIResponse(
             responseCode = "200",
             description = "A page of sources with their latest class, or a table of them",

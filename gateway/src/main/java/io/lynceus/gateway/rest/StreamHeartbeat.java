@@ -1,6 +1,6 @@
 package io.lynceus.gateway.rest;
 
-import io.lynceus.gateway.Broadcast;
+import io.lynceus.gateway.stream.Broadcast;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 

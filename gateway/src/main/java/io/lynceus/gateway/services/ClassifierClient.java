@@ -38,6 +38,10 @@ interface ClassifierClient {
     @Path("models/{name}/{version}")
     Response model(@PathParam("name") String name, @PathParam("version") String version);
 
+    @GET
+    @Path("models/{name}/{version}/densities")
+    Response densities(@PathParam("name") String name, @PathParam("version") String version);
+
     @POST
     @Path("activations")
     Response activate(byte[] models);

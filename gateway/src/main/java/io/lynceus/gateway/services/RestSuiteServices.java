@@ -176,6 +176,11 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
+    public Reply densities(String name, String version) {
+        return calls.call(Service.CLASSIFIER, () -> classifier.densities(name, version));
+    }
+
+    @Override
     public Reply activation(long number) {
         return calls.call(Service.CLASSIFIER, () -> classifier.activation(number));
     }

@@ -1,11 +1,11 @@
-package io.lynceus.gateway;
+package io.lynceus.gateway.stream;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Passes events on to whoever listens at the moment.
 public final class Broadcast {
-    private final Set<Audience> audience = ConcurrentHashMap.newKeySet();
+    private final Set<Listener> audience = ConcurrentHashMap.newKeySet();
 
     /// One who listens. Every answer says whether to go on; one who says no is forgotten.
     ///
@@ -15,14 +15,12 @@ public final class Broadcast {
         /// Takes one event.
         boolean hear(StreamEvent event);
 
-        /// Called now and then, so that one who left is missed even where no event passes the filter.
+        /// Called now and then, so that one who left is missed even where no event comes.
         boolean isThere();
     }
 
-    private record Audience(StreamFilter filter, Listener listener) {}
-
-    public void listen(StreamFilter filter, Listener listener) {
-        audience.add(new Audience(filter, listener));
+    public void listen(Listener listener) {
+        audience.add(listener);
     }
 
     /// Number of those who listen.
@@ -31,15 +29,11 @@ public final class Broadcast {
     }
 
     public void publish(StreamEvent event) {
-        for (Audience each : audience) {
-            if (each.filter.accepts(event) && !each.listener.hear(event)) {
-                audience.remove(each);
-            }
-        }
+        audience.removeIf(each -> !each.hear(event));
     }
 
     /// Asks everyone for a sign of life and forgets those who left.
     public void callTheRoll() {
-        audience.removeIf(each -> !each.listener.isThere());
+        audience.removeIf(each -> !each.isThere());
     }
 }

@@ -1,8 +1,28 @@
-package io.lynceus.gateway;
+package io.lynceus.gateway.stream;
+
+import io.lynceus.sky.SkyPosition;
+import java.util.Set;
 
 /// A classification as it arrived.
 ///
-/// @param id place on the stream, `partition:offset`
+/// @param partition of the topic
+/// @param offset in the partition
+/// @param probability of the class, in [0, 1]
 /// @param outlierMeasure −log10 of the largest unnormalised class score
-/// @param data what a listener gets
-public record StreamEvent(String id, String sourceClass, double outlierMeasure, JsonDocument data) {}
+/// @param mission of the detection
+/// @param position of the source
+/// @param data what a listener gets, JSON
+public record StreamEvent(
+        int partition,
+        long offset,
+        String sourceClass,
+        double probability,
+        double outlierMeasure,
+        String mission,
+        SkyPosition position,
+        Set<Alert> alerts,
+        String data) {
+    public StreamEvent {
+        alerts = Set.copyOf(alerts);
+    }
+}

@@ -9,17 +9,18 @@ public final class PeersResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "quarkus.rest-client.crossmatch.url", peers.crossmatch.url(),
-                "quarkus.rest-client.feature.url", peers.feature.url(),
-                "quarkus.rest-client.classifier.url", peers.classifier.url(),
-                "quarkus.rest-client.labels.url", peers.labels.url(),
-                "lynceus.gateway.breaker-delay", "1s",
-                "lynceus.gateway.heartbeat", "1s",
-                "lynceus.accounts.required", "false",
-                "lynceus.accounts.begin-burst", "100000",
-                "lynceus.accounts.login-burst", "100000",
-                "lynceus.accounts.address-burst", "100000");
+        return Map.ofEntries(
+                Map.entry("quarkus.rest-client.crossmatch.url", peers.crossmatch.url()),
+                Map.entry("quarkus.rest-client.feature.url", peers.feature.url()),
+                Map.entry("quarkus.rest-client.classifier.url", peers.classifier.url()),
+                Map.entry("quarkus.rest-client.labels.url", peers.labels.url()),
+                Map.entry("lynceus.gateway.breaker-delay", "1s"),
+                Map.entry("lynceus.gateway.heartbeat", "1s"),
+                Map.entry("lynceus.gateway.stream-replay-records", "4000"),
+                Map.entry("lynceus.accounts.required", "false"),
+                Map.entry("lynceus.accounts.begin-burst", "100000"),
+                Map.entry("lynceus.accounts.login-burst", "100000"),
+                Map.entry("lynceus.accounts.address-burst", "100000"));
     }
 
     @Override

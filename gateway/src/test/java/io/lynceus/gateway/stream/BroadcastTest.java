@@ -1,23 +1,25 @@
-package io.lynceus.gateway;
+package io.lynceus.gateway.stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BroadcastTest {
     private final Broadcast broadcast = new Broadcast();
-    private final List<String> heard = new ArrayList<>();
+    private final List<Long> heard = new ArrayList<>();
 
     private final class Ear implements Broadcast.Listener {
         private boolean there = true;
 
+        Ear() {
+            broadcast.listen(this);
+        }
+
         @Override
         public boolean hear(StreamEvent event) {
-            return there && heard.add(event.id());
+            return there && heard.add(event.offset());
         }
 
         @Override
@@ -26,38 +28,25 @@ class BroadcastTest {
         }
     }
 
-    private Ear listen(StreamFilter filter) {
-        Ear ear = new Ear();
-        broadcast.listen(filter, ear);
-        return ear;
-    }
-
-    private void publish(String id, String sourceClass, double outlierMeasure) {
-        broadcast.publish(new StreamEvent(id, sourceClass, outlierMeasure, JsonDocument.of(new byte[0])));
-    }
-
     @Test
-    void listenerHearsWhatItsFilterAccepts() {
-        listen(new StreamFilter(Optional.of("XRB"), OptionalDouble.of(5)));
-        publish("0:1", "XRB", 5);
-        publish("0:2", "XRB", 4.9);
-        publish("0:3", "AGN", 9);
-        publish("0:4", "XRB", Double.NaN);
-        assertEquals(List.of("0:1"), heard);
+    void everyListenerHearsEveryEvent() {
+        new Ear();
+        new Ear();
+        broadcast.publish(Events.at(0, 7));
+        assertEquals(List.of(7L, 7L), heard);
     }
 
     @Test
     void listenerThatLeftIsForgottenAtTheNextEvent() {
-        listen(new StreamFilter(Optional.empty(), OptionalDouble.empty())).there = false;
-        publish("0:1", "XRB", 5);
+        new Ear().there = false;
+        broadcast.publish(Events.at(0, 1));
         assertEquals(List.of(), heard);
         assertEquals(0, broadcast.listeners());
     }
 
     @Test
-    void listenerThatLeftIsForgottenAtTheRollCallWhereNoEventPasses() {
-        Ear ear = listen(new StreamFilter(Optional.of("CV"), OptionalDouble.empty()));
-        publish("0:1", "XRB", 5);
+    void listenerThatLeftIsForgottenAtTheRollCallWhereNoEventComes() {
+        Ear ear = new Ear();
         broadcast.callTheRoll();
         assertEquals(1, broadcast.listeners());
         ear.there = false;

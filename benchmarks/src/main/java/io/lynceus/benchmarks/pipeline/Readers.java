@@ -1,0 +1,87 @@
+package io.lynceus.benchmarks.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lynceus.benchmarks.Answer;
+import io.lynceus.contracts.Wire;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
+
+/// People who look at pages: each opens one, reads for a while, opens the next, until they are sent home.
+///
+/// A page asks for what it asks for in the browser: Explore for a list of sources of a class, Source for the source,
+/// its
+/// comments and others of its class.
+final class Readers implements AutoCloseable {
+    private static final List<String> CLASSES = List.of("AGN", "Star", "XRB", "CV");
+
+    private final Requests requests;
+    private final List<String> sources;
+    private final Duration pause;
+    private final List<Thread> threads = new ArrayList<>();
+    private final LongAdder pages = new LongAdder();
+    private volatile boolean home;
+
+    /// @param pause mean time between two pages of a reader
+    Readers(Requests requests, int readers, Duration pause, long seed) {
+        this.requests = requests;
+        this.pause = pause;
+        JsonNode listed = Wire.tree(requests.fetch("/api/v1/sources?limit=1000").body());
+        this.sources = listed.path("sources").findValuesAsText("source_id");
+        Answer.require(!sources.isEmpty(), "there is no source to look at");
+        SplittableRandom dice = new SplittableRandom(seed);
+        for (int i = 0; i < readers; i++) {
+            SplittableRandom own = dice.split();
+            threads.add(Thread.ofVirtual().start(() -> browse(own)));
+        }
+    }
+
+    /// Pages that were opened so far.
+    long pages() {
+        return pages.sum();
+    }
+
+    private void browse(SplittableRandom dice) {
+        try {
+            while (!home) {
+                Thread.sleep(Duration.ofNanos((long) (-Math.log1p(-dice.nextDouble()) * pause.toNanos())));
+                String sourceClass = CLASSES.get(dice.nextInt(CLASSES.size()));
+                if (dice.nextBoolean()) {
+                    open("/api/v1/sources?limit=1000&class=" + sourceClass);
+                } else {
+                    String source = "/api/v1/sources/"
+                            + URLEncoder.encode(sources.get(dice.nextInt(sources.size())), StandardCharsets.UTF_8);
+                    open(source);
+                    open(source + "/comments");
+                    open("/api/v1/sources?limit=1000&class=" + sourceClass);
+                }
+                pages.increment();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void open(String path) {
+        if (!home) {
+            HttpResponse<byte[]> answer = requests.fetch(path);
+            Answer.require(answer.statusCode() == 200, path + " answers " + answer.statusCode());
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        home = true;
+        for (Thread thread : threads) {
+            thread.interrupt();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.lynceus.benchmarks.pipeline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.Wire;
+import io.lynceus.standalone.EventLog;
+import io.lynceus.standalone.Service;
+import io.lynceus.standalone.Suite;
+import io.lynceus.standalone.SuiteFolder;
+import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.SuiteSettings;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `benchmark readers`: how long the suite takes to answer while nothing happens, while people read, and while people
+/// read and detections come in.
+///
+/// The client, the readers and the suite share the machine.
+@Command(
+        name = "readers",
+        description = "How long searches and classifications take while people read and detections come in.")
+public final class ReadersLoad implements Callable<Integer> {
+    private static final int KNOWN = 5000;
+    private static final String SOURCES = "/api/v1/sources?limit=100";
+
+    @Mixin
+    private SuiteOptions options = new SuiteOptions();
+
+    @Option(
+            names = "--readers",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "People who read (default: ${DEFAULT-VALUE}).")
+    private int readers;
+
+    @Option(
+            names = "--pause",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "Seconds from one page of a reader to the next, on average (default: ${DEFAULT-VALUE}).")
+    private int pause;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Detections a second that come in (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "30",
+            description = "Time for which each state is measured (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Seed of the survey and of the readers (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            run(new SuiteSettings(options.root(), new SuiteFolder(folder.path()), options.ports()));
+        }
+        return 0;
+    }
+
+    private void run(SuiteSettings settings) throws IOException, InterruptedException {
+        List<Message> messages = SimulatedSurvey.prepare(settings.folder(), KNOWN + rate * seconds, seed);
+        List<Message> known = messages.subList(0, KNOWN);
+        try (Suite suite = Suite.start(settings, EventLog.onStandardOutput());
+                Arrivals arrivals = new Arrivals(suite.bootstrapServers(), Topic.CLASSIFICATIONS.topicName());
+                KafkaProducer<String, byte[]> producer = Clients.producer(suite.bootstrapServers())) {
+            Requests requests = new Requests(suite.uri(Service.GATEWAY), HttpClient.newHttpClient());
+            new Gateway(requests).activate("demo", "csc2");
+            Load.send(producer, Topic.DETECTIONS.topicName(), known, 0);
+            arrivals.await(known, Duration.ofMinutes(5));
+            probe(requests, known);
+            report("idle", probe(requests, known));
+            try (Readers people = new Readers(
+                    new Requests(suite.uri(Service.GATEWAY), HttpClient.newHttpClient()),
+                    readers,
+                    Duration.ofSeconds(pause),
+                    seed)) {
+                measure(people, readers + " readers", () -> probe(requests, known));
+                Thread stream = Thread.ofPlatform()
+                        .start(() -> Load.send(
+                                producer,
+                                Topic.DETECTIONS.topicName(),
+                                messages.subList(KNOWN, messages.size()),
+                                rate));
+                measure(people, readers + " readers, " + rate + " detections/s", () -> probe(requests, known));
+                System.out.println("waiting then: " + backlog(requests));
+                stream.join();
+            }
+        }
+    }
+
+    private void measure(Readers people, String state, Supplier<Probe> probe) {
+        long before = people.pages();
+        report(state, probe.get());
+        System.out.printf(Locale.ROOT, "%-34s %.1f pages/s%n", "", (people.pages() - before) / (double) seconds);
+    }
+
+    private record Probe(Latencies sources, Latencies classify) {}
+
+    private static void report(String state, Probe probe) {
+        System.out.printf("%-34s GET /sources %s; POST /classify %s%n", state, probe.sources(), probe.classify());
+    }
+
+    /// Asks one after the other, in turn, for as long as a state is measured.
+    private Probe probe(Requests requests, List<Message> messages) {
+        List<Duration> sources = new ArrayList<>();
+        List<Duration> classify = new ArrayList<>();
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        for (int i = 0; System.nanoTime() < end; i++) {
+            Message message = messages.get(i % messages.size());
+            sources.add(timed(() -> requests.fetch(SOURCES)));
+            classify.add(timed(() -> requests.classify(message)));
+        }
+        return new Probe(new Latencies(sources), new Latencies(classify));
+    }
+
+    private static Duration timed(Supplier<HttpResponse<byte[]>> request) {
+        long begin = System.nanoTime();
+        HttpResponse<byte[]> answer = request.get();
+        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+        Answer.require(answer.statusCode() == 200, answer.uri() + " answers " + answer.statusCode());
+        return taken;
+    }
+
+    private static JsonNode backlog(Requests requests) {
+        return Wire.tree(requests.fetch("/api/v1/stream/backlog").body()).path("stages");
+    }
+}
