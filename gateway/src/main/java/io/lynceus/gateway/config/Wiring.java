@@ -33,8 +33,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    AlertRules alertRules(GatewayConfig config) {
-        GatewayConfig.Alerts alerts = config.alerts();
+    AlertRules alertRules(AlertsConfig alerts) {
         return new AlertRules(
                 alerts.outlierShare(), alerts.variableDex(), alerts.ulxLogLuminosity(), alerts.tdePhotonIndex());
     }

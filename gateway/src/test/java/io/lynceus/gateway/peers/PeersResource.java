@@ -5,6 +5,9 @@ import java.util.Map;
 
 /// Points a `@QuarkusTest` at [Peers], and hands them to its field of that type.
 public final class PeersResource implements QuarkusTestResourceLifecycleManager {
+    /// Catalogues that one person may keep.
+    public static final int MOST_SURVEYS = 40;
+
     private final Peers peers = new Peers();
 
     @Override
@@ -17,6 +20,7 @@ public final class PeersResource implements QuarkusTestResourceLifecycleManager 
                 Map.entry("lynceus.gateway.breaker-delay", "1s"),
                 Map.entry("lynceus.gateway.heartbeat", "1s"),
                 Map.entry("lynceus.gateway.stream-replay-records", "4000"),
+                Map.entry("lynceus.gateway.max-surveys", Integer.toString(MOST_SURVEYS)),
                 Map.entry("lynceus.accounts.required", "false"),
                 Map.entry("lynceus.accounts.begin-burst", "100000"),
                 Map.entry("lynceus.accounts.login-burst", "100000"),

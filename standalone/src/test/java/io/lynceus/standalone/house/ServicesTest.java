@@ -17,12 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Services, ports, topics, settings and commands as the documents list them.
 class ServicesTest {
+    private static final Pattern TOPIC = Pattern.compile("\\bTopic\\.(\\w+)\\.topicName\\(\\)");
     private static final Pattern INCOMING = Pattern.compile("(?m)^mp\\.messaging\\.incoming\\.([\\w-]+)\\.connector=");
     private static final Pattern COMMAND_OF_THE_CODE = Pattern.compile("@Command\\(\\s*name = \"(\\w+)\"");
     private static final Pattern COMMAND_OF_THE_DOCUMENTS = Pattern.compile("\\./lynceus (\\w+)");
@@ -66,10 +68,12 @@ class ServicesTest {
     void readmeNamesTheTopicsAServiceReads(Service service) {
         String properties = Repository.text(
                 Repository.ROOT.resolve(module(service)).resolve("src/main/resources/application.properties"));
-        Set<String> read = INCOMING.matcher(properties)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        Stream<String> byChannel = INCOMING.matcher(properties).results().map(match -> match.group(1));
+        Stream<String> byConsumer = sources(service).stream()
+                .filter(source -> source.contains("KafkaConsumer<"))
+                .flatMap(source -> TOPIC.matcher(source).results())
+                .map(match -> Topic.valueOf(match.group(1)).topicName());
+        Set<String> read = Stream.concat(byChannel, byConsumer).collect(Collectors.toSet());
         Set<String> told = Arrays.stream(row(service).get("reads").split("[`, ]+"))
                 .filter(topic -> !topic.isEmpty())
                 .collect(Collectors.toSet());

@@ -4,6 +4,7 @@ import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.Reply;
 import io.lynceus.gateway.SuiteServices;
+import io.lynceus.gateway.config.GatewayConfig;
 import io.lynceus.gateway.rest.accounts.CurrentCaller;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.RefusalDocument;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.Refusals;
@@ -70,17 +71,20 @@ public class SurveyResource {
     private final SuiteServices services;
     private final CurrentCaller caller;
     private final String software;
+    private final int most;
 
     SurveyResource(
             Uploads uploads,
             Surveys surveys,
             SuiteServices services,
             CurrentCaller caller,
+            GatewayConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.uploads = uploads;
         this.surveys = surveys;
         this.services = services;
         this.caller = caller;
+        this.most = config.maxSurveys();
         this.software = "Lynceus " + version;
     }
 
@@ -99,6 +103,7 @@ public class SurveyResource {
             responseCode = "201",
             description = "The survey; it runs at once if start is true and nothing is missing",
             content = @Content(schema = @Schema(implementation = SurveyDocument.class)))
+    @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response upload(
@@ -109,6 +114,7 @@ public class SurveyResource {
             @Parameter(description = "Start if the mapping is complete") @RestQuery @DefaultValue("false")
                     boolean start,
             InputStream file) {
+        requireRoom();
         String id = uploads.read(caller.get().name(), name, file);
         if (start) {
             surveys.start(id, false);
@@ -116,6 +122,17 @@ public class SurveyResource {
         return Response.created(URI.create("/api/v1/surveys/" + id))
                 .entity(Wire.write(document(visible(id))))
                 .build();
+    }
+
+    private void requireRoom() {
+        if (surveys.of(caller.get().name()).size() >= most) {
+            throw new Problem(ProblemDocument.of(
+                    "too-many-surveys",
+                    "Too many surveys",
+                    409,
+                    "you keep " + most + " catalogues, the most that one may; delete one first:"
+                            + " DELETE /api/v1/surveys/{id}"));
+        }
     }
 
     @GET

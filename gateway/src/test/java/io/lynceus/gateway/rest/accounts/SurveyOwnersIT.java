@@ -7,6 +7,7 @@ import static io.lynceus.gateway.rest.accounts.People.guest;
 import static io.lynceus.gateway.rest.accounts.People.signUp;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.accounts.Accounts;
@@ -67,6 +68,36 @@ class SurveyOwnersIT {
                 .then()
                 .statusCode(403);
         browser(owner).delete("/api/v1/surveys/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void oneKeepsNoMoreThanOneMay() {
+        String owner = signUp(freshName());
+        String first = "";
+        for (int i = 0; i < PeersResource.MOST_SURVEYS; i++) {
+            first = browser(owner)
+                    .contentType("application/octet-stream")
+                    .body(FILE)
+                    .post("/api/v1/surveys?name=a.csv")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+        }
+        browser(owner)
+                .contentType("application/octet-stream")
+                .body(FILE)
+                .post("/api/v1/surveys?name=a.csv")
+                .then()
+                .statusCode(409)
+                .body("detail", startsWith("you keep " + PeersResource.MOST_SURVEYS + " catalogues"));
+        browser(owner).delete("/api/v1/surveys/" + first).then().statusCode(204);
+        browser(owner)
+                .contentType("application/octet-stream")
+                .body(FILE)
+                .post("/api/v1/surveys?name=a.csv")
+                .then()
+                .statusCode(201);
     }
 
     @Test
