@@ -11,6 +11,9 @@ export const SECONDS = 60;
 /** Events whose way from detection to class makes the delay that is told. */
 const DELAYS = 50;
 
+/** Pause before a stream that was refused is asked for again [ms]. */
+const RETRY_MS = 3000;
+
 /** How often the view follows the stream [ms]: thousands of events a second are one change of the page each time. */
 const PERIOD_MS = 250;
 
@@ -33,6 +36,7 @@ export class Live {
   #delays: number[] = [];
   #counted = 0;
   #thisSecond = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #timers: ReturnType<typeof setInterval>[] = [];
 
   /** @param conditions class, mission, min_probability, min_outlier, alert */
@@ -47,9 +51,20 @@ export class Live {
     this.#delays = [];
     this.#counted = this.#thisSecond = 0;
     this.state = 'connecting';
+    this.#connect(conditions);
+    this.#timers = [setInterval(() => this.#show(), PERIOD_MS), setInterval(() => this.#tick(), 1000)];
+  }
+
+  #connect(conditions: URLSearchParams): void {
     const source = new EventSource(`/api/v1/stream?${conditions}`);
     source.onopen = () => (this.state = 'open');
-    source.onerror = () => (this.state = 'interrupted');
+    source.onerror = () => {
+      this.state = 'interrupted';
+      // A browser comes back by itself to a stream that broke off, but not to one that was refused.
+      if (source.readyState === EventSource.CLOSED) {
+        this.#retry = setTimeout(() => this.#connect(conditions), RETRY_MS);
+      }
+    };
     source.addEventListener('classification', message => {
       this.#counted += 1;
       this.#thisSecond += 1;
@@ -66,10 +81,10 @@ export class Live {
       this.skipped += (JSON.parse(message.data as string) as { skipped: number }).skipped;
     });
     this.#source = source;
-    this.#timers = [setInterval(() => this.#show(), PERIOD_MS), setInterval(() => this.#tick(), 1000)];
   }
 
   stop(): void {
+    clearTimeout(this.#retry);
     this.#source?.close();
     this.#timers.forEach(clearInterval);
   }

@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /// The shape every service keeps (conventions, section 1). A service proves it with one small test:
 ///
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 ///     }
 /// }
 /// ```
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // reading the classes takes longer than all rules
 public abstract class ArchitectureRules {
 
     /// Sub-packages an adapter may live in, named by what it touches.
