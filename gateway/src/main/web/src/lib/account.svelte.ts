@@ -13,6 +13,14 @@ export interface Me {
   guest_labels_left: number | null;
   accounts_required: boolean;
   operator_awaited: boolean;
+  /** whether people sign up and log in with a password here */
+  passwords: boolean;
+  /** who logs people in besides */
+  providers: { id: string; title: string }[];
+  /** null where nobody is logged in */
+  has_password: boolean | null;
+  /** id of the provider that says who the reader is, where they are yet to pick a pseudonym */
+  name_awaited: string | null;
 }
 
 export interface Token {
@@ -39,18 +47,27 @@ function send(method: string, body?: unknown): RequestInit {
     : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
+/** Of two answers on their way, what the reader did counts, and not what was asked before it. */
+let turn = 0;
+
 export async function lookWhoIAm(): Promise<void> {
   account.failure = undefined;
+  const mine = ++turn;
   try {
-    account.me = await call<Me>('account');
+    const me = await call<Me>('account');
+    if (mine === turn) {
+      account.me = me;
+    }
   } catch (cause) {
     account.failure = cause instanceof ApiError ? cause : new ApiError(0, String(cause));
   }
 }
 
 async function become(path: string, init: RequestInit): Promise<Me> {
-  account.me = await call<Me>(path, init);
-  return account.me;
+  const me = await call<Me>(path, init);
+  turn += 1;
+  account.me = me;
+  return me;
 }
 
 export function signUp(name: string, password: string, code: string): Promise<Me> {
@@ -59,6 +76,22 @@ export function signUp(name: string, password: string, code: string): Promise<Me
 
 export function logIn(name: string, password: string): Promise<Me> {
   return become('account/sessions', send('POST', { name, password }));
+}
+
+/** Leaves for the page of a provider. */
+export async function departTo(provider: string): Promise<null> {
+  const { address } = await call<{ address: string }>(`account/providers/${encodeURIComponent(provider)}/login`, send('POST'));
+  location.assign(address);
+  return null;
+}
+
+/** Sends on what a provider sent the browser back with. */
+export function comeBackFrom(provider: string, query: string): Promise<Me> {
+  return become(`account/providers/${encodeURIComponent(provider)}/answer`, send('POST', { query }));
+}
+
+export function pickName(provider: string, name: string, code: string): Promise<Me> {
+  return become(`account/providers/${encodeURIComponent(provider)}/name`, send('POST', { name, ...(code ? { code } : {}) }));
 }
 
 export function beginAsGuest(): Promise<Me> {
@@ -75,8 +108,9 @@ export async function logOut(everywhere: boolean): Promise<null> {
   return null;
 }
 
-export async function deleteAccount(password: string): Promise<null> {
-  await call('account', send('DELETE', { password }));
+/** @param confirmation the password, or of an account without one the name */
+export async function deleteAccount(confirmation: { password: string } | { name: string }): Promise<null> {
+  await call('account', send('DELETE', confirmation));
   await lookWhoIAm();
   return null;
 }

@@ -19,6 +19,12 @@ export function amend(query: URLSearchParams): void {
   follow();
 }
 
+/** Goes to another address in place of this one, to which nobody shall come back. */
+export function replaceBy(address: string): void {
+  history.replaceState(null, '', address);
+  follow();
+}
+
 const SERVED_ELSEWHERE = /^\/(api|q)\/|\.json$/;
 
 /** Follows links of these pages without a request; leaves those of others, and new tabs, to the browser. */

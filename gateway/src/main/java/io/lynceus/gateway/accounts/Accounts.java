@@ -9,15 +9,17 @@ public interface Accounts {
     /// An account with the hash of its password; it has none if its owner logs in elsewhere.
     record WithPassword(Account account, Optional<String> passwordHash) {}
 
-    /// Adds an account; empty if the name is taken.
-    Optional<Account> add(AccountName name, String passwordHash, Role role, Instant now);
+    /// Adds an account; empty if the name is taken, or the identity has an account.
+    Optional<Account> add(AccountName name, Credential credential, Role role, Instant now);
 
-    /// Adds the first operator; empty if the name is taken or there is an operator. Of several at once, one is added.
-    Optional<Account> addFirstOperator(AccountName name, String passwordHash, Instant now);
+    /// Adds the first operator; empty as with [#add], or if there is an operator. Of several at once, one is added.
+    Optional<Account> addFirstOperator(AccountName name, Credential credential, Instant now);
 
     boolean hasOperator();
 
     Optional<WithPassword> find(String name);
+
+    Optional<Account> find(Credential.Identity identity);
 
     void changePassword(long accountId, String passwordHash);
 

@@ -1,11 +1,13 @@
 package io.lynceus.gateway.accounts;
 
+import io.lynceus.gateway.accounts.Credential.Identity;
+import io.lynceus.gateway.accounts.Credential.PasswordHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Makes accounts with passwords, and lets their owners in.
+/// Makes accounts, and lets the owners of those with a password in.
 public final class Membership {
     private final Accounts accounts;
     private final Passwords passwords;
@@ -26,8 +28,7 @@ public final class Membership {
     /// @throws NameTaken if somebody goes by the name
     public Account signUp(String name, String password, Instant now) {
         AccountName checked = checked(name, password);
-        return accounts.add(checked, passwords.hash(password), Role.VOLUNTEER, now)
-                .orElseThrow(() -> new NameTaken(checked.text()));
+        return add(checked, new PasswordHash(passwords.hash(password)), now).orElseThrow(() -> taken(checked));
     }
 
     /// Makes the first operator's account.
@@ -37,11 +38,36 @@ public final class Membership {
     /// @throws NameTaken if somebody goes by the name
     public Account signUpFirstOperator(String name, String password, String code, Instant now) {
         AccountName checked = checked(name, password);
+        requireCode(code);
+        return accounts.addFirstOperator(checked, new PasswordHash(passwords.hash(password)), now)
+                .orElseThrow(() -> taken(checked));
+    }
+
+    /// Makes the account of somebody who logs in elsewhere, or gives the one that they made meanwhile.
+    ///
+    /// @param code makes it the first operator's
+    /// @throws IllegalArgumentException if the name is refused, or the code is wrong or used
+    /// @throws NameTaken if somebody goes by the name
+    public Account signUp(String name, Identity identity, Optional<String> code, Instant now) {
+        AccountName checked = new AccountName(name);
+        code.ifPresent(this::requireCode);
+        Optional<Account> added =
+                code.isPresent() ? accounts.addFirstOperator(checked, identity, now) : add(checked, identity, now);
+        return added.or(() -> accounts.find(identity)).orElseThrow(() -> taken(checked));
+    }
+
+    private Optional<Account> add(AccountName name, Credential credential, Instant now) {
+        return accounts.add(name, credential, Role.VOLUNTEER, now);
+    }
+
+    private void requireCode(String code) {
         if (!operatorCode.map(known -> same(known, code)).orElse(false) || accounts.hasOperator()) {
             throw new IllegalArgumentException("code is wrong, or was used: it makes the first operator only");
         }
-        return accounts.addFirstOperator(checked, passwords.hash(password), now)
-                .orElseThrow(() -> new NameTaken(checked.text()));
+    }
+
+    private static NameTaken taken(AccountName name) {
+        return new NameTaken(name.text());
     }
 
     private AccountName checked(String name, String password) {
@@ -55,6 +81,13 @@ public final class Membership {
         Optional<Accounts.WithPassword> found = accounts.find(name);
         boolean right = passwords.matches(limited(password), found.flatMap(Accounts.WithPassword::passwordHash));
         return right ? found.map(Accounts.WithPassword::account) : Optional.empty();
+    }
+
+    /// Whether the owner comes in with a password, and not by a provider.
+    public boolean hasPassword(Account account) {
+        return accounts.find(account.name())
+                .flatMap(Accounts.WithPassword::passwordHash)
+                .isPresent();
     }
 
     /// Whether a password is the account's.

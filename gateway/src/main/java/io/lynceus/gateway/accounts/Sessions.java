@@ -25,6 +25,9 @@ public interface Sessions {
     /// The owner of a session that has not ended, which lives on from now.
     Optional<Owner> resume(Secret secret, Instant now);
 
+    /// When the owner of a session logged in.
+    Optional<Instant> begun(Secret secret);
+
     void end(Secret secret);
 
     /// Logs out everywhere.

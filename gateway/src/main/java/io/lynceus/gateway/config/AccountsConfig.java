@@ -2,7 +2,9 @@ package io.lynceus.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// Settings of accounts.
@@ -15,6 +17,17 @@ public interface AccountsConfig {
 
     /// Makes the first account that is signed up with it the first operator's.
     Optional<String> firstOperatorCode();
+
+    /// Whether people may sign up and log in with a password here. If not, they do by a provider.
+    @WithDefault("true")
+    boolean passwords();
+
+    /// Who logs people in, besides or in place of passwords, by an id of one word, e.g. `orcid`.
+    Map<String, Provider> providers();
+
+    /// How long a provider may take to connect, and to answer.
+    @WithDefault("5s")
+    Duration providerTimeout();
 
     /// Whether people reach the gateway by https only, also where a proxy in front of it ends TLS.
     @WithDefault("false")
@@ -63,4 +76,19 @@ public interface AccountsConfig {
     /// Time for one more.
     @WithDefault("1m")
     Duration beginRefill();
+
+    /// An OpenID provider that knows the suite as a client. Where it sends people back to is `/account/` and its id, at
+    /// the public URL of the gateway.
+    interface Provider {
+        /// Its address, as it calls itself, e.g. `https://orcid.org`.
+        URI issuer();
+
+        /// What the provider calls the suite.
+        String clientId();
+
+        String clientSecret();
+
+        /// What people know the provider as, e.g. `ORCID`.
+        String title();
+    }
 }

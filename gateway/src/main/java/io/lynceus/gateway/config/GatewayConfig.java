@@ -35,7 +35,7 @@ public interface GatewayConfig {
     int maxTableRows();
 
     /// Address by which the world reaches the gateway, e.g. `https://lynceus.example.org`; that of the request if not
-    /// set. Behind a proxy, the Virtual Observatory needs it.
+    /// set. Behind a proxy, the Virtual Observatory needs it; logins at a provider always do.
     Optional<URI> publicUrl();
 
     /// Kinds of GCN notices, in place of those that come with the suite.

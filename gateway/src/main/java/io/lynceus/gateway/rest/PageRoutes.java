@@ -11,7 +11,8 @@ import jakarta.enterprise.event.Observes;
 /// their content, are kept by browsers.
 class PageRoutes {
     /// The paths that `App.svelte` knows; what is at no other stays a 404.
-    private static final String PAGES = "/(|sources/[^/]+|classify|surveys|surveys/[^/]+|label|live|models|account)";
+    private static final String PAGES =
+            "/(|sources/[^/]+|classify|surveys|surveys/[^/]+|label|live|models|account|account/[^/]+)";
 
     private static final String START = "/index.html";
 

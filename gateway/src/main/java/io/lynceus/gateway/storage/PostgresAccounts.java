@@ -3,6 +3,9 @@ package io.lynceus.gateway.storage;
 import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.AccountName;
 import io.lynceus.gateway.accounts.Accounts;
+import io.lynceus.gateway.accounts.Credential;
+import io.lynceus.gateway.accounts.Credential.Identity;
+import io.lynceus.gateway.accounts.Credential.PasswordHash;
 import io.lynceus.gateway.accounts.LastOperator;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.runtime.storage.Transactions;
@@ -12,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,11 +26,13 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresAccounts implements Accounts {
     private static final String ADD = """
-            INSERT INTO accounts (name, name_key, password, role, created_at) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (name_key) DO NOTHING RETURNING id, name, role
+            INSERT INTO accounts (name, name_key, password, issuer, subject, role, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING RETURNING id, name, role
             """;
     private static final String HAS_OPERATOR = "SELECT EXISTS (SELECT FROM accounts WHERE role = 'operator')";
     private static final String FIND = "SELECT id, name, role, password FROM accounts WHERE name_key = ?";
+    private static final String FIND_IDENTITY = "SELECT id, name, role FROM accounts WHERE issuer = ? AND subject = ?";
     private static final String CHANGE_PASSWORD = "UPDATE accounts SET password = ? WHERE id = ?";
     private static final String CHANGE_ROLE =
             "UPDATE accounts SET role = ? WHERE name_key = ? RETURNING id, name, role";
@@ -44,26 +50,38 @@ class PostgresAccounts implements Accounts {
     }
 
     @Override
-    public Optional<Account> add(AccountName name, String passwordHash, Role role, Instant now) {
-        return transactions.run(connection -> add(connection, name, passwordHash, role, now));
+    public Optional<Account> add(AccountName name, Credential credential, Role role, Instant now) {
+        return transactions.run(connection -> add(connection, name, credential, role, now));
     }
 
     @Override
-    public Optional<Account> addFirstOperator(AccountName name, String passwordHash, Instant now) {
+    public Optional<Account> addFirstOperator(AccountName name, Credential credential, Instant now) {
         return transactions.run(connection -> {
             lock(connection);
-            return hasOperator(connection) ? Optional.empty() : add(connection, name, passwordHash, Role.OPERATOR, now);
+            return hasOperator(connection) ? Optional.empty() : add(connection, name, credential, Role.OPERATOR, now);
         });
     }
 
     private static Optional<Account> add(
-            Connection connection, AccountName name, String passwordHash, Role role, Instant now) throws SQLException {
+            Connection connection, AccountName name, Credential credential, Role role, Instant now)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setString(1, name.text());
             statement.setString(2, name.key());
-            statement.setString(3, passwordHash);
-            statement.setString(4, role.wireName());
-            statement.setObject(5, now.atOffset(ZoneOffset.UTC));
+            switch (credential) {
+                case PasswordHash(String hash) -> {
+                    statement.setString(3, hash);
+                    statement.setNull(4, Types.VARCHAR);
+                    statement.setNull(5, Types.VARCHAR);
+                }
+                case Identity(String issuer, String subject) -> {
+                    statement.setNull(3, Types.VARCHAR);
+                    statement.setString(4, issuer);
+                    statement.setString(5, subject);
+                }
+            }
+            statement.setString(6, role.wireName());
+            statement.setObject(7, now.atOffset(ZoneOffset.UTC));
             return one(statement);
         }
     }
@@ -91,6 +109,17 @@ class PostgresAccounts implements Accounts {
                                     new WithPassword(account(row), Optional.ofNullable(row.getString("password"))))
                             : Optional.empty();
                 }
+            }
+        });
+    }
+
+    @Override
+    public Optional<Account> find(Identity identity) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FIND_IDENTITY)) {
+                statement.setString(1, identity.issuer());
+                statement.setString(2, identity.subject());
+                return one(statement);
             }
         });
     }

@@ -28,6 +28,7 @@ class PostgresSessions implements Sessions {
             FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id
             WHERE s.key_hash = ? AND s.expires_at > ?
             """;
+    private static final String BEGUN = "SELECT created_at FROM sessions WHERE key_hash = ?";
     private static final String RENEW = "UPDATE sessions SET expires_at = ? WHERE key_hash = ?";
     private static final String END = "DELETE FROM sessions WHERE key_hash = ?";
     private static final String END_ALL = "DELETE FROM sessions WHERE account_id = ?";
@@ -119,6 +120,21 @@ class PostgresSessions implements Sessions {
         return guest == null
                 ? new Owner.Member(PostgresAccounts.account(row))
                 : new Owner.Guest(guest, row.getInt("guest_labels"));
+    }
+
+    @Override
+    public Optional<Instant> begun(Secret secret) {
+        return transactions.run(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(BEGUN)) {
+                statement.setBytes(1, secret.hash());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(row.getObject("created_at", OffsetDateTime.class)
+                                    .toInstant())
+                            : Optional.empty();
+                }
+            }
+        });
     }
 
     @Override

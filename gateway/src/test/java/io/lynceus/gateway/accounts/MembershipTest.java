@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.gateway.accounts.Credential.Identity;
+import io.lynceus.gateway.accounts.Credential.PasswordHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,6 +92,27 @@ class MembershipTest {
         assertTrue(membership.isPasswordOf(ada, "maple radar cosmos tin"));
     }
 
+    @Test
+    void whoLogsInElsewhereHasNoPasswordAndOneAccount() {
+        Identity ada = new Identity("https://campus.example", "ada");
+        Account account = membership.signUp("Ada", ada, Optional.empty(), NOW);
+        assertFalse(membership.hasPassword(account));
+        assertEquals(Optional.empty(), membership.logIn("ada", ""));
+        assertEquals(account, membership.signUp("Another", ada, Optional.empty(), NOW));
+        Identity eve = new Identity("https://elsewhere.example", "ada");
+        assertThrows(NameTaken.class, () -> membership.signUp("ada", eve, Optional.empty(), NOW));
+        assertTrue(membership.hasPassword(membership.signUp("eve", PASSWORD, NOW)));
+    }
+
+    @Test
+    void codeMakesAnOperatorOfWhoLogsInElsewhere() {
+        Identity ada = new Identity("https://campus.example", "ada");
+        assertThrows(IllegalArgumentException.class, () -> membership.signUp("ada", ada, Optional.of("guess"), NOW));
+        assertEquals(
+                Role.OPERATOR,
+                membership.signUp("ada", ada, Optional.of(CODE), NOW).role());
+    }
+
     /// Keeps passwords as they are, and those that begin with "guess" for guessable.
     private record PlainPasswords(List<Optional<String>> compared) implements Passwords {
         @Override
@@ -112,18 +135,33 @@ class MembershipTest {
     /// Accounts in memory.
     private static final class Register implements Accounts {
         private final Map<String, WithPassword> rows = new HashMap<>();
+        private final Map<Credential, Account> identities = new HashMap<>();
 
         @Override
-        public Optional<Account> add(AccountName name, String passwordHash, Role role, Instant now) {
+        public Optional<Account> add(AccountName name, Credential credential, Role role, Instant now) {
             Account account = new Account(rows.size(), name.text(), role);
-            return rows.putIfAbsent(name.key(), new WithPassword(account, Optional.of(passwordHash))) == null
-                    ? Optional.of(account)
-                    : Optional.empty();
+            if (identities.containsKey(credential)) {
+                return Optional.empty();
+            }
+            Optional<String> hash =
+                    credential instanceof PasswordHash(String text) ? Optional.of(text) : Optional.empty();
+            if (rows.putIfAbsent(name.key(), new WithPassword(account, hash)) != null) {
+                return Optional.empty();
+            }
+            if (credential instanceof Identity identity) {
+                identities.put(identity, account);
+            }
+            return Optional.of(account);
         }
 
         @Override
-        public Optional<Account> addFirstOperator(AccountName name, String passwordHash, Instant now) {
-            return hasOperator() ? Optional.empty() : add(name, passwordHash, Role.OPERATOR, now);
+        public Optional<Account> addFirstOperator(AccountName name, Credential credential, Instant now) {
+            return hasOperator() ? Optional.empty() : add(name, credential, Role.OPERATOR, now);
+        }
+
+        @Override
+        public Optional<Account> find(Identity identity) {
+            return Optional.ofNullable(identities.get(identity));
         }
 
         @Override

@@ -32,6 +32,7 @@ class PagesIT {
                 "/live",
                 "/models",
                 "/account",
+                "/account/orcid",
                 "/surveys",
                 "/surveys/0HDpN9ZT_45fhDGvHgFkmg"
             })
@@ -55,6 +56,7 @@ class PagesIT {
                 "/live",
                 "/models",
                 "/account",
+                "/account/orcid",
                 "/surveys",
                 "/favicon.svg",
                 "/assets/index.js",

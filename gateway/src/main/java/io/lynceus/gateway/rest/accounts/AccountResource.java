@@ -1,19 +1,14 @@
 package io.lynceus.gateway.rest.accounts;
 
-import io.lynceus.contracts.Wire;
-import io.lynceus.gateway.Caller;
-import io.lynceus.gateway.Caller.Proof;
 import io.lynceus.gateway.Reply;
 import io.lynceus.gateway.SuiteServices;
 import io.lynceus.gateway.accounts.Account;
+import io.lynceus.gateway.accounts.AccountName;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.Role;
-import io.lynceus.gateway.accounts.Scope;
-import io.lynceus.gateway.accounts.Secret;
 import io.lynceus.gateway.accounts.Sessions;
 import io.lynceus.gateway.config.AccountsConfig;
-import io.lynceus.gateway.rest.accounts.CurrentCaller.Identity;
 import io.lynceus.gateway.rest.accounts.Documents.Me;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,11 +21,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,12 +41,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
     private static final String LOGIN = "{\"name\": \"ada\", \"password\": \"orbit lamp violin thaw\"}";
 
+    /// After so long, an account without a password is deleted only once its owner has logged in again.
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
     private final Membership membership;
     private final Accounts accounts;
     private final Sessions sessions;
     private final SuiteServices services;
     private final CurrentCaller current;
-    private final SessionCookie cookie;
+    private final Entrance entrance;
     private final Limits limits;
     private final AccountsConfig config;
 
@@ -62,7 +59,7 @@ public class AccountResource {
             Sessions sessions,
             SuiteServices services,
             CurrentCaller current,
-            SessionCookie cookie,
+            Entrance entrance,
             Limits limits,
             AccountsConfig config) {
         this.membership = membership;
@@ -70,7 +67,7 @@ public class AccountResource {
         this.sessions = sessions;
         this.services = services;
         this.current = current;
-        this.cookie = cookie;
+        this.entrance = entrance;
         this.limits = limits;
         this.config = config;
     }
@@ -81,14 +78,8 @@ public class AccountResource {
             responseCode = "200",
             description = "Name, role, and how you are known",
             content = @Content(schema = @Schema(implementation = Me.class)))
-    public Response me() {
-        return Response.ok(me(current.identity()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
-    }
-
-    private byte[] me(Identity identity) {
-        return Wire.write(Me.of(identity, config.guestLabels(), config.required(), membership.awaitsOperator()));
+    public Response me(@Context HttpServerRequest request) {
+        return entrance.look(request);
     }
 
     @POST
@@ -110,6 +101,7 @@ public class AccountResource {
         Requests.SignUp wish = Requests.read(body, Requests.SignUp.class);
         String name = Requests.required("name", wish.name());
         String password = Requests.required("password", wish.password());
+        requirePasswords();
         limits.ofBeginning(current.get(), request);
         Instant now = Instant.now();
         try {
@@ -117,7 +109,7 @@ public class AccountResource {
             Account account = code == null
                     ? membership.signUp(name, password, now)
                     : membership.signUpFirstOperator(name, password, code, now);
-            return begin(201, account, request);
+            return entrance.begin(201, account, request);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
@@ -139,22 +131,17 @@ public class AccountResource {
         Requests.LogIn given = Requests.read(body, Requests.LogIn.class);
         String name = Requests.required("name", given.name());
         String password = Requests.required("password", given.password());
+        requirePasswords();
         limits.ofLogin(current.get(), name, request);
         Account account =
                 membership.logIn(name, password).orElseThrow(() -> Refused.unknownCaller("name or password is wrong"));
-        return begin(200, account, request);
+        return entrance.begin(200, account, request);
     }
 
-    /// Begins a session under a key of its own, whatever key the browser came with.
-    private Response begin(int status, Account account, HttpServerRequest request) {
-        current.identity().session().ifPresent(sessions::end);
-        Secret secret = sessions.begin(account, Instant.now());
-        Caller caller = new Caller(Optional.of(account.name()), account.role(), Proof.SESSION, Scope.ALL);
-        return Response.status(status)
-                .entity(me(new Identity(caller, Optional.of(account), Optional.of(secret), 0)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .cookie(cookie.write(secret, request))
-                .build();
+    private void requirePasswords() {
+        if (!config.passwords()) {
+            throw Refused.forbidden("nobody logs in with a password here; /account says who logs people in");
+        }
     }
 
     @POST
@@ -168,25 +155,18 @@ public class AccountResource {
             content = @Content(schema = @Schema(implementation = Me.class)))
     public Response beginAsGuest(@Context HttpServerRequest request) {
         if (current.identity().session().isPresent()) {
-            return me();
+            return entrance.look(request);
         }
         limits.ofBeginning(current.get(), request);
-        Sessions.Guested guest = sessions.beginAsGuest(Instant.now());
-        Caller caller = new Caller(Optional.of(guest.name()), Role.GUEST, Proof.SESSION, Scope.ALL);
-        return Response.status(201)
-                .entity(me(new Identity(caller, Optional.empty(), Optional.of(guest.secret()), 0)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .cookie(cookie.write(guest.secret(), request))
-                .build();
+        return entrance.beginAsGuest(request);
     }
 
     @DELETE
     @Path("sessions/current")
-    @Operation(summary = "Log out here")
+    @Operation(summary = "Log out here", description = "You stay logged in at a provider.")
     @APIResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context HttpServerRequest request) {
-        current.identity().session().ifPresent(sessions::end);
-        return out(request);
+        return entrance.leave(request);
     }
 
     @DELETE
@@ -195,11 +175,7 @@ public class AccountResource {
     @APIResponse(responseCode = "204", description = "All sessions of the account have ended")
     public Response logOutEverywhere(@Context HttpServerRequest request) {
         sessions.endAll(current.account().id());
-        return out(request);
-    }
-
-    private Response out(HttpServerRequest request) {
-        return Response.noContent().cookie(cookie.erase(request)).build();
+        return entrance.out(request);
     }
 
     @PUT
@@ -214,11 +190,14 @@ public class AccountResource {
                             example =
                                     "{\"password\": \"orbit lamp violin thaw\", \"new_password\": \"maple radar cosmos tin\"}"))
     @APIResponse(responseCode = "200", description = "Changed; a cookie has a new session")
-    @APIResponse(responseCode = "403", description = "The present password is wrong")
+    @APIResponse(responseCode = "403", description = "The present password is wrong, or there is none")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response changePassword(byte[] body, @Context HttpServerRequest request) {
         Requests.NewPassword wish = Requests.read(body, Requests.NewPassword.class);
         String next = Requests.required("new_password", wish.newPassword());
+        if (!membership.hasPassword(current.account())) {
+            throw Refused.forbidden("this account has no password: its owner logs in elsewhere");
+        }
         Account account = confirmed(Requests.required("password", wish.password()), request);
         try {
             membership.changePassword(account, next);
@@ -226,7 +205,7 @@ public class AccountResource {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
         sessions.endAll(account.id());
-        return begin(200, account, request);
+        return entrance.begin(200, account, request);
     }
 
     @DELETE
@@ -235,7 +214,8 @@ public class AccountResource {
             summary = "Delete the account",
             description =
                     "Labels stay without a name, as with DELETE /labels/volunteers/{user}; all else is erased, and"
-                            + " the name is free. An operator's account cannot be deleted before another operator has given it"
+                            + " the name is free. Where the account has no password, name confirms it, within 10"
+                            + " minutes of the login. An operator's account cannot be deleted before another operator has given it"
                             + " a lesser role.")
     @RequestBody(
             required = true,
@@ -244,11 +224,15 @@ public class AccountResource {
                             schema = @Schema(type = SchemaType.OBJECT),
                             example = "{\"password\": \"orbit lamp violin thaw\"}"))
     @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "403", description = "The password is wrong, or the account an operator's")
+    @APIResponse(
+            responseCode = "403",
+            description = "Password or name are wrong, the login is old, or the account an operator's")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response delete(byte[] body, @Context HttpServerRequest request) {
         Requests.Confirmation given = Requests.read(body, Requests.Confirmation.class);
-        Account account = confirmed(Requests.required("password", given.password()), request);
+        Account account = membership.hasPassword(current.account())
+                ? confirmed(Requests.required("password", given.password()), request)
+                : confirmedByName(Requests.required("name", given.name()));
         if (account.role() == Role.OPERATOR) {
             throw Refused.forbidden(
                     "an operator's account cannot be deleted; let another operator make it a volunteer's");
@@ -258,7 +242,7 @@ public class AccountResource {
             throw Problem.unavailable("the labels could not be freed of your name; nothing was deleted");
         }
         accounts.remove(account.id());
-        return out(request);
+        return entrance.out(request);
     }
 
     private Account confirmed(String password, HttpServerRequest request) {
@@ -266,6 +250,23 @@ public class AccountResource {
         limits.ofLogin(current.get(), account.name(), request);
         if (!membership.isPasswordOf(account, password)) {
             throw Refused.forbidden("the password is wrong");
+        }
+        return account;
+    }
+
+    private Account confirmedByName(String name) {
+        Account account = current.account();
+        if (!AccountName.key(name).equals(AccountName.key(account.name()))) {
+            throw Refused.forbidden("name is not yours: type " + account.name());
+        }
+        boolean recent = current.identity()
+                .session()
+                .flatMap(sessions::begun)
+                .filter(Instant.now().minus(RECENT)::isBefore)
+                .isPresent();
+        if (!recent) {
+            throw Refused.forbidden("you logged in more than " + RECENT.toMinutes()
+                    + " minutes ago; log out, log in again, and then delete the account");
         }
         return account;
     }

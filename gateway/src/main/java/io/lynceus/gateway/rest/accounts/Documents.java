@@ -7,11 +7,14 @@ import io.lynceus.gateway.Caller.Proof;
 import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.ApiTokens.ApiToken;
 import io.lynceus.gateway.accounts.ApiTokens.Issued;
+import io.lynceus.gateway.accounts.Arrivals.Newcomer;
+import io.lynceus.gateway.accounts.IdentityProviders.Provider;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.rest.accounts.CurrentCaller.Identity;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,28 @@ final class Documents {
             boolean accountsRequired,
 
             @Schema(description = "Whether the first operator is yet to sign up.")
-            boolean operatorAwaited) {
-        static Me of(Identity identity, int guestLabels, boolean required, boolean awaited) {
+            boolean operatorAwaited,
+
+            @Schema(description = "Whether people sign up and log in with a password here.")
+            boolean passwords,
+
+            @Schema(description = "Who logs people in besides, or in place of passwords.")
+            List<ProviderTitle> providers,
+
+            @Schema(description = "Whether you log in with a password; null for who is not logged in.") @Nullable
+            Boolean hasPassword,
+
+            @Schema(
+                    description =
+                            "The provider that says who you are, where you are yet to pick a pseudonym; null otherwise.")
+            @Nullable
+            String nameAwaited) {
+        static Me of(
+                Identity identity,
+                Ways ways,
+                int guestLabels,
+                Optional<Boolean> hasPassword,
+                Optional<Newcomer> newcomer) {
             boolean guest =
                     identity.caller().role() == Role.GUEST && identity.caller().proof() == Proof.SESSION;
             return new Me(
@@ -47,10 +70,31 @@ final class Documents {
                     identity.caller().role().wireName(),
                     identity.caller().proof().name().toLowerCase(Locale.ROOT),
                     guest ? Math.max(0, guestLabels - identity.guestLabels()) : null,
-                    required,
-                    awaited);
+                    ways.required(),
+                    ways.operatorAwaited(),
+                    ways.passwords(),
+                    ways.providers().stream().map(ProviderTitle::of).toList(),
+                    hasPassword.orElse(null),
+                    newcomer.map(Newcomer::provider).orElse(null));
         }
     }
+
+    /// The ways into this suite.
+    record Ways(boolean required, boolean passwords, boolean operatorAwaited, List<Provider> providers) {}
+
+    @Schema(name = "LoginProvider")
+    record ProviderTitle(
+            @Schema(description = "In addresses.") String id,
+            @Schema(description = "For people.") String title) {
+        static ProviderTitle of(Provider provider) {
+            return new ProviderTitle(provider.id(), provider.title());
+        }
+    }
+
+    @Schema(name = "Departure")
+    record DepartureAddress(
+            @Schema(description = "The provider's page, where the browser goes next.")
+            String address) {}
 
     @Schema(name = "Account")
     record Person(String name, String role) {

@@ -42,7 +42,7 @@ class Identification {
         if (authorization != null) {
             return byToken(authorization);
         }
-        return cookie.read(context.getCookies(), request)
+        return cookie.read(request)
                 .flatMap(secret -> sessions.resume(secret, Instant.now()).map(owner -> bySession(owner, secret)))
                 .orElseGet(() -> Identity.of(
                         !config.required() && Origins.isThisMachine(request)

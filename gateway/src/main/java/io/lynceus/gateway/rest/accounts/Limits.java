@@ -41,6 +41,13 @@ class Limits {
         take(logins, "name " + AccountName.key(name), "logins under this name");
     }
 
+    /// Somebody who is sent to a provider.
+    void ofDeparture(Caller caller, HttpServerRequest request) {
+        if (caller.proof() != Proof.THIS_MACHINE) {
+            take(logins, "address " + Origins.household(request), "logins from your address");
+        }
+    }
+
     /// A new account, or a new guest.
     void ofBeginning(Caller caller, HttpServerRequest request) {
         if (caller.proof() != Proof.THIS_MACHINE) {

@@ -22,7 +22,13 @@ final class Requests {
     @JsonNaming(SnakeCaseStrategy.class)
     record NewPassword(@Nullable String password, @Nullable String newPassword) {}
 
-    record Confirmation(@Nullable String password) {}
+    /// @param name in place of the password where the account has none
+    record Confirmation(@Nullable String password, @Nullable String name) {}
+
+    /// @param query of the address to which a provider sent the browser
+    record Answer(@Nullable String query) {}
+
+    record NewName(@Nullable String name, @Nullable String code) {}
 
     record NewToken(
             @Nullable String name,

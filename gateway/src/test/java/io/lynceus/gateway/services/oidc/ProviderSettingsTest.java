@@ -1,0 +1,90 @@
+package io.lynceus.gateway.services.oidc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lynceus.gateway.accounts.IdentityProviders.Provider;
+import io.lynceus.gateway.config.AccountsConfig;
+import io.lynceus.gateway.config.GatewayConfig;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Environment variables as an operator types them.
+class ProviderSettingsTest {
+    private static final String PREFIX = "LYNCEUS_ACCOUNTS_PROVIDERS_";
+    private static final Map<String, String> ORCID = Map.of(
+            "LYNCEUS_GATEWAY_PUBLIC_URL",
+            "https://lynceus.example.org",
+            PREFIX + "ORCID_TITLE",
+            "ORCID",
+            PREFIX + "ORCID_ISSUER",
+            "https://orcid.org",
+            PREFIX + "ORCID_CLIENT_ID",
+            "APP-1",
+            PREFIX + "ORCID_CLIENT_SECRET",
+            "secret");
+
+    private static OidcProviders providers(Map<String, String> environment) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(AccountsConfig.class)
+                .withMapping(GatewayConfig.class)
+                .withSources(new EnvConfigSource(environment, EnvConfigSource.ORDINAL))
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .build();
+        return new OidcProviders(
+                config.getConfigMapping(AccountsConfig.class), config.getConfigMapping(GatewayConfig.class));
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(name, value);
+        return changed;
+    }
+
+    @Test
+    void providersAreNamedByTheirVariables() {
+        Map<String, String> both = new HashMap<>(ORCID);
+        both.putAll(Map.of(
+                PREFIX + "KEYCLOAK_TITLE", "the Institute",
+                PREFIX + "KEYCLOAK_ISSUER", "https://keycloak.example.org/realms/lynceus",
+                PREFIX + "KEYCLOAK_CLIENT_ID", "lynceus",
+                PREFIX + "KEYCLOAK_CLIENT_SECRET", "secret"));
+        assertEquals(
+                List.of(new Provider("keycloak", "the Institute"), new Provider("orcid", "ORCID")),
+                providers(both).all());
+        assertEquals(List.of(), providers(Map.of()).all());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LYNCEUS_GATEWAY_PUBLIC_URL, '', lynceus.gateway.public-url must be set",
+        "LYNCEUS_GATEWAY_PUBLIC_URL, http://lynceus.example.org, lynceus.gateway.public-url must begin with https",
+        "LYNCEUS_ACCOUNTS_PROVIDERS_ORCID_ISSUER, http://orcid.org, lynceus.accounts.providers.orcid.issuer must begin",
+    })
+    void impossibleSettingIsNamedAtTheStart(String variable, String value, String complaint) {
+        String said = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> providers(with(ORCID, variable, value)))
+                        .getMessage());
+        assertTrue(said.startsWith(complaint), said);
+    }
+
+    @Test
+    void suiteThatNobodyCouldLogInToDoesNotStart() {
+        Map<String, String> noPasswords = Map.of("LYNCEUS_ACCOUNTS_PASSWORDS", "false");
+        assertThrows(IllegalArgumentException.class, () -> providers(noPasswords));
+        assertEquals(
+                1,
+                providers(with(ORCID, "LYNCEUS_ACCOUNTS_PASSWORDS", "false"))
+                        .all()
+                        .size());
+    }
+}
