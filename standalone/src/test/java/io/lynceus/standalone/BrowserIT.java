@@ -28,8 +28,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What attackers write into text, and then the pages in Chromium, on a suite that has classified a small simulated
-/// survey.
+/// What attackers write into text, the pages in Chromium, and then the OpenAPI document with a client made from it, on
+/// a
+/// suite that has classified a small simulated survey.
 class BrowserIT {
     private static final SurveyPlan PLAN = new SurveyPlan(100, 200, 1);
     private static final Duration CLASSIFIED_WITHIN = Duration.ofMinutes(2);
@@ -82,7 +83,10 @@ class BrowserIT {
                         "--test-reporter=spec",
                         "--test-concurrency=1",
                         "browser/attacks.test.mjs",
-                        "browser/pages.test.mjs")
+                        "browser/pages.test.mjs",
+                        "browser/document.test.mjs",
+                        "browser/api.test.mjs",
+                        "browser/client.test.mjs")
                 .directory(web.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -2,6 +2,7 @@ package io.lynceus.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.lynceus.contracts.ProblemDocument;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the schemas of the wire contracts into the OpenAPI document, with their descriptions and units, so that the two
 /// cannot differ; and the errors and the example that several operations share.
+///
+/// What else is asked and answered is described by topic in `src/main/resources/openapi`, and held to the answers of a
+/// running suite by `browser/api.test.mjs` of the pages.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ContractDocumentation implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,7 +39,8 @@ public class ContractDocumentation implements OASFilter {
             "classification", "Classification",
             "counterpart", "Counterpart",
             "identification", "Identification",
-            "feature", "Feature");
+            "feature", "Feature",
+            "host-galaxy", "HostGalaxy");
 
     private static final Map<String, String> ERRORS = Map.of(
             "BadRequest", "400: the body or a parameter cannot be read",
@@ -48,12 +55,16 @@ public class ContractDocumentation implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         Components components = Objects.requireNonNullElseGet(api.getComponents(), OASFactory::createComponents);
         SCHEMAS.forEach((file, name) -> components.addSchema(name, schema(read("/schemas/v1/" + file + ".json"))));
-        components.addSchema("DetectionList", list("detections", ref("Detection")));
-        components.addSchema("Classifications", list("classifications", entry()));
-        components.addSchema("Problem", problem());
         ERRORS.forEach((name, description) -> components.addResponse(name, error(description)));
         components.addExample("one-source", OASFactory.createExample().value(read("/META-INF/resources/example.json")));
         api.setComponents(components);
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().entrySet().stream())
+                .filter(answer -> answer.getKey().matches("[45].*")
+                        && answer.getValue().getRef() == null
+                        && answer.getValue().getContent() == null)
+                .forEach(answer -> answer.getValue().setContent(ofProblem()));
     }
 
     private static JsonNode read(String resource) {
@@ -65,13 +76,14 @@ public class ContractDocumentation implements OASFilter {
         }
     }
 
+    /// Patterns stay behind, for they are written in classes of characters that not every client's language knows.
     private static Schema schema(JsonNode json) {
         Schema schema = OASFactory.createSchema();
         if (json.has("$ref")) {
             String file = json.get("$ref").asText().replace(".json", "");
             return schema.ref(Objects.requireNonNull(SCHEMAS.get(file), file));
         }
-        types(json.path("type")).forEach(schema::addType);
+        types(json).forEach(schema::addType);
         if (json.has("description")) {
             schema.setDescription(json.get("description").asText());
         }
@@ -79,11 +91,23 @@ public class ContractDocumentation implements OASFilter {
         schema.setMaximum(number(json.get("maximum")));
         schema.setExclusiveMinimum(number(json.get("exclusiveMinimum")));
         schema.setExclusiveMaximum(number(json.get("exclusiveMaximum")));
-        json.path("properties").properties().forEach(property -> {
-            if (!property.getKey().startsWith("$")) {
-                schema.addProperty(property.getKey(), schema(property.getValue()));
-            }
-        });
+        schema.setMinLength(count(json.get("minLength")));
+        schema.setMaxLength(count(json.get("maxLength")));
+        schema.setMinItems(count(json.get("minItems")));
+        schema.setMaxItems(count(json.get("maxItems")));
+        if (json.has("format")) {
+            schema.setFormat(json.get("format").asText());
+        }
+        if (json.has("const")) {
+            schema.addType(Schema.SchemaType.STRING)
+                    .setConstValue(json.get("const").asText());
+        }
+        if (json.has("enum")) {
+            allow(json.get("enum"), schema);
+        }
+        json.path("properties")
+                .properties()
+                .forEach(property -> schema.addProperty(property.getKey(), schema(property.getValue())));
         json.path("required").forEach(name -> schema.addRequired(name.asText()));
         if (json.has("items")) {
             schema.setItems(schema(json.get("items")));
@@ -94,77 +118,45 @@ public class ContractDocumentation implements OASFilter {
         return schema;
     }
 
-    private static List<Schema.SchemaType> types(JsonNode type) {
-        return (type.isArray() ? StreamSupport.stream(type.spliterator(), false) : List.of(type).stream())
-                .filter(JsonNode::isTextual)
+    private static List<Schema.SchemaType> types(JsonNode json) {
+        JsonNode type = json.path("type");
+        return (type.isArray() ? each(type) : Stream.of(type).filter(JsonNode::isTextual))
                 .map(name -> Schema.SchemaType.valueOf(name.asText().toUpperCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /// Names the values, with their type, which the contracts leave out. `null` among them is an alternative.
+    private static void allow(JsonNode values, Schema schema) {
+        List<JsonNode> said = each(values).filter(value -> !value.isNull()).toList();
+        Schema listed = said.size() == values.size() ? schema : OASFactory.createSchema();
+        said.forEach(value -> listed.addEnumeration(value.isInt() ? value.intValue() : value.asText()));
+        listed.addType(said.getFirst().isInt() ? Schema.SchemaType.INTEGER : Schema.SchemaType.STRING);
+        if (listed != schema) {
+            schema.addAnyOf(listed).addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+        }
+    }
+
+    private static Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static @Nullable BigDecimal number(@Nullable JsonNode value) {
         return value == null ? null : value.decimalValue();
     }
 
-    private static Schema list(String field, Schema items) {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .addProperty(
-                        field,
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.ARRAY)
-                                .items(items)
-                                .minItems(1)
-                                .maxItems(1000))
-                .addRequired(field);
-    }
-
-    private static Schema entry() {
-        return schema(read("/schemas/v1/classification.json"))
-                .required(List.of("detection_id"))
-                .description("The class of a detection and why, or error in the place of all that.")
-                .addProperty("detection_id", text("As given; null where it cannot be read."))
-                .addProperty("counterparts", array(ref("Counterpart")))
-                .addProperty("identifications", array(ref("Identification")))
-                .addProperty(
-                        "features",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.OBJECT)
-                                .additionalPropertiesSchema(ref("Feature")))
-                .addProperty("error", ref("Problem"));
-    }
-
-    private static Schema array(Schema items) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.ARRAY).items(items);
-    }
-
-    private static Schema ref(String name) {
-        return OASFactory.createSchema().ref(name);
-    }
-
-    private static Schema text(String description) {
-        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
-    }
-
-    private static Schema problem() {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("What went wrong (RFC 9457).")
-                .addProperty("type", text("Identifies the kind of problem, a URI."))
-                .addProperty("title", text("The kind, for people."))
-                .addProperty(
-                        "status",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.INTEGER)
-                                .description("HTTP status."))
-                .addProperty("detail", text("This occurrence: the value, the unit, the fix."));
+    private static @Nullable Integer count(@Nullable JsonNode value) {
+        return value == null ? null : value.intValue();
     }
 
     private static APIResponse error(String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType().schema(ref("Problem"))));
+        return OASFactory.createAPIResponse().description(description).content(ofProblem());
+    }
+
+    private static Content ofProblem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemDocument.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("Problem")));
     }
 }

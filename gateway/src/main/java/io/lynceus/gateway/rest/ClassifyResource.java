@@ -39,6 +39,7 @@ public class ClassifyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "classify",
             summary = "Classify detections at once",
             description =
                     "Takes 1 to 1000 detections and answers with one entry for each, in the order asked: the class"

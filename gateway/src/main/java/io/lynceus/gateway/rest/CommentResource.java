@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -37,11 +36,15 @@ public class CommentResource {
     @GET
     @Path("sources/{id}/comments")
     @Operation(
+            operationId = "listComments",
             summary = "Comments on a source, the latest first",
             description = "Text is plain text. mentions says where names of sources stand in it: offset and length in"
                     + " UTF-16 code units, kind (source, lynceus, xmm, chandra, swift, erosita, gaia, two_mass, wise), name"
                     + " as its catalogue spells it. A hidden comment has neither text nor author.")
-    @APIResponse(responseCode = "200", description = "A page of comments; next_cursor asks for the next")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of comments; next_cursor asks for the next",
+            content = @Content(schema = @Schema(ref = "CommentPage")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -57,6 +60,7 @@ public class CommentResource {
     @Path("sources/{id}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "postComment",
             summary = "Comment on a source",
             description =
                     "Plain text of up to 2000 characters. key is chosen anew for every comment: sent again with its"
@@ -65,11 +69,17 @@ public class CommentResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "CommentRequest"),
                             example = "{\"user\": \"ada\", \"key\": \"5f0c2a\", \"text\":"
                                     + " \"Is this 4XMM J000009.3+135618?\"}"))
-    @APIResponse(responseCode = "201", description = "The comment")
-    @APIResponse(responseCode = "200", description = "The same comment, posted before")
+    @APIResponse(
+            responseCode = "201",
+            description = "The comment",
+            content = @Content(schema = @Schema(ref = "Comment")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same comment, posted before",
+            content = @Content(schema = @Schema(ref = "Comment")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")
@@ -83,16 +93,23 @@ public class CommentResource {
     @Path("comments/{id}/reports")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "reportComment",
             summary = "Report a comment to the moderators",
             description = "Each user once. Several reports hide a comment until a moderator looks at it.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "CommentReportRequest"),
                             example = "{\"user\": \"ada\", \"reason\": \"an advertisement\"}"))
-    @APIResponse(responseCode = "201", description = "The report counts")
-    @APIResponse(responseCode = "200", description = "This user has reported it before")
+    @APIResponse(
+            responseCode = "201",
+            description = "The report counts",
+            content = @Content(schema = @Schema(ref = "CommentReportReceipt")))
+    @APIResponse(
+            responseCode = "200",
+            description = "This user has reported it before",
+            content = @Content(schema = @Schema(ref = "CommentReportReceipt")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "429", ref = "TooMany")
@@ -104,9 +121,13 @@ public class CommentResource {
     @GET
     @Path("comments/reported")
     @Operation(
+            operationId = "listReportedComments",
             summary = "Reported comments that wait for a moderator, the most reported first",
             description = "For operators. With hidden text, reports and decisions; what is decided leaves the queue.")
-    @APIResponse(responseCode = "200", description = "How many wait, and the first of them")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many wait, and the first of them",
+            content = @Content(schema = @Schema(ref = "ModerationQueue")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response reported(
@@ -117,9 +138,13 @@ public class CommentResource {
     @GET
     @Path("comments/{id}/moderation")
     @Operation(
+            operationId = "getModeration",
             summary = "A comment with its reports and the decisions on it",
             description = "For operators. The latest first.")
-    @APIResponse(responseCode = "200", description = "The comment, its reports and decisions")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comment, its reports and decisions",
+            content = @Content(schema = @Schema(ref = "ModerationCase")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response moderation(@PathParam("id") String id) {
@@ -130,15 +155,19 @@ public class CommentResource {
     @Path("comments/{id}/moderation")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "moderateComment",
             summary = "Hide a comment or show it again",
             description = "For operators. Answers its reports, and stands whatever is reported later.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "ModerationRequest"),
                             example = "{\"hidden\": true, \"by\": \"eve\", \"reason\": \"an advertisement\"}"))
-    @APIResponse(responseCode = "200", description = "The comment, its reports and decisions, this one first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The comment, its reports and decisions, this one first",
+            content = @Content(schema = @Schema(ref = "ModerationCase")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")

@@ -73,6 +73,7 @@ public class DetectionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "sendDetections",
             summary = "Put detections on the stream",
             description = "Takes 1 to 1000 detections; when the answer comes, the broker has the accepted ones. What"
                     + " becomes of them is on the event stream and at their source. Sending a detection again is"
@@ -87,9 +88,13 @@ public class DetectionResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted, with one entry per detection in the order given; 422 if none was",
-            content = @Content(schema = @Schema(implementation = Admission.class)))
+            content = @Content(schema = @Schema(ref = "Admission")))
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", description = "Ids are known with another content", ref = "Conflict")
+    @APIResponse(
+            responseCode = "422",
+            description = "None was accepted",
+            content = @Content(schema = @Schema(ref = "Admission")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response send(byte[] body) {
         List<Entry> entries = DetectionList.read(body);

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -43,6 +42,7 @@ public class LabelResource {
     @Path("sources/{id}/votes")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "castVote",
             summary = "Vote for a source's class",
             description =
                     "Answers AGN, Star, XRB, CV, Other or Unsure. The first vote of a user for a source stands: 201"
@@ -53,11 +53,17 @@ public class LabelResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "VoteRequest"),
                             example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\","
                                     + " \"time_spent_s\": 14.5, \"hints\": [\"VARIABILITY\"]}"))
-    @APIResponse(responseCode = "201", description = "The vote counts")
-    @APIResponse(responseCode = "200", description = "An earlier vote of this user stands, and is shown")
+    @APIResponse(
+            responseCode = "201",
+            description = "The vote counts",
+            content = @Content(schema = @Schema(ref = "Vote")))
+    @APIResponse(
+            responseCode = "200",
+            description = "An earlier vote of this user stands, and is shown",
+            content = @Content(schema = @Schema(ref = "Vote")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "429", ref = "TooMany")
@@ -68,8 +74,8 @@ public class LabelResource {
 
     @GET
     @Path("sources/{id}/votes")
-    @Operation(summary = "Votes for a source by answer")
-    @APIResponse(responseCode = "200", description = "The tally")
+    @Operation(operationId = "getVotes", summary = "Votes for a source by answer")
+    @APIResponse(responseCode = "200", description = "The tally", content = @Content(schema = @Schema(ref = "Tally")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response votes(@PathParam("id") String id) {
@@ -79,12 +85,16 @@ public class LabelResource {
     @GET
     @Path("sources/{id}/consensus")
     @Operation(
+            operationId = "getConsensus",
             summary = "What the votes for a source agree on",
             description = "The most probable class by the skill of the voters (Dawid-Skene), its confidence (in [0, 1])"
                     + " and its agreement (share of all votes, in [0, 1]); null while they agree on nothing. Beside it"
                     + " the probabilities of the classes by crowd, classifier and both combined."
                     + " The class is the crowd's alone.")
-    @APIResponse(responseCode = "200", description = "The consensus")
+    @APIResponse(
+            responseCode = "200",
+            description = "The consensus",
+            content = @Content(schema = @Schema(ref = "Consensus")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response consensus(@PathParam("id") String id) {
@@ -94,11 +104,12 @@ public class LabelResource {
     @GET
     @Path("labels/next")
     @Operation(
+            operationId = "getNextSubject",
             summary = "The source a user should label next",
             description =
                     "Known sources until the user is trained, then those of which a vote tells most. The same until"
                             + " it is labelled or ten minutes have passed; 204 if none is left.")
-    @APIResponse(responseCode = "200", description = "A source")
+    @APIResponse(responseCode = "200", description = "A source", content = @Content(schema = @Schema(ref = "Subject")))
     @APIResponse(responseCode = "204", description = "This user has labelled them all")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response next(
@@ -115,10 +126,14 @@ public class LabelResource {
     @GET
     @Path("labels/volunteers/{user}")
     @Operation(
+            operationId = "getVolunteer",
             summary = "A volunteer's level, skill and activity",
             description = "Training answers by class with Wilson intervals, and the confusion matrix; answers today and"
                     + " in all, days in a row with an answer (UTC), and badges.")
-    @APIResponse(responseCode = "200", description = "What the volunteer has shown")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the volunteer has shown",
+            content = @Content(schema = @Schema(ref = "Volunteer")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response volunteer(@PathParam("user") String user) {
         return Replies.pass(services.volunteer(user));
@@ -127,9 +142,13 @@ public class LabelResource {
     @POST
     @Path("labels/recompute")
     @Operation(
+            operationId = "recomputeConsensus",
             summary = "Consensus and skill from all votes anew",
             description = "Exact where the running state is close. Votes are taken meanwhile.")
-    @APIResponse(responseCode = "202", description = "A job with its id, to be asked for until it is done")
+    @APIResponse(
+            responseCode = "202",
+            description = "A job with its id, to be asked for until it is done",
+            content = @Content(schema = @Schema(ref = "Recomputation")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response recompute() {
         return Replies.pass(services.recomputeConsensus());
@@ -137,8 +156,13 @@ public class LabelResource {
 
     @GET
     @Path("labels/recompute/{id}")
-    @Operation(summary = "A recomputation: its state, and what it did once it is done")
-    @APIResponse(responseCode = "200", description = "State, and when done the figures and how many consensus changed")
+    @Operation(
+            operationId = "getRecomputation",
+            summary = "A recomputation: its state, and what it did once it is done")
+    @APIResponse(
+            responseCode = "200",
+            description = "State, and when done the figures and how many consensus changed",
+            content = @Content(schema = @Schema(ref = "Recomputation")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response recomputation(@PathParam("id") String id) {
@@ -147,8 +171,11 @@ public class LabelResource {
 
     @GET
     @Path("labels/retirement-rules")
-    @Operation(summary = "Retirement rules, and which one is active")
-    @APIResponse(responseCode = "200", description = "The rules")
+    @Operation(operationId = "listRetirementRules", summary = "Retirement rules, and which one is active")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rules",
+            content = @Content(schema = @Schema(ref = "RetirementRules")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response rules() {
         return Replies.pass(services.retirementRules());
@@ -157,8 +184,8 @@ public class LabelResource {
     @PUT
     @Path("labels/retirement-rules/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Store a retirement rule; a new one is not active yet")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = RULE))
+    @Operation(operationId = "storeRetirementRule", summary = "Store a retirement rule; a new one is not active yet")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "RetirementRuleRequest"), example = RULE))
     @APIResponse(responseCode = "204", description = "Stored")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -168,7 +195,7 @@ public class LabelResource {
 
     @POST
     @Path("labels/retirement-rules/{name}/activate")
-    @Operation(summary = "Make a retirement rule the active one")
+    @Operation(operationId = "activateRetirementRule", summary = "Make a retirement rule the active one")
     @APIResponse(responseCode = "204", description = "Active")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -179,9 +206,14 @@ public class LabelResource {
     @POST
     @Path("labels/retirement-dry-run")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What a retirement rule would have done to the votes so far; changes nothing")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = RULE))
-    @APIResponse(responseCode = "200", description = "Sources it retires, votes it spares, classes confirmed")
+    @Operation(
+            operationId = "tryRetirementRule",
+            summary = "What a retirement rule would have done to the votes so far; changes nothing")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "RetirementRuleRequest"), example = RULE))
+    @APIResponse(
+            responseCode = "200",
+            description = "Sources it retires, votes it spares, classes confirmed",
+            content = @Content(schema = @Schema(ref = "RetirementDryRun")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response dryRun(byte[] body) {
@@ -190,8 +222,13 @@ public class LabelResource {
 
     @GET
     @Path("sources/{id}/retirement")
-    @Operation(summary = "When and why a source was retired and reopened, the latest first")
-    @APIResponse(responseCode = "200", description = "The decisions")
+    @Operation(
+            operationId = "getRetirement",
+            summary = "When and why a source was retired and reopened, the latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The decisions",
+            content = @Content(schema = @Schema(ref = "RetirementDecisions")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response retirement(@PathParam("id") String id) {
@@ -202,15 +239,19 @@ public class LabelResource {
     @Path("sources/{id}/retirement")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "decideRetirement",
             summary = "Retire or reopen a source by hand",
             description = "Stands against the active rule until somebody decides again.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "RetirementDecisionRequest"),
                             example = "{\"retired\": false, \"by\": \"eve\", \"reason\": \"a spectrum is out\"}"))
-    @APIResponse(responseCode = "200", description = "All decisions, this one first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All decisions, this one first",
+            content = @Content(schema = @Schema(ref = "RetirementDecisions")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -33,8 +32,11 @@ public class ModelResource {
 
     @GET
     @Path("models")
-    @Operation(summary = "The models at hand, and which are active")
-    @APIResponse(responseCode = "200", description = "The models without their densities")
+    @Operation(operationId = "listModels", summary = "The models at hand, and which are active")
+    @APIResponse(
+            responseCode = "200",
+            description = "The models without their densities",
+            content = @Content(schema = @Schema(ref = "ModelList")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response models() {
         return Replies.pass(services.models());
@@ -42,8 +44,8 @@ public class ModelResource {
 
     @GET
     @Path("models/{name}/{version}")
-    @Operation(summary = "One model: features, weights, priors and provenance")
-    @APIResponse(responseCode = "200", description = "The model")
+    @Operation(operationId = "getModel", summary = "One model: features, weights, priors and provenance")
+    @APIResponse(responseCode = "200", description = "The model", content = @Content(schema = @Schema(ref = "Model")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response model(@PathParam("name") String name, @PathParam("version") String version) {
@@ -53,10 +55,14 @@ public class ModelResource {
     @GET
     @Path("models/{name}/{version}/densities")
     @Operation(
+            operationId = "getModelDensities",
             summary = "The density of every feature in every class",
             description = "As the model has learned them: p(value | class) on an even grid from low to high, of one"
                     + " feature in its unit. A folded feature counts as its absolute value.")
-    @APIResponse(responseCode = "200", description = "The densities")
+    @APIResponse(
+            responseCode = "200",
+            description = "The densities",
+            content = @Content(schema = @Schema(ref = "ModelDensities")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response densities(@PathParam("name") String name, @PathParam("version") String version) {
@@ -67,13 +73,17 @@ public class ModelResource {
     @Path("activations")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "activateModels",
             summary = "Make models active",
             description = "Every detection is classified by the first of the models that serves its mission: those to"
                     + " come, and in the background those that are there.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"models\": [\"csc2\"]}"))
-    @APIResponse(responseCode = "200", description = "The activation and its number")
+            content = @Content(schema = @Schema(ref = "ActivationRequest"), example = "{\"models\": [\"csc2\"]}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The activation and its number",
+            content = @Content(schema = @Schema(ref = "Activation")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response activate(byte[] body) {
@@ -82,8 +92,13 @@ public class ModelResource {
 
     @GET
     @Path("activations/{number}")
-    @Operation(summary = "One activation: whether it has reclassified all, and who moved from which class to which")
-    @APIResponse(responseCode = "200", description = "The activation, how far it has come, and the moves")
+    @Operation(
+            operationId = "getActivation",
+            summary = "One activation: whether it has reclassified all, and who moved from which class to which")
+    @APIResponse(
+            responseCode = "200",
+            description = "The activation, how far it has come, and the moves",
+            content = @Content(schema = @Schema(ref = "ActivationProgress")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response activation(@PathParam("number") long number) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,11 +39,15 @@ public class PeopleResource {
     @GET
     @Path("labels/ranking")
     @Operation(
+            operationId = "getRanking",
             summary = "Who has given the most answers",
             description = "Of all time or of this ISO week (UTC), with the share right on training sources and its 95%"
                     + " Wilson interval; without those who have opted out. The next page is asked for with cursor ="
                     + " next_cursor of this one.")
-    @APIResponse(responseCode = "200", description = "A page of the ranking")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the ranking",
+            content = @Content(schema = @Schema(ref = "Ranking")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response ranking(
@@ -68,10 +71,10 @@ public class PeopleResource {
     @PUT
     @Path("labels/volunteers/{user}/settings")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Opt out of the ranking, or back in")
+    @Operation(operationId = "chooseSettings", summary = "Opt out of the ranking, or back in")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"ranked\": false}"))
+            content = @Content(schema = @Schema(ref = "VolunteerSettings"), example = "{\"ranked\": false}"))
     @APIResponse(responseCode = "204", description = "Chosen")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -82,9 +85,13 @@ public class PeopleResource {
     @GET
     @Path("labels/volunteers/{user}/export")
     @Operation(
+            operationId = "exportPersonalData",
             summary = "Everything stored under a volunteer's name",
             description = "Votes, assignments, skill, tallies, decisions and settings, row by row.")
-    @APIResponse(responseCode = "200", description = "One document; its lists are empty for a name nobody has used")
+    @APIResponse(
+            responseCode = "200",
+            description = "One document; its lists are empty for a name nobody has used",
+            content = @Content(schema = @Schema(ref = "PersonalData")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response export(@PathParam("user") String user) {
         return Replies.pass(services.personalData(user));
@@ -93,6 +100,7 @@ public class PeopleResource {
     @DELETE
     @Path("labels/volunteers/{user}")
     @Operation(
+            operationId = "forgetVolunteer",
             summary = "Forget a volunteer",
             description = "Votes and skill stay, under a name that cannot be guessed, so that no consensus changes;"
                     + " comments and all else are erased. The name is free again. Forgetting twice is forgetting once.")

@@ -3,6 +3,8 @@ package io.lynceus.gateway.rest;
 import io.lynceus.runtime.problem.Problem;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,15 @@ public class SourceConditions {
     @Nullable
     String sourceClass;
 
-    @Parameter(description = "Least probability of that class, in [0, 1]", example = "0.8")
+    @Parameter(
+            description = "Least probability of that class, in [0, 1]",
+            example = "0.8",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
     @RestQuery("min_probability")
     @Nullable
     String minProbability;
 
-    @Parameter(description = "Least outlier measure [dex]")
+    @Parameter(description = "Least outlier measure [dex]", schema = @Schema(type = SchemaType.NUMBER))
     @RestQuery("min_outlier")
     @Nullable
     String minOutlier;
@@ -44,7 +49,8 @@ public class SourceConditions {
     @Parameter(
             description = "The strangest sources first: those that at most this share of held-out sources of their"
                     + " class matches, in (0, 1]",
-            example = "0.01")
+            example = "0.01",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "1"))
     @RestQuery
     @Nullable
     String outliers;
@@ -52,32 +58,42 @@ public class SourceConditions {
     @Parameter(
             description = "Least significant long-term ratio: log10 of the highest flux over the lowest of all epochs,"
                     + " errors taken off [dex]",
-            example = "1")
+            example = "1",
+            schema = @Schema(type = SchemaType.NUMBER))
     @RestQuery("min_variability")
     @Nullable
     String minVariability;
 
-    @Parameter(description = "Least distance from the Galactic plane, |b| [deg], in [0, 90]")
+    @Parameter(
+            description = "Least distance from the Galactic plane, |b| [deg], in [0, 90]",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "90"))
     @RestQuery("min_abs_b_deg")
     @Nullable
     String minAbsLatitude;
 
-    @Parameter(description = "Greatest distance from the Galactic plane, |b| [deg], in [0, 90]", example = "10")
+    @Parameter(
+            description = "Greatest distance from the Galactic plane, |b| [deg], in [0, 90]",
+            example = "10",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "90"))
     @RestQuery("max_abs_b_deg")
     @Nullable
     String maxAbsLatitude;
 
-    @Parameter(description = "Right ascension of a cone's middle, ICRS [deg], in [0, 360]")
+    @Parameter(
+            description = "Right ascension of a cone's middle, ICRS [deg], in [0, 360]",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "0", maximum = "360"))
     @RestQuery("ra_deg")
     @Nullable
     String raDeg;
 
-    @Parameter(description = "Declination of a cone's middle, ICRS [deg], in [-90, 90]")
+    @Parameter(
+            description = "Declination of a cone's middle, ICRS [deg], in [-90, 90]",
+            schema = @Schema(type = SchemaType.NUMBER, minimum = "-90", maximum = "90"))
     @RestQuery("dec_deg")
     @Nullable
     String decDeg;
 
-    @Parameter(description = "Radius of a cone [arcsec]")
+    @Parameter(description = "Radius of a cone [arcsec]", schema = @Schema(type = SchemaType.NUMBER))
     @RestQuery("radius_arcsec")
     @Nullable
     String radiusArcsec;
@@ -95,12 +111,19 @@ public class SourceConditions {
     @Parameter(
             description = "json: a page of sources; votable (rows as XML), votable/b2 (as bytes) or csv: all of them as"
                     + " one table with units, UCDs and provenance",
-            example = "votable")
+            example = "votable",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"json", "votable", "votable/b2", "csv"},
+                            defaultValue = "json"))
     @RestQuery
     @Nullable
     String format;
 
-    @Parameter(description = "Sources on a page, in [1, 1000]; in a table, rows")
+    @Parameter(
+            description = "Sources on a page, in [1, 1000]; in a table, rows",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
     @RestQuery
     @Nullable
     String limit;

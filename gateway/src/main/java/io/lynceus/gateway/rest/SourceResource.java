@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,6 +51,7 @@ public class SourceResource {
     @Path("sources")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_XML, "text/csv"})
     @Operation(
+            operationId = "searchSources",
             summary = "Search sources",
             description =
                     "By class, probability, outlier measure, variability, distance from the Galactic plane, cone, mission"
@@ -60,9 +63,9 @@ public class SourceResource {
             responseCode = "200",
             description = "A page of sources with their latest class, or a table of them",
             content = {
-                @Content(mediaType = MediaType.APPLICATION_JSON),
-                @Content(mediaType = "text/xml;content=x-votable"),
-                @Content(mediaType = "text/csv")
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "SourcePage")),
+                @Content(mediaType = "text/xml;content=x-votable", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -82,10 +85,11 @@ public class SourceResource {
     @GET
     @Path("sources/{id}")
     @Operation(
+            operationId = "getSource",
             summary = "Everything about one source",
             description = "Name, position, classification with the evidence behind it, features, counterparts, light"
                     + " curve, history and votes. A part that cannot be had at the moment is named in unavailable.")
-    @APIResponse(responseCode = "200", description = "The source")
+    @APIResponse(responseCode = "200", description = "The source", content = @Content(schema = @Schema(ref = "Source")))
     @APIResponse(responseCode = "301", description = "It is no more: the source that has its detections now")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response source(@PathParam("id") String id) {
@@ -117,10 +121,14 @@ public class SourceResource {
     @GET
     @Path("sources/doubtful")
     @Operation(
+            operationId = "listDoubtfulSources",
             summary = "Sources that may be another one",
             description = "Their first detection agrees with several sources; each is listed with those and the"
                     + " probability of being one with it. A sharper position can resolve them.")
-    @APIResponse(responseCode = "200", description = "A page of sources")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of sources",
+            content = @Content(schema = @Schema(ref = "DoubtfulSourcePage")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response doubtful(
@@ -139,10 +147,14 @@ public class SourceResource {
     @GET
     @Path("sources/{id}/association")
     @Operation(
+            operationId = "getAssociation",
             summary = "The detections that a source is made of",
             description = "With the changes by which some came from another source or left for one, each with the"
                     + " detection that caused it. A source that was merged says with which.")
-    @APIResponse(responseCode = "200", description = "The association")
+    @APIResponse(
+            responseCode = "200",
+            description = "The association",
+            content = @Content(schema = @Schema(ref = "Association")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response association(@PathParam("id") String id) {
@@ -152,11 +164,15 @@ public class SourceResource {
     @GET
     @Path("sources/{id}/light-curve")
     @Operation(
+            operationId = "getLightCurve",
             summary = "All epochs of a source over all missions",
             description =
                     "Fluxes and upper limits [erg cm^-2 s^-1] by time: as detected, over the instrument's full band,"
                             + " and over the band in which missions are compared.")
-    @APIResponse(responseCode = "200", description = "The light curve")
+    @APIResponse(
+            responseCode = "200",
+            description = "The light curve",
+            content = @Content(schema = @Schema(ref = "LightCurve")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response lightCurve(@PathParam("id") String id) {
@@ -166,10 +182,14 @@ public class SourceResource {
     @GET
     @Path("sources/{id}/history")
     @Operation(
+            operationId = "getHistory",
             summary = "Every classification of a source, the newest state first",
             description = "With the changes of class: from what, to what, and why - a detection (epoch), an association"
                     + " that changed, or a model that was activated.")
-    @APIResponse(responseCode = "200", description = "The classifications")
+    @APIResponse(
+            responseCode = "200",
+            description = "The classifications",
+            content = @Content(schema = @Schema(ref = "History")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public Response history(@PathParam("id") String id) {

@@ -21,6 +21,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -49,6 +50,7 @@ public class StreamResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
+            operationId = "followStream",
             summary = "Classifications as they arrive, as server-sent events",
             description = "Events named classification, from now on, or from after the event whose id is given as"
                     + " Last-Event-ID: nothing is left out and nothing comes twice, whichever instance answers. Of what"
@@ -56,7 +58,10 @@ public class StreamResource {
                     + " skipped; of a source classified several times, those older than 7 days may be gone. A comment"
                     + " now and then keeps the connection alive. A client that falls far behind is disconnected and can"
                     + " come back.")
-    @APIResponse(responseCode = "200", description = "Events without end")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events without end; the data of those named classification",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(ref = "StreamEvent")))
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -85,17 +90,20 @@ public class StreamResource {
     @Path("backlog")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "getBacklog",
             summary = "What waits on the way from a detection to its class",
             description = "For every service on the way, in order, how many records of the topic it reads it has not"
                     + " done with.")
-    @APIResponse(responseCode = "200", description = "The services")
+    @APIResponse(
+            responseCode = "200",
+            description = "The services",
+            content = @Content(schema = @Schema(ref = "Backlog")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public BacklogDocument backlog() {
         return new BacklogDocument(backlog.stages());
     }
 
     /// What waits, service by service.
-    @Schema(name = "Backlog")
     public record BacklogDocument(List<Backlog.Stage> stages) {}
 
     private static Optional<StreamPlace> place(@Nullable String lastEventId) {

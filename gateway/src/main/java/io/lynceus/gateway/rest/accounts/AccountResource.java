@@ -9,7 +9,6 @@ import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Sessions;
 import io.lynceus.gateway.config.AccountsConfig;
-import io.lynceus.gateway.rest.accounts.Documents.Me;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -73,11 +71,11 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(summary = "Who you are to the suite, and what you may")
+    @Operation(operationId = "getMe", summary = "Who you are to the suite, and what you may")
     @APIResponse(
             responseCode = "200",
             description = "Name, role, and how you are known",
-            content = @Content(schema = @Schema(implementation = Me.class)))
+            content = @Content(schema = @Schema(ref = "Me")))
     public Response me(@Context HttpServerRequest request) {
         return entrance.look(request);
     }
@@ -85,16 +83,17 @@ public class AccountResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "signUp",
             summary = "Sign up, and be logged in",
             description =
                     "A volunteer's account. The name is a pseudonym that everybody can see: 3 to 40 Latin letters,"
                             + " digits and . _ - between them. The password has 10 to 200 characters and is not easily guessed."
                             + " With the one-time code of the suite's operator it is the first operator's account.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = LOGIN))
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "SignUp"), example = LOGIN))
     @APIResponse(
             responseCode = "201",
             description = "The account is made; a cookie has the session",
-            content = @Content(schema = @Schema(implementation = Me.class)))
+            content = @Content(schema = @Schema(ref = "Me")))
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response signUp(byte[] body, @Context HttpServerRequest request) {
@@ -119,13 +118,14 @@ public class AccountResource {
     @Path("sessions")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "logIn",
             summary = "Log in",
             description = "The answer is the same, and as slow, for an unknown name and a wrong password.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = LOGIN))
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "LogIn"), example = LOGIN))
     @APIResponse(
             responseCode = "200",
             description = "A cookie has the session",
-            content = @Content(schema = @Schema(implementation = Me.class)))
+            content = @Content(schema = @Schema(ref = "Me")))
     @APIResponse(responseCode = "401", description = "Name or password are wrong")
     public Response logIn(byte[] body, @Context HttpServerRequest request) {
         Requests.LogIn given = Requests.read(body, Requests.LogIn.class);
@@ -147,12 +147,13 @@ public class AccountResource {
     @POST
     @Path("guest")
     @Operation(
+            operationId = "beginAsGuest",
             summary = "Begin as a guest",
             description = "Gives a pseudonym under which a few labels can be tried, as long as the cookie is kept.")
     @APIResponse(
             responseCode = "201",
             description = "A cookie has the session",
-            content = @Content(schema = @Schema(implementation = Me.class)))
+            content = @Content(schema = @Schema(ref = "Me")))
     public Response beginAsGuest(@Context HttpServerRequest request) {
         if (current.identity().session().isPresent()) {
             return entrance.look(request);
@@ -163,7 +164,7 @@ public class AccountResource {
 
     @DELETE
     @Path("sessions/current")
-    @Operation(summary = "Log out here", description = "You stay logged in at a provider.")
+    @Operation(operationId = "logOut", summary = "Log out here", description = "You stay logged in at a provider.")
     @APIResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context HttpServerRequest request) {
         return entrance.leave(request);
@@ -171,7 +172,10 @@ public class AccountResource {
 
     @DELETE
     @Path("sessions")
-    @Operation(summary = "Log out everywhere", description = "API tokens stay; revoke them one by one.")
+    @Operation(
+            operationId = "logOutEverywhere",
+            summary = "Log out everywhere",
+            description = "API tokens stay; revoke them one by one.")
     @APIResponse(responseCode = "204", description = "All sessions of the account have ended")
     public Response logOutEverywhere(@Context HttpServerRequest request) {
         sessions.endAll(current.account().id());
@@ -181,15 +185,18 @@ public class AccountResource {
     @PUT
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Change the password", description = "All other sessions end.")
+    @Operation(operationId = "changePassword", summary = "Change the password", description = "All other sessions end.")
     @RequestBody(
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "NewPassword"),
                             example =
                                     "{\"password\": \"orbit lamp violin thaw\", \"new_password\": \"maple radar cosmos tin\"}"))
-    @APIResponse(responseCode = "200", description = "Changed; a cookie has a new session")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed; a cookie has a new session",
+            content = @Content(schema = @Schema(ref = "Me")))
     @APIResponse(responseCode = "403", description = "The present password is wrong, or there is none")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response changePassword(byte[] body, @Context HttpServerRequest request) {
@@ -211,6 +218,7 @@ public class AccountResource {
     @DELETE
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "deleteAccount",
             summary = "Delete the account",
             description =
                     "Labels stay without a name, as with DELETE /labels/volunteers/{user}; all else is erased, and"
@@ -221,7 +229,7 @@ public class AccountResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "Confirmation"),
                             example = "{\"password\": \"orbit lamp violin thaw\"}"))
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(

@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,11 +41,11 @@ public class AccountsResource {
     }
 
     @GET
-    @Operation(summary = "Accounts and their roles, by name")
+    @Operation(operationId = "listAccounts", summary = "Accounts and their roles, by name")
     @APIResponse(
             responseCode = "200",
             description = "A page of 100",
-            content = @Content(schema = @Schema(implementation = People.class)))
+            content = @Content(schema = @Schema(ref = "Accounts")))
     public byte[] list(@Parameter(description = "next_cursor of the page before") @RestQuery @Nullable String cursor) {
         List<Account> found = accounts.page(cursor == null ? "" : cursor, PAGE + 1);
         List<Person> page = found.stream().limit(PAGE).map(Person::of).toList();
@@ -57,16 +56,17 @@ public class AccountsResource {
     @Path("{name}/role")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "changeRole",
             summary = "Give an account a role",
             description =
                     "volunteer, astronomer or operator; it counts from the next request. The last operator stays one.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"role\": \"astronomer\"}"))
+            content = @Content(schema = @Schema(ref = "NewRole"), example = "{\"role\": \"astronomer\"}"))
     @APIResponse(
             responseCode = "200",
             description = "The account",
-            content = @Content(schema = @Schema(implementation = Person.class)))
+            content = @Content(schema = @Schema(ref = "Account")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")

@@ -15,48 +15,24 @@ import io.lynceus.gateway.rest.accounts.CurrentCaller.Identity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Answers about accounts.
 final class Documents {
     private Documents() {}
 
-    @Schema(name = "Me", description = "Who asks.")
     @JsonNaming(SnakeCaseStrategy.class)
     record Me(
-            @Schema(description = "Pseudonym; null for a stranger and where this machine may do everything.") @Nullable
-            String name,
-
-            @Schema(description = "guest, volunteer, astronomer or operator.")
+            @Nullable String name,
             String role,
-
-            @Schema(description = "By what the caller is known: none, this_machine, session or token.")
             String proof,
-
-            @Schema(description = "Labels that a guest may still give; null for others.") @Nullable
-            Integer guestLabelsLeft,
-
-            @Schema(description = "Whether writing takes an account here.")
+            @Nullable Integer guestLabelsLeft,
             boolean accountsRequired,
-
-            @Schema(description = "Whether the first operator is yet to sign up.")
             boolean operatorAwaited,
-
-            @Schema(description = "Whether people sign up and log in with a password here.")
             boolean passwords,
-
-            @Schema(description = "Who logs people in besides, or in place of passwords.")
             List<ProviderTitle> providers,
-
-            @Schema(description = "Whether you log in with a password; null for who is not logged in.") @Nullable
-            Boolean hasPassword,
-
-            @Schema(
-                    description =
-                            "The provider that says who you are, where you are yet to pick a pseudonym; null otherwise.")
-            @Nullable
-            String nameAwaited) {
+            @Nullable Boolean hasPassword,
+            @Nullable String nameAwaited) {
         static Me of(
                 Identity identity,
                 Ways ways,
@@ -82,36 +58,23 @@ final class Documents {
     /// The ways into this suite.
     record Ways(boolean required, boolean passwords, boolean operatorAwaited, List<Provider> providers) {}
 
-    @Schema(name = "LoginProvider")
-    record ProviderTitle(
-            @Schema(description = "In addresses.") String id,
-            @Schema(description = "For people.") String title) {
+    record ProviderTitle(String id, String title) {
         static ProviderTitle of(Provider provider) {
             return new ProviderTitle(provider.id(), provider.title());
         }
     }
 
-    @Schema(name = "Departure")
-    record DepartureAddress(
-            @Schema(description = "The provider's page, where the browser goes next.")
-            String address) {}
+    record DepartureAddress(String address) {}
 
-    @Schema(name = "Account")
     record Person(String name, String role) {
         static Person of(Account account) {
             return new Person(account.name(), account.role().wireName());
         }
     }
 
-    @Schema(name = "Accounts")
     @JsonNaming(SnakeCaseStrategy.class)
-    record People(
-            List<Person> accounts,
+    record People(List<Person> accounts, @Nullable String nextCursor) {}
 
-            @Schema(description = "Asks for the next page; null on the last.") @Nullable
-            String nextCursor) {}
-
-    @Schema(name = "ApiToken")
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Token(
@@ -120,9 +83,7 @@ final class Documents {
             List<String> scopes,
             String createdAt,
             String expiresAt,
-
-            @Schema(description = "The token itself, when it is made and never again.") @Nullable
-            String token) {
+            @Nullable String token) {
         static Token of(ApiToken token) {
             return of(token, null);
         }
@@ -142,6 +103,5 @@ final class Documents {
         }
     }
 
-    @Schema(name = "ApiTokens")
     record Tokens(List<Token> tokens) {}
 }

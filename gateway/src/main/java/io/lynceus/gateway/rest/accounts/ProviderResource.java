@@ -12,7 +12,6 @@ import io.lynceus.gateway.accounts.LoginAttempt;
 import io.lynceus.gateway.accounts.LoginRefused;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.rest.accounts.Documents.DepartureAddress;
-import io.lynceus.gateway.rest.accounts.Documents.Me;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -76,12 +74,13 @@ public class ProviderResource {
     @POST
     @Path("login")
     @Operation(
+            operationId = "logInByProvider",
             summary = "Log in at a provider",
             description = "For browsers: go to the address of the answer, and come back with a query for /answer.")
     @APIResponse(
             responseCode = "200",
             description = "Where to go; a cookie makes the answer this browser's own",
-            content = @Content(schema = @Schema(implementation = DepartureAddress.class)))
+            content = @Content(schema = @Schema(ref = "Departure")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
     public Response depart(@PathParam("provider") String provider, @Context HttpServerRequest request) {
@@ -97,6 +96,7 @@ public class ProviderResource {
     @Path("answer")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "answerFromProvider",
             summary = "Come back from a provider",
             description =
                     "Logs in whom the provider knows. Who comes for the first time has name_awaited in the answer, and"
@@ -105,12 +105,12 @@ public class ProviderResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "ProviderAnswer"),
                             example = "{\"query\": \"code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj\"}"))
     @APIResponse(
             responseCode = "200",
             description = "A cookie has the session, or keeps the place of who is yet to pick a name",
-            content = @Content(schema = @Schema(implementation = Me.class)))
+            content = @Content(schema = @Schema(ref = "Me")))
     @APIResponse(responseCode = "401", description = "The answer proves nothing, or is not this browser's")
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
     public Response answer(@PathParam("provider") String provider, byte[] body, @Context HttpServerRequest request) {
@@ -131,17 +131,18 @@ public class ProviderResource {
     @Path("name")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "signUpByProvider",
             summary = "Sign up as who a provider says you are",
             description =
                     "The name is a pseudonym as in POST /account. With the one-time code of the suite's operator it is"
                             + " the first operator's account.")
     @RequestBody(
             required = true,
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"name\": \"ada\"}"))
+            content = @Content(schema = @Schema(ref = "NewName"), example = "{\"name\": \"ada\"}"))
     @APIResponse(
             responseCode = "201",
             description = "The account is made; a cookie has the session",
-            content = @Content(schema = @Schema(implementation = Me.class)))
+            content = @Content(schema = @Schema(ref = "Me")))
     @APIResponse(responseCode = "401", description = "No provider has said who you are, or too long ago")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")

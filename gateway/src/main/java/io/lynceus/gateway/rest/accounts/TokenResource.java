@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -44,11 +43,11 @@ public class TokenResource {
     }
 
     @GET
-    @Operation(summary = "Your API tokens, without the secrets")
+    @Operation(operationId = "listApiTokens", summary = "Your API tokens, without the secrets")
     @APIResponse(
             responseCode = "200",
             description = "The tokens",
-            content = @Content(schema = @Schema(implementation = Tokens.class)))
+            content = @Content(schema = @Schema(ref = "ApiTokens")))
     public byte[] list() {
         return Wire.write(new Tokens(
                 tokens.of(current.account().id()).stream().map(Token::of).toList()));
@@ -57,6 +56,7 @@ public class TokenResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "makeApiToken",
             summary = "Make an API token",
             description =
                     "For the header Authorization: Bearer. Scopes are some of read, classify, label, operate; what"
@@ -66,13 +66,13 @@ public class TokenResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "NewApiToken"),
                             example =
                                     "{\"name\": \"nightly upload\", \"scopes\": [\"read\", \"classify\"], \"days\": 90}"))
     @APIResponse(
             responseCode = "201",
             description = "The token",
-            content = @Content(schema = @Schema(implementation = Token.class)))
+            content = @Content(schema = @Schema(ref = "ApiToken")))
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response issue(byte[] body) {
@@ -98,7 +98,7 @@ public class TokenResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Revoke an API token at once")
+    @Operation(operationId = "revokeApiToken", summary = "Revoke an API token at once")
     @APIResponse(responseCode = "204", description = "Revoked")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public void revoke(@PathParam("id") long id) {

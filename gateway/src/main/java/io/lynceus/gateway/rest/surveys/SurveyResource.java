@@ -63,6 +63,9 @@ import uk.ac.starlink.votable.DataFormat;
 @RunOnVirtualThread
 @Tag(name = "Surveys")
 public class SurveyResource {
+    private static final String VOTABLE = "application/x-votable+xml";
+    private static final String FITS = "application/fits";
+    private static final String CSV = "text/csv";
     private static final int PREVIEWED = 5;
     private static final int MOST_REFUSALS = 1_000;
 
@@ -91,6 +94,7 @@ public class SurveyResource {
     @POST
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(
+            operationId = "uploadSurvey",
             summary = "Upload a catalogue to classify",
             description = "FITS, VOTable, ECSV, CSV or TSV, packed by gzip or not. Its columns are guessed by their"
                     + " names, units and UCDs; the answer says how, and what is missing. It is nobody's but the"
@@ -102,7 +106,7 @@ public class SurveyResource {
     @APIResponse(
             responseCode = "201",
             description = "The survey; it runs at once if start is true and nothing is missing",
-            content = @Content(schema = @Schema(implementation = SurveyDocument.class)))
+            content = @Content(schema = @Schema(ref = "Survey")))
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "422", ref = "Invalid")
@@ -136,11 +140,11 @@ public class SurveyResource {
     }
 
     @GET
-    @Operation(summary = "The caller's surveys, the latest first")
+    @Operation(operationId = "listSurveys", summary = "The caller's surveys, the latest first")
     @APIResponse(
             responseCode = "200",
             description = "At most 100",
-            content = @Content(schema = @Schema(implementation = SurveyList.class)))
+            content = @Content(schema = @Schema(ref = "SurveyList")))
     public byte[] list() {
         Instant now = Instant.now();
         return Wire.write(new SurveyList(surveys.of(caller.get().name()).stream()
@@ -150,11 +154,10 @@ public class SurveyResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "A survey: how far it is, what its columns are, and how its first rows read")
-    @APIResponse(
-            responseCode = "200",
-            description = "The survey",
-            content = @Content(schema = @Schema(implementation = SurveyDocument.class)))
+    @Operation(
+            operationId = "getSurvey",
+            summary = "A survey: how far it is, what its columns are, and how its first rows read")
+    @APIResponse(responseCode = "200", description = "The survey", content = @Content(schema = @Schema(ref = "Survey")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public byte[] survey(@PathParam("id") String id) {
         return Wire.write(document(visible(id)));
@@ -164,6 +167,7 @@ public class SurveyResource {
     @Path("{id}/mapping")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "describeSurvey",
             summary = "Say which column is what",
             description = "The document that ./lynceus ingest --mapping takes, as JSON or YAML. What was classified by"
                     + " another mapping is forgotten.")
@@ -171,7 +175,7 @@ public class SurveyResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(ref = "TableMapping"),
                             example = "{\"title\": \"my field\", \"columns\": {\"id\": \"name\", \"ra_deg\": \"RA\","
                                     + " \"dec_deg\": \"DEC\", \"error_major_arcsec\": \"POSERR\"}, \"defaults\":"
                                     + " {\"mission\": \"Chandra\"}, \"bands\": {\"broad\": {\"low_kev\": 0.5,"
@@ -179,7 +183,7 @@ public class SurveyResource {
     @APIResponse(
             responseCode = "200",
             description = "The survey with its first rows as they read now",
-            content = @Content(schema = @Schema(implementation = SurveyDocument.class)))
+            content = @Content(schema = @Schema(ref = "Survey")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")
@@ -197,13 +201,11 @@ public class SurveyResource {
 
     @POST
     @Path("{id}/start")
-    @Operation(summary = "Start a survey, or go on with one that was cancelled")
-    @APIResponse(
-            responseCode = "200",
-            description = "It runs",
-            content = @Content(schema = @Schema(implementation = SurveyDocument.class)))
+    @Operation(operationId = "startSurvey", summary = "Start a survey, or go on with one that was cancelled")
+    @APIResponse(responseCode = "200", description = "It runs", content = @Content(schema = @Schema(ref = "Survey")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public byte[] start(
             @PathParam("id") String id,
             @Parameter(description = "Count the stored epochs of each row's source in")
@@ -225,11 +227,11 @@ public class SurveyResource {
 
     @POST
     @Path("{id}/cancel")
-    @Operation(summary = "Stop a survey; what is classified stays, and it can go on")
+    @Operation(operationId = "cancelSurvey", summary = "Stop a survey; what is classified stays, and it can go on")
     @APIResponse(
             responseCode = "200",
             description = "It is cancelled",
-            content = @Content(schema = @Schema(implementation = SurveyDocument.class)))
+            content = @Content(schema = @Schema(ref = "Survey")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public byte[] cancel(@PathParam("id") String id) {
@@ -239,7 +241,7 @@ public class SurveyResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Delete a survey with its rows and results")
+    @Operation(operationId = "deleteSurvey", summary = "Delete a survey with its rows and results")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(@PathParam("id") String id) {
@@ -248,11 +250,11 @@ public class SurveyResource {
 
     @GET
     @Path("{id}/refusals")
-    @Operation(summary = "Rows that have no class, with line and reason")
+    @Operation(operationId = "listSurveyRefusals", summary = "Rows that have no class, with line and reason")
     @APIResponse(
             responseCode = "200",
             description = "At most 1000, and the line after which to ask for more",
-            content = @Content(schema = @Schema(implementation = Refusals.class)))
+            content = @Content(schema = @Schema(ref = "SurveyRefusals")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public byte[] refusals(
             @PathParam("id") String id,
@@ -267,11 +269,13 @@ public class SurveyResource {
 
     @GET
     @Path("{id}/rows")
-    @Operation(summary = "Rows as they were uploaded with what became of them, a portion of 500 at a time")
+    @Operation(
+            operationId = "listSurveyRows",
+            summary = "Rows as they were uploaded with what became of them, a portion of 500 at a time")
     @APIResponse(
             responseCode = "200",
             description = "The rows, and the number of the next portion",
-            content = @Content(schema = @Schema(implementation = Rows.class)))
+            content = @Content(schema = @Schema(ref = "SurveyRows")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public byte[] rows(
             @PathParam("id") String id,
@@ -285,11 +289,19 @@ public class SurveyResource {
     @Path("{id}/results")
     @Produces(MediaType.WILDCARD)
     @Operation(
+            operationId = "downloadSurvey",
             summary = "The catalogue with classes",
             description = "The uploaded columns, units and UCDs as they were, and beside them class, probabilities,"
                     + " margin, outlier measure and alternatives; for a row without class the reason. Can be had while"
                     + " the survey runs.")
-    @APIResponse(responseCode = "200", description = "The table")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content = {
+                @Content(mediaType = VOTABLE, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = FITS, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -310,7 +322,7 @@ public class SurveyResource {
                 file(
                         survey,
                         "vot",
-                        "application/x-votable+xml",
+                        VOTABLE,
                         out -> VotableDocument.write(
                                 table,
                                 survey.name() + ", classified by Lynceus",
@@ -318,9 +330,8 @@ public class SurveyResource {
                                 provenance.notes(),
                                 out,
                                 List::of));
-            case "fits" ->
-                file(survey, "fits", "application/fits", out -> new FitsTableWriter().writeStarTable(table, out));
-            case "csv" -> file(survey, "csv", "text/csv", out -> new CsvTableWriter().writeStarTable(table, out));
+            case "fits" -> file(survey, "fits", FITS, out -> new FitsTableWriter().writeStarTable(table, out));
+            case "csv" -> file(survey, "csv", CSV, out -> new CsvTableWriter().writeStarTable(table, out));
             default -> throw Problem.invalid("format is '" + format + "', must be votable, fits or csv");
         };
     }

@@ -52,6 +52,7 @@ public class ConeSearchResource {
 
     @GET
     @Operation(
+            operationId = "searchCone",
             summary = "Sources in a cone (IVOA Simple Cone Search 1.03)",
             description = "A VOTable with units, UCDs and provenance. Names of parameters count in upper and lower case"
                     + " alike; others than these are ignored. An error is a VOTable with an INFO named Error. More"
@@ -93,8 +94,11 @@ public class ConeSearchResource {
     @APIResponse(
             responseCode = "200",
             description = "The table, or what is wrong with the request",
-            content = @Content(mediaType = "text/xml;content=x-votable"))
-    @APIResponse(responseCode = "503", description = "A part of the suite is away, said in a VOTable")
+            content = @Content(mediaType = "text/xml;content=x-votable", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "503",
+            description = "A part of the suite is away, said in a VOTable",
+            content = @Content(mediaType = "text/xml;content=x-votable", schema = @Schema(type = SchemaType.STRING)))
     public Response search(UriInfo uri, @Context HttpServerRequest request) {
         try {
             String query = Objects.requireNonNullElse(request.query(), "");
@@ -131,7 +135,10 @@ public class ConeSearchResource {
     @GET
     @Path("availability")
     @Produces(MediaType.TEXT_XML)
-    @Operation(summary = "Whether the cone search can answer (VOSI 1.1)", description = "Also at /availability.")
+    @Operation(
+            operationId = "getAvailability",
+            summary = "Whether the cone search can answer (VOSI 1.1)",
+            description = "Also at /availability.")
     @APIResponse(responseCode = "200", description = "An availability document")
     public String availability() {
         return vosi.availability();
@@ -140,7 +147,10 @@ public class ConeSearchResource {
     @GET
     @Path("capabilities")
     @Produces(MediaType.TEXT_XML)
-    @Operation(summary = "What the cone search can do (VOSI 1.1)", description = "Also at /capabilities.")
+    @Operation(
+            operationId = "getCapabilities",
+            summary = "What the cone search can do (VOSI 1.1)",
+            description = "Also at /capabilities.")
     @APIResponse(responseCode = "200", description = "A capabilities document")
     public String capabilities(UriInfo request) {
         return vosi.capabilities(request);
