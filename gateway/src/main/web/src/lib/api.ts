@@ -381,14 +381,14 @@ export function vote(id: string, cast: Vote, signal: AbortSignal): Promise<VoteA
 }
 
 export function backlog(signal: AbortSignal): Promise<Backlog> {
-  return call('/api/v1/stream/backlog', { signal });
+  return call('stream/backlog', { signal });
 }
 
 const known = new Map<string, Promise<Densities>>();
 
 /** A version of a model never changes, so it is asked for once. */
 export function densities({ name, version }: ModelReference): Promise<Densities> {
-  const path = `/api/v1/models/${encodeURIComponent(name)}/${encodeURIComponent(version)}/densities`;
+  const path = `models/${encodeURIComponent(name)}/${encodeURIComponent(version)}/densities`;
   let asked = known.get(path);
   if (!asked) {
     asked = call<Densities>(path);
