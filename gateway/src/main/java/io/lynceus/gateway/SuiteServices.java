@@ -26,7 +26,8 @@ public interface SuiteServices {
 
     Reply consensus(String sourceId);
 
-    Reply nextSubject(String user);
+    /// @param training whether it must be one that catalogues know
+    Reply nextSubject(String user, boolean training);
 
     Reply volunteer(String user);
 

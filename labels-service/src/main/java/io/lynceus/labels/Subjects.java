@@ -10,6 +10,7 @@ import java.util.Optional;
 /// 2. `next(user)` is never a source that this user has labelled or that is retired; which one of the others, says the
 ///    [AskingPolicy].
 /// 3. Asked again before it is labelled or the time for it is over, it is the same source.
+/// 4. `nextTraining(user)` keeps the second and third of these laws, and is a source that catalogues know.
 public interface Subjects {
     void store(Collection<Subject> subjects);
 
@@ -18,4 +19,7 @@ public interface Subjects {
 
     /// The source this user should look at next; empty when the user has labelled all of them.
     Optional<Subject> next(String user);
+
+    /// The source this user should train on next; empty when the user has labelled all that catalogues know.
+    Optional<Subject> nextTraining(String user);
 }

@@ -5,6 +5,7 @@ import io.lynceus.gateway.SuiteServices;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -108,7 +109,8 @@ public class LabelResource {
             summary = "The source a user should label next",
             description =
                     "Known sources until the user is trained, then those of which a vote tells most. The same until"
-                            + " it is labelled or ten minutes have passed; 204 if none is left.")
+                            + " it is labelled or ten minutes have passed; 204 if none is left. With training, it is one"
+                            + " that catalogues know, and 204 where the user has labelled all of those.")
     @APIResponse(responseCode = "200", description = "A source", content = @Content(schema = @Schema(ref = "Subject")))
     @APIResponse(responseCode = "204", description = "This user has labelled them all")
     @APIResponse(responseCode = "503", ref = "Unavailable")
@@ -116,11 +118,13 @@ public class LabelResource {
             @Parameter(required = true, description = "Pseudonym of the volunteer", example = "ada")
                     @RestQuery
                     @Nullable
-                    String user) {
+                    String user,
+            @Parameter(description = "Whether it must be one that catalogues know") @RestQuery @DefaultValue("false")
+                    boolean training) {
         if (user == null || user.isBlank()) {
             throw Problem.badRequest("query parameter user is missing");
         }
-        return Replies.pass(services.nextSubject(user));
+        return Replies.pass(services.nextSubject(user, training));
     }
 
     @GET

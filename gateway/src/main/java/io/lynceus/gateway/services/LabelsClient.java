@@ -31,7 +31,7 @@ interface LabelsClient {
 
     @GET
     @Path("subjects/next")
-    Response next(@QueryParam("user") String user);
+    Response next(@QueryParam("user") String user, @QueryParam("training") boolean training);
 
     @GET
     @Path("volunteers/{user}")

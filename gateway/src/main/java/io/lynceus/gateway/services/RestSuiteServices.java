@@ -76,8 +76,8 @@ class RestSuiteServices implements SuiteServices {
     }
 
     @Override
-    public Reply nextSubject(String user) {
-        return calls.call(Service.LABELS, () -> labels.next(user));
+    public Reply nextSubject(String user, boolean training) {
+        return calls.call(Service.LABELS, () -> labels.next(user, training));
     }
 
     @Override

@@ -95,7 +95,8 @@ public final class Peers {
             case "PUT /imports/zoo" -> new Answer(204, "");
             case "POST /imports/zoo?dry_run=true" -> ok("{\"bytes\": " + body.length + "}");
             case "GET /correlated" -> ok("[]");
-            case "GET /subjects/next?user=ada" -> new Answer(204, "");
+            case "GET /subjects/next?user=ada&training=false" -> new Answer(204, "");
+            case "GET /subjects/next?user=ada&training=true" -> ok("{\"source_id\": \"" + SOURCE + "\"}");
             case "GET /sources/" + SOURCE + "/comments", "GET /sources/" + SOURCE + "/comments?cursor=7&limit=2" ->
                 ok("{\"comments\": [{\"id\": 7, \"text\": \"<b>\"}], \"next_cursor\": \"7\"}");
             case "POST /sources/" + SOURCE + "/comments", "POST /comments/7/moderation" ->

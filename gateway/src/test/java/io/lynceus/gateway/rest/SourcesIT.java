@@ -87,6 +87,10 @@ class SourcesIT {
                 .body("received.answer", is("AGN"));
         given().get("/api/v1/sources/lx-nowhere/votes").then().statusCode(404).contentType(ProblemDocument.MEDIA_TYPE);
         given().get("/api/v1/labels/next?user=ada").then().statusCode(204);
+        given().get("/api/v1/labels/next?user=ada&training=true")
+                .then()
+                .statusCode(200)
+                .body("source_id", is(Peers.SOURCE));
         given().get("/api/v1/labels/next").then().statusCode(400);
         given().get("/api/v1/models").then().statusCode(200).body("activation", is(1));
     }

@@ -98,12 +98,16 @@ public class VoteResource {
             description =
                     "Never one that this user has labelled. Known sources until the user is trained, then those of"
                             + " which a vote tells most; the same again until it is labelled or its time is over; 204 if none"
-                            + " is left.")
-    public @Nullable SubjectDocument next(@QueryParam("user") @Nullable String user) {
+                            + " is left. With training=true it is a known one, or 204.")
+    public @Nullable SubjectDocument next(
+            @QueryParam("user") @Nullable String user, @QueryParam("training") boolean training) {
         if (user == null || user.isBlank()) {
             throw Problem.badRequest("query parameter user is missing");
         }
-        return subjects.next(checked(user)).map(SubjectDocument::of).orElse(null);
+        String volunteer = checked(user);
+        return (training ? subjects.nextTraining(volunteer) : subjects.next(volunteer))
+                .map(SubjectDocument::of)
+                .orElse(null);
     }
 
     private static String checked(String user) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Assignments {
     private static final String HELD = """
             SELECT source_id FROM assignments JOIN subjects USING (source_id)
-            WHERE voter = ? AND expires_at > now() AND NOT retired AND NOT finished
+            WHERE voter = ? AND expires_at > now() AND NOT retired AND NOT finished %s
             ORDER BY expires_at DESC, source_id LIMIT 1
             """;
 
@@ -72,7 +72,7 @@ final class Assignments {
 
     /// The source the user should look at next, held for the user from now on.
     static Optional<String> next(Connection connection, AskingPolicy policy, String user) throws SQLException {
-        Optional<String> held = first(connection, HELD, user);
+        Optional<String> held = first(connection, HELD.formatted(""), user);
         if (held.isPresent()) {
             return held;
         }
@@ -90,6 +90,16 @@ final class Assignments {
         if (found.isEmpty()) {
             found = first(connection, TRAINING, user, user);
         }
+        if (found.isPresent()) {
+            assign(connection, found.get(), user, policy.assignment().toSeconds());
+        }
+        return found;
+    }
+
+    /// The source that catalogues know which the user should look at next, held for the user from now on.
+    static Optional<String> nextTraining(Connection connection, AskingPolicy policy, String user) throws SQLException {
+        Optional<String> held = first(connection, HELD.formatted("AND known_class IS NOT NULL"), user);
+        Optional<String> found = held.isPresent() ? held : first(connection, TRAINING, user, user);
         if (found.isPresent()) {
             assign(connection, found.get(), user, policy.assignment().toSeconds());
         }

@@ -153,10 +153,19 @@ class PostgresSubjects implements Subjects {
 
     @Override
     public Optional<Subject> next(String user) {
+        return chosen(connection -> Assignments.next(connection, policy, user));
+    }
+
+    @Override
+    public Optional<Subject> nextTraining(String user) {
+        return chosen(connection -> Assignments.nextTraining(connection, policy, user));
+    }
+
+    private Optional<Subject> chosen(Transactions.Work<Optional<String>> choice) {
         asking.acquireUninterruptibly();
         try {
             return transactions.run(connection -> {
-                Optional<String> next = Assignments.next(connection, policy, user);
+                Optional<String> next = choice.run(connection);
                 return next.isEmpty() ? Optional.empty() : subject(connection, next.get());
             });
         } finally {

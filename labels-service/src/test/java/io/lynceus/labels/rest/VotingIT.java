@@ -162,6 +162,15 @@ class VotingIT {
     }
 
     @Test
+    void whoAsksToTrainGetsASourceThatIsKnown() throws Exception {
+        probe.send(
+                Topic.CLASSIFICATIONS.topicName(), "lx-drill", ClassifiedSources.known("lx-drill", "XRB", "AGN", 1, 1));
+        awaitKnown("lx-drill");
+        String drill = given().get("/subjects/next?user=recruit&training=true").path("source_id");
+        vote(drill, "recruit", "Unsure").statusCode(201).body("training.right", is(false));
+    }
+
+    @Test
     void whoVotesForAKnownSourceLearnsTheTruthAndTheReasonsAndAddsToNoConsensus() throws Exception {
         probe.send(
                 Topic.CLASSIFICATIONS.topicName(), "lx-known", ClassifiedSources.known("lx-known", "XRB", "AGN", 1, 1));

@@ -86,6 +86,10 @@ class AskingIT {
         return subjects.next(user).map(Subject::sourceId);
     }
 
+    private Optional<String> nextTraining(String user) {
+        return subjects.nextTraining(user).map(Subject::sourceId);
+    }
+
     private void vote(String sourceId, String user, Answer answer) {
         assertTrue(ballots.cast(new Vote(sourceId, user, answer, null, Instant.EPOCH))
                 .orElseThrow()
@@ -108,6 +112,22 @@ class AskingIT {
         }
         truths.forEach(truth -> assertEquals(
                 2, practised.stream().filter(found -> found == truth).count()));
+    }
+
+    @Test
+    void whoAsksToTrainGetsKnownSourcesOnlyTheSameUntilItIsLabelledAndNothingWhenAllAre() {
+        store("lx-lesson-unknown", TORN, Optional.empty());
+        assertEquals(Optional.of("lx-lesson-unknown"), next("pupil"));
+        assertEquals(Optional.empty(), nextTraining("pupil"));
+        store("lx-lesson-1", PLAIN, Optional.of(Answer.AGN));
+        store("lx-lesson-2", PLAIN, Optional.of(Answer.AGN));
+        assertEquals(Optional.of("lx-lesson-1"), nextTraining("pupil"));
+        vote("lx-lesson-1", "another", Answer.AGN);
+        assertEquals(Optional.of("lx-lesson-1"), nextTraining("pupil"));
+        vote("lx-lesson-1", "pupil", Answer.CV);
+        assertEquals(Optional.of("lx-lesson-2"), nextTraining("pupil"));
+        vote("lx-lesson-2", "pupil", Answer.AGN);
+        assertEquals(Optional.empty(), nextTraining("pupil"));
     }
 
     @Test
