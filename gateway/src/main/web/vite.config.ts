@@ -10,6 +10,12 @@ export default defineConfig({
     // example.json lies there too; build.mjs removes the assets of earlier builds.
     emptyOutDir: false,
     target: 'es2022',
+    rollupOptions: {
+      output: {
+        // Browsers show a licence whose name says that it is text.
+        assetFileNames: ({ names }) => (names.includes('LICENSE') ? 'assets/aladin-lite-licence-[hash].txt' : 'assets/[name]-[hash][extname]'),
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

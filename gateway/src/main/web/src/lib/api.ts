@@ -103,6 +103,8 @@ export interface Counterpart {
   catalogue: string;
   id: string;
   wavelength?: string;
+  ra_deg: number;
+  dec_deg: number;
   separation_arcsec: number;
   separation_sigma?: number;
   log10_bayes_factor: number;
@@ -371,9 +373,9 @@ export async function classify(detection: Detection, signal: AbortSignal): Promi
   return first;
 }
 
-/** Null where this user has labelled every source. */
-export function nextToLabel(user: string, signal: AbortSignal): Promise<Subject | null> {
-  return call(`labels/next?${new URLSearchParams({ user })}`, { signal });
+/** Null where this user has labelled every source, or every known one where those are asked for. */
+export function nextToLabel(user: string, training: boolean, signal: AbortSignal): Promise<Subject | null> {
+  return call(`labels/next?${new URLSearchParams({ user, ...(training ? { training: 'true' } : {}) })}`, { signal });
 }
 
 export function vote(id: string, cast: Vote, signal: AbortSignal): Promise<VoteAnswer> {
