@@ -1,73 +1,15 @@
 // The main task of every page, in Chromium, against a running suite that has classified some detections of the missions
-// its models serve. LYNCEUS_URL is its gateway, CHROMIUM the browser, SCREENSHOTS a folder to draw every page into.
+// its models serve; what a test needs beside that stands in harness.mjs. SCREENSHOTS is a folder to draw every page into.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
+import { describe, test } from 'node:test';
+import { beginLabelling, DESKTOP, json, open, PHONE, seriousFindings, settled, someSource, suite, useBrowser } from './harness.mjs';
 
-const suite = process.env.LYNCEUS_URL ?? 'http://127.0.0.1:8080';
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'orbit lamp violin thaw';
 const FIRST_VIEW_BYTES = 200_000;
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
 
-let browser;
-let someSource;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync',
-    ],
-  });
-  [someSource] = (await json('/api/v1/sources?class=AGN&limit=1')).sources;
-});
-after(() => browser?.close());
-
-async function json(path) {
-  const response = await fetch(suite + path);
-  assert.equal(response.status, 200, path);
-  return response.json();
-}
-
-/** Opens a page in a browser of its own; whatever it complains of, or asks of other hosts, fails the test. */
-async function open(path, run, { colorScheme = 'light', viewport = DESKTOP, mayFail = false } = {}) {
-  const context = await browser.newContext({ colorScheme, viewport });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  const complaints = [];
-  page.on('console', message => {
-    // The map's test reads the canvas back, which Chromium thinks slow.
-    const own = message.text().includes('willReadFrequently');
-    if (!own && (message.type() === 'error' || message.type() === 'warning')) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('pageerror', error => complaints.push(error.message));
-  page.on('request', request => {
-    if (!request.url().startsWith(suite) && !/^(data|blob):/.test(request.url())) {
-      complaints.push(`asks ${request.url()}`);
-    }
-  });
-  try {
-    await page.goto(suite + path);
-    await run(page);
-    assert.deepEqual(mayFail ? [] : complaints, []);
-  } finally {
-    await context.close();
-  }
-}
-
-/** Waits until a page has what it shows. */
-async function settled(page) {
-  await page.locator('h1').waitFor();
-  await page.waitForFunction(() => !document.body.innerText.includes('Loading'));
-}
+useBrowser();
 
 const explored = page => page.getByRole('status').filter({ hasText: /^[\d,]+ sources?/ });
 
@@ -355,82 +297,6 @@ test('Live shows the chosen class alone', () =>
     assert.equal(await filtered.getByRole('cell', { name: first }).count(), 0);
   }));
 
-/** Gives a name that nobody has used, and waits for the first source; votes before have no say in which it is. */
-async function beginLabelling(page, name) {
-  await page.waitForFunction(async () => (await fetch('/api/v1/labels/next?user=nobody')).status === 200);
-  await page.getByRole('textbox').fill(name);
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await page.getByRole('heading', { level: 2, name: /^LXS/ }).waitFor();
-}
-
-test('Label takes an answer by a key, says what the classifier says, and goes on', () =>
-  open('/label', async page => {
-    await beginLabelling(page, `browser-${process.pid}`);
-    const first = await page.getByRole('heading', { level: 2, name: /^LXS/ }).innerText();
-    assert.equal(await page.getByText('The classifier says').count(), 0);
-    await page.getByText('What told you, if you like').click();
-    await page.getByLabel('Its spectrum').check();
-    const sent = page.waitForRequest(request => request.method() === 'POST');
-    await page.keyboard.press('2');
-    const told = (await sent).postDataJSON();
-    assert.deepEqual(told.hints, ['SPECTRUM']);
-    assert.ok(told.time_spent_s > 0, `time spent ${told.time_spent_s} s`);
-    await page.getByText('The classifier says').waitFor();
-    const address = await page.getByRole('link', { name: 'Open its page' }).getAttribute('href');
-    const { votes } = await json(`/api/v1${address}/votes`);
-    assert.equal(votes.Star, 1);
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(name => !document.body.innerText.includes(name), first);
-    await page.getByRole('heading', { level: 2, name: /^LXS/ }).waitFor();
-    await page.getByRole('definition').first().filter({ hasText: /^1$/ }).waitFor();
-    await page.getByRole('button', { name: 'Français' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Qu’est-ce que c’est ?' }).waitFor();
-  }));
-
-test('Label shows what a volunteer has done and the ranking, which can be left, and forgets the volunteer', () =>
-  open('/label', async page => {
-    const name = `people-${process.pid}`;
-    await beginLabelling(page, name);
-    const mine = page.getByRole('region', { name, exact: true });
-    const ranking = page.getByRole('region', { name: 'Ranking' });
-    const figure = title => mine.locator('.figures > div').filter({ hasText: title }).locator('dd');
-    await figure('Answers today').filter({ hasText: /^0$/ }).waitFor();
-    await page.keyboard.press('1');
-    await figure('Answers today').filter({ hasText: /^1$/ }).waitFor();
-    await figure('Days in a row').filter({ hasText: /^1$/ }).waitFor();
-    const row = ranking.getByRole('row').filter({ hasText: name });
-    for (const span of ['This week', 'All time']) {
-      await ranking.getByRole('button', { name: span }).click();
-      await row.waitFor();
-      assert.equal(await row.getAttribute('aria-current'), 'true');
-    }
-    await mine.getByRole('switch', { name: 'Show me in the ranking' }).uncheck();
-    await row.waitFor({ state: 'detached' });
-    await page.reload();
-    assert.equal(await mine.getByRole('switch').isChecked(), false);
-    await mine.getByRole('switch').check();
-    await row.waitFor();
-    const [file] = await Promise.all([page.waitForEvent('download'), mine.getByRole('link', { name: 'Download my data' }).click()]);
-    assert.equal(JSON.parse(await readFile(await file.path(), 'utf8')).votes.length, 1);
-    await mine.getByRole('button', { name: 'Delete my data' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: `Delete my data: ${name}` }).click();
-    await page.getByRole('button', { name: 'Begin' }).waitFor();
-    assert.equal((await json(`/api/v1/labels/volunteers/${name}`)).activity.answers, 0);
-  }));
-
-test('Label takes no e-mail address for a name, and says so', () =>
-  open(
-    '/label',
-    async page => {
-      await page.getByRole('textbox').fill('ada@example.org');
-      await page.getByRole('button', { name: 'Begin' }).click();
-      await page.getByRole('alert').filter({ hasText: 'take a pseudonym' }).waitFor();
-      await page.getByRole('main').getByRole('button', { name: 'Change name' }).first().click();
-      await page.getByRole('button', { name: 'Begin' }).waitFor();
-    },
-    { mayFail: true },
-  ));
-
 test('Models shows what is active with its held-out figures', () =>
   open('/models', async page => {
     const { models, activation } = await json('/api/v1/models');
@@ -562,14 +428,6 @@ test('Account says what is wrong with a password, and is deleted with the right 
     },
     { mayFail: true },
   ));
-
-async function seriousFindings(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 // Several at a time: they mostly wait, for the suite or for axe.
 describe('looks', { concurrency: 3 }, () => {

@@ -11,6 +11,8 @@ test.each(Object.entries(LANGUAGES))('%s says everything that English says, and 
   const said: Record<string, string> = words;
   expect(Object.keys(said).sort()).toEqual(Object.keys(english).sort());
   expect(Object.values(said).every(text => text.trim().length > 0)).toBe(true);
+  const gaps = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+  expect(Object.keys(said).filter(key => `${gaps(said[key] ?? '')}` !== `${gaps(english[key] ?? '')}`)).toEqual([]);
   if (code !== 'en') {
     expect(Object.keys(said).filter(key => said[key] === english[key])).toEqual([]);
   }

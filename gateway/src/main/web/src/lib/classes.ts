@@ -5,8 +5,6 @@ export interface ClassLook {
   colour: string;
   /** SVG path around the origin, about 2 wide */
   path: string;
-  /** singular, in a sentence */
-  noun: string;
   plural: string;
 }
 
@@ -18,10 +16,10 @@ const SQUARE = 'M-.9 -.9H.9V.9H-.9Z';
 const CROSS = 'M-.35 -1.1H.35V-.35H1.1V.35H.35V1.1H-.35V.35H-1.1V-.35H-.35Z';
 
 const KNOWN: Record<string, ClassLook> = {
-  AGN: { colour: '--agn', path: CIRCLE, noun: 'active galaxy (AGN)', plural: 'active galaxies' },
-  Star: { colour: '--star', path: STAR, noun: 'star', plural: 'stars' },
-  XRB: { colour: '--xrb', path: DIAMOND, noun: 'X-ray binary', plural: 'X-ray binaries' },
-  CV: { colour: '--cv', path: TRIANGLE, noun: 'cataclysmic variable', plural: 'cataclysmic variables' },
+  AGN: { colour: '--agn', path: CIRCLE, plural: 'active galaxies' },
+  Star: { colour: '--star', path: STAR, plural: 'stars' },
+  XRB: { colour: '--xrb', path: DIAMOND, plural: 'X-ray binaries' },
+  CV: { colour: '--cv', path: TRIANGLE, plural: 'cataclysmic variables' },
 };
 
 /** The order of classes wherever they are listed; further ones of other taxonomies follow by name. */
@@ -33,7 +31,7 @@ export function look(name: string): ClassLook {
     return known;
   }
   const odd = [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 1;
-  return { colour: odd ? '--other-1' : '--other-2', path: odd ? SQUARE : CROSS, noun: name, plural: name };
+  return { colour: odd ? '--other-1' : '--other-2', path: odd ? SQUARE : CROSS, plural: name };
 }
 
 export function inOrder(names: Iterable<string>): string[] {

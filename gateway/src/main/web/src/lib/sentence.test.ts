@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Classification, Probabilities } from './api';
+import { LANGUAGES } from '../label/languages';
 import { sentence } from './sentence';
 
 function classification(
@@ -34,7 +35,7 @@ test('a second category that says at least half as much is named too', () => {
     classification({ Star: 0.999, CV: 0.001 }, { location: { Star: 3, CV: 0 }, counterparts: { Star: 4, CV: 0 } }),
   );
   expect(said).toBe(
-    'Star because of what lies there at other wavelengths and where it lies; leaving out any one kind of evidence changes nothing.',
+    'A star because of what lies there at other wavelengths and where it lies; leaving out any one kind of evidence changes nothing.',
   );
 });
 
@@ -54,5 +55,19 @@ test('categories without which the same class would win are told together', () =
   expect(said).toBe(
     'Undecided, a cataclysmic variable at best, because of its X-ray spectrum; without its spectrum or its counterparts, ' +
       'an active galaxy (AGN); without its location, an X-ray binary.',
+  );
+});
+
+test('the same is said in French and in Spanish', () => {
+  const it = classification(
+    { XRB: 0.9, AGN: 0.1 },
+    { spectrum: { XRB: 3, AGN: 0 }, variability: { XRB: 4, AGN: -1 } },
+    [{ without: 'variability', class: 'AGN' }],
+  );
+  expect(sentence(it, LANGUAGES.fr)).toBe(
+    'Sans doute une binaire X, à cause de sa variabilité et de son spectre X ; sans sa variabilité, une galaxie active (AGN).',
+  );
+  expect(sentence(it, LANGUAGES.es)).toBe(
+    'Probablemente una binaria de rayos X por su variabilidad y su espectro de rayos X; sin su variabilidad, una galaxia activa (AGN).',
   );
 });

@@ -1,24 +1,20 @@
-/** The reason of a class in a sentence, from the probability track and the alternatives. */
+/**
+ * The reason of a class in a sentence, from the probability track and the alternatives.
+ *
+ * What is said is found here and is the same in every language; how it is said stands in the language's file.
+ */
 
+import english from '../label/en.json';
 import type { Classification, Probabilities, TrackEntry } from './api';
-import { look } from './classes';
+
+/** Words by key, as in the language files. */
+export type Phrases = Record<string, string>;
 
 /** Natural log of the odds below which a category decides nothing: odds of 1.6 to 1. */
 const SLIGHT = 0.5;
 
-const BECAUSE_OF: Record<string, string> = {
-  location: 'where it lies',
-  spectrum: 'its X-ray spectrum',
-  counterparts: 'what lies there at other wavelengths',
-  variability: 'its variability',
-};
-
-const WITHOUT: Record<string, string> = {
-  location: 'its location',
-  spectrum: 'its spectrum',
-  counterparts: 'its counterparts',
-  variability: 'its variability',
-};
+/** Categories of properties; the track has the prior and the calibration beside them. */
+export const CATEGORIES = ['location', 'spectrum', 'counterparts', 'variability'];
 
 /** Classes from the most probable. */
 export function ranked(probabilities: Probabilities): string[] {
@@ -30,61 +26,64 @@ export function lnOdds(evidence: Probabilities, winner: string, rival: string): 
   return (evidence[winner] ?? 0) - (evidence[rival] ?? 0);
 }
 
-export function sentence(classification: Classification): string {
+/** A phrase with its gaps filled, as in `without {what}, {class}`. */
+export function fill(phrase: string, gaps: Record<string, string>): string {
+  return phrase.replaceAll(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
+}
+
+/** A class with its article, as in `a star`; its name where the language has no word for it. */
+export function aClass(name: string, words: Phrases = english): string {
+  return words[`a_${name}`] ?? name;
+}
+
+export function sentence(classification: Classification, words: Phrases = english): string {
   const winner = classification.class;
   const rival = ranked(classification.probabilities).find(name => name !== winner);
-  const words = [certainty(classification, winner)];
+  const said = [fill(words[certainty(classification.probabilities[winner] ?? 0)] ?? '', { class: aClass(winner, words) })];
   if (rival) {
-    words.push(reason(classification.track, winner, rival));
+    said.push(reason(classification.track, winner, rival, words));
   }
-  return `${capital(words.join(' '))}${otherwise(classification)}.`;
+  return `${capital(said.join(' '))}${otherwise(classification, words)}.`;
 }
 
-function certainty({ probabilities }: Classification, winner: string): string {
-  const p = probabilities[winner] ?? 0;
-  const noun = look(winner).noun;
+function certainty(p: number): string {
   if (p >= 0.99) {
-    return noun;
+    return 'say_sure';
   }
   if (p >= 0.8) {
-    return `probably ${article(noun)}`;
+    return 'say_probable';
   }
-  return p >= 0.5 ? `perhaps ${article(noun)}` : `undecided, ${article(noun)} at best,`;
+  return p >= 0.5 ? 'say_possible' : 'say_undecided';
 }
 
-function reason(track: TrackEntry[], winner: string, rival: string): string {
-  const deciding = track
-    .filter(({ category }) => category in BECAUSE_OF)
+function reason(track: TrackEntry[], winner: string, rival: string, words: Phrases): string {
+  const [first, second] = track
+    .filter(({ category }) => CATEGORIES.includes(category))
     .map(({ category, ln_evidence }) => ({ category, odds: lnOdds(ln_evidence, winner, rival) }))
     .filter(({ odds }) => odds > SLIGHT)
     .sort((a, b) => b.odds - a.odds);
-  const [first, second] = deciding;
   if (!first) {
-    return 'mostly because such sources are common: nothing that was measured speaks clearly';
+    return words.say_common ?? '';
   }
-  const also = second && second.odds > first.odds / 2 ? ` and ${BECAUSE_OF[second.category]}` : '';
-  return `because of ${BECAUSE_OF[first.category]}${also}`;
+  const told = [first, ...(second && second.odds > first.odds / 2 ? [second] : [])];
+  return fill(words.say_because ?? '', { what: told.map(({ category }) => words[`its_${category}`] ?? category).join(` ${words.say_and} `) });
 }
 
-function otherwise({ alternatives }: Classification): string {
+function otherwise({ alternatives }: Classification, words: Phrases): string {
   if (alternatives.length === 0) {
-    return '; leaving out any one kind of evidence changes nothing';
+    return words.say_unchanged ?? '';
   }
   const byWinner = new Map<string, string[]>();
   alternatives.forEach(({ without, class: winner }) =>
-    byWinner.set(winner, [...(byWinner.get(winner) ?? []), WITHOUT[without] ?? without]),
+    byWinner.set(winner, [...(byWinner.get(winner) ?? []), words[`its_plain_${without}`] ?? without]),
   );
   return [...byWinner]
-    .map(([name, without]) => `; without ${list(without)}, ${article(look(name).noun)}`)
+    .map(([name, without]) => fill(words.say_without ?? '', { what: list(without, words.say_or ?? ''), class: aClass(name, words) }))
     .join('');
 }
 
-function list(words: string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
-
-function article(noun: string): string {
-  return `${/^([aeio]|X-)/i.test(noun) ? 'an' : 'a'} ${noun}`;
+function list(words: string[], last: string): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 function capital(text: string): string {

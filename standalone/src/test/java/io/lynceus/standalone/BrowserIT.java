@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserIT {
     private static final SurveyPlan PLAN = new SurveyPlan(100, 200, 1);
     private static final Duration CLASSIFIED_WITHIN = Duration.ofMinutes(2);
-    private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(10);
+    private static final Duration LOOKED_AT_WITHIN = Duration.ofMinutes(15);
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -86,7 +86,9 @@ class BrowserIT {
                         "browser/pages.test.mjs",
                         "browser/document.test.mjs",
                         "browser/api.test.mjs",
-                        "browser/client.test.mjs")
+                        "browser/client.test.mjs",
+                        "browser/label.test.mjs",
+                        "browser/sky.test.mjs")
                 .directory(web.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

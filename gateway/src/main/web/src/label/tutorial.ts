@@ -1,0 +1,45 @@
+/** How far a volunteer is with the tutorial: ten known sources, left and resumed at will. */
+
+export const LENGTH = 10;
+/** For so many of the first sources there is a tip on what to look at. */
+export const TIPS = 4;
+
+const KEY = 'lynceus-tutorial';
+
+export interface Progress {
+  user: string;
+  /** whether the volunteer is at it now */
+  active: boolean;
+  answered: number;
+  right: number;
+}
+
+export function fresh(user: string, active = false): Progress {
+  return { user, active, answered: 0, right: 0 };
+}
+
+/** What was kept, if it is this volunteer's. */
+export function restored(kept: string | null, user: string): Progress {
+  try {
+    const progress = JSON.parse(kept ?? '') as Progress;
+    return progress.user === user ? progress : fresh(user);
+  } catch {
+    return fresh(user);
+  }
+}
+
+export function afterAnswer(progress: Progress, right: boolean): Progress {
+  return { ...progress, answered: progress.answered + 1, right: progress.right + (right ? 1 : 0) };
+}
+
+export function finished({ answered }: Progress): boolean {
+  return answered >= LENGTH;
+}
+
+export function remembered(user: string): Progress {
+  return restored(localStorage.getItem(KEY), user);
+}
+
+export function remember(progress: Progress): void {
+  localStorage.setItem(KEY, JSON.stringify(progress));
+}
