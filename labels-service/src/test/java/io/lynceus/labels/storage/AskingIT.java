@@ -117,17 +117,17 @@ class AskingIT {
     @Test
     void whoAsksToTrainGetsKnownSourcesOnlyTheSameUntilItIsLabelledAndNothingWhenAllAre() {
         store("lx-lesson-unknown", TORN, Optional.empty());
-        assertEquals(Optional.of("lx-lesson-unknown"), next("pupil"));
-        assertEquals(Optional.empty(), nextTraining("pupil"));
+        assertEquals(Optional.of("lx-lesson-unknown"), next("lesson-reader"));
+        assertEquals(Optional.empty(), nextTraining("lesson-reader"));
         store("lx-lesson-1", PLAIN, Optional.of(Answer.AGN));
         store("lx-lesson-2", PLAIN, Optional.of(Answer.AGN));
-        assertEquals(Optional.of("lx-lesson-1"), nextTraining("pupil"));
+        assertEquals(Optional.of("lx-lesson-1"), nextTraining("lesson-reader"));
         vote("lx-lesson-1", "another", Answer.AGN);
-        assertEquals(Optional.of("lx-lesson-1"), nextTraining("pupil"));
-        vote("lx-lesson-1", "pupil", Answer.CV);
-        assertEquals(Optional.of("lx-lesson-2"), nextTraining("pupil"));
-        vote("lx-lesson-2", "pupil", Answer.AGN);
-        assertEquals(Optional.empty(), nextTraining("pupil"));
+        assertEquals(Optional.of("lx-lesson-1"), nextTraining("lesson-reader"));
+        vote("lx-lesson-1", "lesson-reader", Answer.CV);
+        assertEquals(Optional.of("lx-lesson-2"), nextTraining("lesson-reader"));
+        vote("lx-lesson-2", "lesson-reader", Answer.AGN);
+        assertEquals(Optional.empty(), nextTraining("lesson-reader"));
     }
 
     @Test
