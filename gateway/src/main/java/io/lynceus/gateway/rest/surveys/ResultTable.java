@@ -75,6 +75,11 @@ final class ResultTable extends AbstractStarTable {
 
         @Override
         public @Nullable Object getCell(int column) {
+            Object cell = cell(column);
+            return cell == null && padded && getColumnInfo(column).getContentClass() == String.class ? " " : cell;
+        }
+
+        private @Nullable Object cell(int column) {
             if (row == null) {
                 throw new IllegalStateException("there is no row here");
             }
