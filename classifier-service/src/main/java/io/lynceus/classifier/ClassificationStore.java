@@ -24,13 +24,16 @@ public interface ClassificationStore {
     /// Retires sources, known or not: whatever comes of them later goes to the history only.
     void retire(Collection<String> sourceIds);
 
-    Optional<SourceClassification> source(String sourceId);
+    Optional<PublishedClassification> source(String sourceId);
 
     /// Every classification of a source's detections, the newest state first.
     List<HistoryEntry> history(String sourceId);
 
     /// Sources that satisfy a query, by id, at most its limit.
     List<SourceClassification> search(SourceQuery query);
+
+    /// The same, with what the latest class of each rests on.
+    List<PublishedClassification> searchPublished(SourceQuery query);
 
     /// Who moved from which class to which with an activation, most sources first. Sources that have no classification
     /// from before are left out.

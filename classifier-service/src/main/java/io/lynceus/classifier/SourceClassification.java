@@ -8,12 +8,10 @@ import java.util.OptionalDouble;
 /// @param falseAlarm share of held-out sources of its class that are at least as unusual, in (0, 1]; empty where the
 ///     model does not know
 /// @param variability significant long-term ratio of its flux [dex], >= 0; empty where it was seen once
-/// @param published the classified detection it comes from, as on the stream; not to be altered
 public record SourceClassification(
         String sourceId,
         String name,
         SkyPosition position,
         HistoryEntry latest,
         OptionalDouble falseAlarm,
-        OptionalDouble variability,
-        byte[] published) {}
+        OptionalDouble variability) {}

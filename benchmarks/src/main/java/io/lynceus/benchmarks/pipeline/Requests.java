@@ -63,6 +63,11 @@ record Requests(URI address, HttpClient client) {
         return send(request(path).build());
     }
 
+    /// The status of what a browser asks for: compressed, and read to its end.
+    int view(String path) {
+        return send(request(path).header("Accept-Encoding", "gzip").build()).statusCode();
+    }
+
     HttpResponse<byte[]> answer(String path, String json) {
         return send(post(path, json));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.HistoryEntry;
 import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.PublishedClassification;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.contracts.RawJson;
 import java.util.ArrayList;
@@ -79,8 +80,8 @@ final class SourceDocuments {
             return of(source, null);
         }
 
-        static SourceDocument full(SourceClassification source) {
-            return of(source, RawJson.of(source.published()));
+        static SourceDocument full(PublishedClassification classification) {
+            return of(classification.source(), RawJson.of(classification.published()));
         }
 
         private static SourceDocument of(SourceClassification source, @Nullable RawJson classified) {

@@ -2,8 +2,8 @@ package io.lynceus.classifier.rest;
 
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.HistoryEntry;
+import io.lynceus.classifier.PublishedClassification;
 import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.SourceClassification;
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.classifier.SourceQuery.Cone;
 import io.lynceus.classifier.rest.SourceDocuments.HistoryDocument;
@@ -143,9 +143,11 @@ public class SourceResource {
                     "By source id, or the strangest first where outliers is given; next_cursor of a page, given as cursor, asks for the page after it. With full, each comes with the classified detection of its latest class.")
     public byte[] search(@BeanParam Conditions conditions) {
         SourceQuery query = conditions.query();
-        List<SourceDocument> sources = store.search(query).stream()
-                .map(conditions.full ? SourceDocument::full : SourceDocument::summary)
-                .toList();
+        List<SourceDocument> sources = conditions.full
+                ? store.searchPublished(query).stream()
+                        .map(SourceDocument::full)
+                        .toList()
+                : store.search(query).stream().map(SourceDocument::summary).toList();
         boolean more = sources.size() == query.limit();
         return Wire.write(new SourcePage(sources, more ? sources.getLast().sourceId() : null));
     }
@@ -154,7 +156,7 @@ public class SourceResource {
     @Path("{id}")
     @Operation(summary = "A source's latest classification with its track, features and counterparts")
     public byte[] source(@PathParam("id") String id) {
-        SourceClassification source = store.source(id).orElseThrow(() -> Problem.unknown("source", id));
+        PublishedClassification source = store.source(id).orElseThrow(() -> Problem.unknown("source", id));
         return Wire.write(SourceDocument.full(source));
     }
 

@@ -4,6 +4,7 @@ import io.lynceus.classifier.ClassMove;
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.HistoryEntry;
+import io.lynceus.classifier.PublishedClassification;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.runtime.storage.BatchColumns;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 /// Classifications in PostgreSQL.
 @ApplicationScoped
 class PostgresClassificationStore implements ClassificationStore {
-    private static final String SOURCE = "SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source WHERE source_id = ?";
+    private static final String SOURCE = "SELECT " + StoredRows.PUBLISHED_COLUMNS + " FROM source WHERE source_id = ?";
     private static final String HISTORY = "SELECT " + StoredRows.ENTRY_COLUMNS
             + " FROM classification WHERE source_id = ?"
             + " ORDER BY activation DESC, revision DESC, detection_id, model_name, model_version";
@@ -71,11 +72,11 @@ class PostgresClassificationStore implements ClassificationStore {
     }
 
     @Override
-    public Optional<SourceClassification> source(String sourceId) {
+    public Optional<PublishedClassification> source(String sourceId) {
         return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(SOURCE)) {
                 statement.setString(1, sourceId);
-                return list(statement, StoredRows::source).stream().findFirst();
+                return list(statement, StoredRows::published).stream().findFirst();
             }
         });
     }
@@ -103,10 +104,18 @@ class PostgresClassificationStore implements ClassificationStore {
 
     @Override
     public List<SourceClassification> search(SourceQuery query) {
-        SourceSearch search = new SourceSearch(query);
+        return search(new SourceSearch(StoredRows.SOURCE_COLUMNS, query), StoredRows::source);
+    }
+
+    @Override
+    public List<PublishedClassification> searchPublished(SourceQuery query) {
+        return search(new SourceSearch(StoredRows.PUBLISHED_COLUMNS, query), StoredRows::published);
+    }
+
+    private <T> List<T> search(SourceSearch search, RowReader<T> reader) {
         return transactions.run(connection -> {
             try (PreparedStatement statement = search.prepare(connection)) {
-                return list(statement, StoredRows::source);
+                return list(statement, reader);
             }
         });
     }

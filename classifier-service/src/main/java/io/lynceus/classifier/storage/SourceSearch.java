@@ -19,10 +19,11 @@ final class SourceSearch {
     private static final String SIN_LATITUDE =
             "(sind(dec_deg) * sind(27.12825) + cosd(dec_deg) * cosd(27.12825) * cosd(ra_deg - 192.85948))";
 
-    private final StringBuilder sql = new StringBuilder("SELECT " + StoredRows.SOURCE_COLUMNS + " FROM source");
+    private final StringBuilder sql;
     private final List<Object> parameters = new ArrayList<>();
 
-    SourceSearch(SourceQuery query) {
+    SourceSearch(String columns, SourceQuery query) {
+        sql = new StringBuilder("SELECT " + columns + " FROM source");
         query.cone().ifPresent(this::joinCells);
         sql.append(" WHERE true");
         query.sourceClass().ifPresent(sourceClass -> where("class = ?", sourceClass.name()));

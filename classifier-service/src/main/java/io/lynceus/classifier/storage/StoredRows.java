@@ -2,6 +2,7 @@ package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.HistoryEntry;
 import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.PublishedClassification;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.sky.SkyPosition;
@@ -15,7 +16,8 @@ final class StoredRows {
     static final String ENTRY_COLUMNS = "detection_id, association_revision, mission, class, probabilities,"
             + " outlier_measure, model_name, model_version, activation, revision, classified_at";
     static final String SOURCE_COLUMNS =
-            "source_id, name, ra_deg, dec_deg, published, outlier_false_alarm, variability, " + ENTRY_COLUMNS;
+            "source_id, name, ra_deg, dec_deg, outlier_false_alarm, variability, " + ENTRY_COLUMNS;
+    static final String PUBLISHED_COLUMNS = SOURCE_COLUMNS + ", published";
 
     private StoredRows() {}
 
@@ -40,8 +42,11 @@ final class StoredRows {
                 new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
                 entry(row),
                 optional(row, "outlier_false_alarm"),
-                optional(row, "variability"),
-                row.getBytes("published"));
+                optional(row, "variability"));
+    }
+
+    static PublishedClassification published(ResultSet row) throws SQLException {
+        return new PublishedClassification(source(row), row.getBytes("published"));
     }
 
     private static OptionalDouble optional(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.FeatureVector;
 import io.lynceus.classifier.ModelCatalogue;
 import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.PublishedClassification;
 import io.lynceus.classifier.SourceClassification;
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.classifier.SourceQuery.Cone;
@@ -120,10 +121,10 @@ class ClassificationStoreIT {
         for (int from = 0; from < records.size(); from += 5) {
             store.record(records.subList(from, Math.min(from + 5, records.size())));
         }
-        SourceClassification source = store.source("st-order").orElseThrow();
-        assertEquals(2, source.latest().activation());
-        assertEquals(6, source.latest().revision());
-        assertEquals("st-order-6@2", new String(source.published(), StandardCharsets.UTF_8));
+        PublishedClassification latest = store.source("st-order").orElseThrow();
+        assertEquals(2, latest.source().latest().activation());
+        assertEquals(6, latest.source().latest().revision());
+        assertEquals("st-order-6@2", new String(latest.published(), StandardCharsets.UTF_8));
         assertEquals(
                 List.of(6L, 5L, 4L, 3L, 2L, 1L),
                 store.history("st-order").stream()
@@ -160,7 +161,9 @@ class ClassificationStoreIT {
                 store.history("st-gone").stream()
                         .map(entry -> entry.detectionId())
                         .toList());
-        assertEquals("st-moved", store.source("st-stays").orElseThrow().latest().detectionId());
+        assertEquals(
+                "st-moved",
+                store.source("st-stays").orElseThrow().source().latest().detectionId());
         assertEquals(2, store.history("st-stays").size());
     }
 
@@ -248,7 +251,7 @@ class ClassificationStoreIT {
         assertEquals(List.of("region-middle"), found("region-", 0, 44.999, 45.001));
         assertEquals(
                 OptionalDouble.empty(),
-                store.source("region-once").orElseThrow().variability());
+                store.source("region-once").orElseThrow().source().variability());
     }
 
     @Test
