@@ -153,7 +153,7 @@ test('a source is reached from the table, and its page says what it is and why',
     assert.ok(ratio, 'the source has a measured flux ratio');
     await page.getByRole('img', { name: /^Light curve/ }).waitFor();
     await page.getByRole('img', { name: /^Band spectrum/ }).waitFor();
-    await page.getByRole('img', { name: /^Outlier measures of \d+/ }).waitFor();
+    await page.getByRole('img', { name: /^Outlier measure .* among .*: .*% of .* are at least as unusual/ }).waitFor();
     await page.getByRole('region', { name: 'History of classifications' }).waitFor();
     await page.getByRole('region', { name: 'Features' }).getByRole('cell', { name: 'galactic latitude', exact: true }).waitFor();
     assert.match((await page.getByRole('link', { name: 'SIMBAD' }).getAttribute('href')) ?? '', /Coord=\d/);

@@ -279,6 +279,8 @@ export interface FeatureDensities {
 
 export interface Densities extends ModelReference {
   features: FeatureDensities[];
+  /** outlier measures of held-out sources by class, ascending [dex]; empty where the model keeps none */
+  outlier_quantiles: Record<string, number[]>;
 }
 
 export interface Models {

@@ -9,22 +9,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /// People who look at pages: each opens one, reads for a while, opens the next, until they are sent home.
 ///
-/// A page asks for what it asks for in the browser: Explore for a list of sources of a class, Source for the source,
-/// its comments and others of its class.
+/// A page asks for what it asks for in the browser: Explore for a list of sources of a class, Source for the source and
+/// its comments, and the first time for what the model has learned.
 final class Readers implements AutoCloseable {
     private static final List<String> CLASSES = List.of("AGN", "Star", "XRB", "CV");
 
     private final Requests requests;
     private final List<String> sources;
+    private final String learned;
     private final Duration pause;
     private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch home = new CountDownLatch(1);
     private final LongAdder pages = new LongAdder();
     private final LongAdder refused = new LongAdder();
-    private volatile boolean home;
 
     /// @param pause mean time between two pages of a reader
     Readers(Requests requests, int readers, Duration pause, long seed) {
@@ -33,6 +36,9 @@ final class Readers implements AutoCloseable {
         JsonNode listed = Wire.tree(requests.fetch("/api/v1/sources?limit=1000").body());
         this.sources = listed.path("sources").findValuesAsText("source_id");
         Answer.require(!sources.isEmpty(), "there is no source to look at");
+        JsonNode model = listed.path("sources").path(0).path("latest").path("model");
+        this.learned = "/api/v1/models/%s/%s/densities"
+                .formatted(model.path("name").asText(), model.path("version").asText());
         SplittableRandom dice = new SplittableRandom(seed);
         for (int i = 0; i < readers; i++) {
             SplittableRandom own = dice.split();
@@ -51,18 +57,20 @@ final class Readers implements AutoCloseable {
     }
 
     private void browse(SplittableRandom dice) {
+        boolean first = true;
         try {
-            while (!home) {
-                Thread.sleep(Duration.ofNanos((long) (-Math.log1p(-dice.nextDouble()) * pause.toNanos())));
-                String sourceClass = CLASSES.get(dice.nextInt(CLASSES.size()));
+            while (!home.await((long) (-Math.log1p(-dice.nextDouble()) * pause.toNanos()), TimeUnit.NANOSECONDS)) {
                 if (dice.nextBoolean()) {
-                    open("/api/v1/sources?limit=1000&class=" + sourceClass);
+                    open("/api/v1/sources?limit=1000&class=" + CLASSES.get(dice.nextInt(CLASSES.size())));
                 } else {
                     String source = "/api/v1/sources/"
                             + URLEncoder.encode(sources.get(dice.nextInt(sources.size())), StandardCharsets.UTF_8);
                     open(source);
                     open(source + "/comments");
-                    open("/api/v1/sources?limit=1000&class=" + sourceClass);
+                    if (first) {
+                        open(learned);
+                        first = false;
+                    }
                 }
                 pages.increment();
             }
@@ -72,17 +80,14 @@ final class Readers implements AutoCloseable {
     }
 
     private void open(String path) {
-        if (!home && requests.view(path) != 200) {
+        if (requests.view(path) != 200) {
             refused.increment();
         }
     }
 
     @Override
     public void close() throws InterruptedException {
-        home = true;
-        for (Thread thread : threads) {
-            thread.interrupt();
-        }
+        home.countDown();
         for (Thread thread : threads) {
             thread.join();
         }

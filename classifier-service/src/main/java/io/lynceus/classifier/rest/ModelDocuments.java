@@ -143,8 +143,13 @@ final class ModelDocuments {
     }
 
     /// The densities of a model.
+    ///
+    /// @param outlierQuantiles by class the outlier measure of held-out sources at evenly spaced quantiles,
+    /// ascending
+    ///         [dex]; empty in paper mode, which keeps none
     @JsonNaming(SnakeCaseStrategy.class)
-    record DensitiesDocument(String name, String version, List<FeatureDensities> features) {
+    record DensitiesDocument(
+            String name, String version, List<FeatureDensities> features, Map<String, List<Double>> outlierQuantiles) {
         static DensitiesDocument of(ModelId id, Model model) {
             List<String> classes =
                     model.taxonomy().classes().stream().map(SourceClass::name).toList();
@@ -153,7 +158,19 @@ final class ModelDocuments {
                     id.version(),
                     DensityCurves.of(model).stream()
                             .map(curves -> FeatureDensities.of(curves, classes))
-                            .toList());
+                            .toList(),
+                    outlierQuantiles(model.rule(), classes));
+        }
+
+        private static Map<String, List<Double>> outlierQuantiles(ScoringRule rule, List<String> classes) {
+            Map<String, List<Double>> byClass = new LinkedHashMap<>();
+            if (rule instanceof WeightedEvidence weighted) {
+                List<List<Double>> quantiles = weighted.typicality().quantiles();
+                for (int c = 0; c < quantiles.size(); c++) {
+                    byClass.put(classes.get(c), quantiles.get(c));
+                }
+            }
+            return byClass;
         }
     }
 

@@ -1,8 +1,11 @@
 package io.lynceus.classifier.storage;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lynceus.classifier.Classification;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -10,7 +13,10 @@ import java.util.Map;
 
 /// Posteriors by class name, as the database keeps them.
 final class Probabilities {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .build())
+            .build();
     private static final TypeReference<Map<String, Double>> BY_CLASS = new TypeReference<>() {};
 
     private Probabilities() {}

@@ -1,6 +1,7 @@
 package io.lynceus.classifier.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -230,6 +232,31 @@ class ClassifierRestIT {
                 .body("models.find { it.name == 'csc2' }.active", equalTo(true))
                 .body("models.find { it.name == 'csc2' }.provenance.rows.XRB", equalTo(83));
         given().get("/models/csc2/unknown").then().statusCode(404);
+    }
+
+    @Test
+    void theMeasuresOfHeldOutSourcesExplainWhatTheFalseAlarmOfASourceIs() {
+        keep(FeaturedExample.of("rs-share-1", "rs-share").withHardness(0.9));
+        JsonPath latest = given().get("/sources/rs-share").jsonPath();
+        double measure = latest.getDouble("latest.outlier_measure");
+        String model = latest.getString("latest.model.name") + "/" + latest.getString("latest.model.version");
+        List<Float> quantiles = given().get("/models/" + model + "/densities")
+                .path("outlier_quantiles." + latest.getString("latest.class"));
+        long asUnusual =
+                quantiles.stream().filter(quantile -> quantile >= measure).count();
+        assertEquals(
+                (1.0 + asUnusual) / (1.0 + quantiles.size()),
+                latest.getDouble("classified.classification.outlier_false_alarm"),
+                1e-6);
+    }
+
+    @Test
+    void aModelOfThePaperKeepsNoMeasuresOfHeldOutSources() {
+        String version = given().get("/models").path("models.find { it.name == 'csc2-paper' }.version");
+        given().get("/models/csc2-paper/" + version + "/densities")
+                .then()
+                .statusCode(200)
+                .body("outlier_quantiles", anEmptyMap());
     }
 
     @Test
