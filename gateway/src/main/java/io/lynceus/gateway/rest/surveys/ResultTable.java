@@ -16,12 +16,11 @@ final class ResultTable extends AbstractStarTable {
     private final Surveys surveys;
     private final Survey survey;
     private final List<ResultColumn> results;
-
     private final boolean padded;
 
-    /// @param padded whether a blank text is one blank, which FITS takes for none: of a column in which all are blank
-    /// it
-    /// would else make one of no width, which astropy does not read
+    /// @param padded whether a blank text is one blank, which FITS takes for none; a column in which all are blank
+    /// would
+    ///         have no width without, and astropy does not read such
     ResultTable(Surveys surveys, Survey survey, List<ResultColumn> results, boolean padded) {
         this.padded = padded;
         this.surveys = surveys;
@@ -76,7 +75,9 @@ final class ResultTable extends AbstractStarTable {
         @Override
         public @Nullable Object getCell(int column) {
             Object cell = cell(column);
-            return cell == null && padded && getColumnInfo(column).getContentClass() == String.class ? " " : cell;
+            return cell == null && padded && getColumnInfo(column).getContentClass() == String.class
+                    ? " "
+                    : cell;
         }
 
         private @Nullable Object cell(int column) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.gateway.peers.Peer;
@@ -29,7 +30,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -111,15 +114,18 @@ class SurveyIT {
     }
 
     private static StarTable table(String id, String format, String names) throws IOException {
-        byte[] file = given().queryParam("format", format)
+        return Tables.randomTable(new StarTableFactory()
+                .makeStarTable(new ByteArrayDataSource("results", download(id, format, names)), format));
+    }
+
+    private static byte[] download(String id, String format, String names) {
+        return given().queryParam("format", format)
                 .queryParam("names", names)
                 .get(OURS + id + "/results")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asByteArray();
-        return Tables.randomTable(
-                new StarTableFactory().makeStarTable(new ByteArrayDataSource("results", file), format));
     }
 
     private static Object cell(StarTable table, long row, String column) throws IOException {
@@ -143,7 +149,7 @@ class SurveyIT {
         assertEquals(3, survey.getInt("refused"));
         given().get(OURS + id + "/refusals")
                 .then()
-                .body("refusals.line", equalTo(java.util.List.of(702, 1202, 1203)))
+                .body("refusals.line", equalTo(List.of(702, 1202, 1203)))
                 .body("refusals[0].reason", containsString("classifier refuses"))
                 .body("refusals[1].reason", containsString("dec_deg"))
                 .body("refusals[2].reason", containsString("missing"));
@@ -163,6 +169,23 @@ class SurveyIT {
         assertEquals("classifier refuses", cell(csv, 700, "lx_refused"));
         given().delete(OURS + id).then().statusCode(204);
         given().get(OURS + id).then().statusCode(404);
+    }
+
+    /// Column formats of a FITS table that are text: "rA" with r characters (FITS standard 4.0, table 18).
+    private static final Pattern TEXT_FORMAT = Pattern.compile("TFORM\\d+ *= *'(\\d*)A");
+
+    @Test
+    void textOfWhichEveryRowIsBlankHasAWidthInFits() {
+        String id = uploaded(
+                "blank.csv",
+                CSC_HEADER + row("a") + row("b"),
+                true);
+        awaited(id, "done");
+        String fits = new String(download(id, "fits", "lynceus"), StandardCharsets.ISO_8859_1);
+        List<String> widths =
+                TEXT_FORMAT.matcher(fits).results().map(text -> text.group(1)).toList();
+        assertTrue(widths.size() >= 4, widths::toString);
+        assertFalse(widths.contains("0"), widths::toString);
     }
 
     @Test
@@ -197,7 +220,7 @@ class SurveyIT {
                 .body("state", is("ready"))
                 .body("missing", hasItems("id", "mission", "error_major_arcsec", "bands"))
                 .body("mapping.columns.ra_deg", is("alpha"))
-                .body("columns.type", equalTo(java.util.List.of("text", "integer", "integer", "number")))
+                .body("columns.type", equalTo(List.of("text", "integer", "integer", "number")))
                 .body("preview[0].detection", nullValue());
         given().post(OURS + id + "/start").then().statusCode(422).body("detail", containsString("mission"));
         String mapping = """
