@@ -60,7 +60,7 @@ test('Label shows what a volunteer has done and the ranking, which can be left, 
     assert.equal(JSON.parse(await readFile(await file.path(), 'utf8')).votes.length, 1);
     await mine.getByRole('button', { name: 'Delete my data' }).click();
     await page.getByRole('dialog').getByRole('button', { name: `Delete my data: ${name}` }).click();
-    await page.getByRole('button', { name: 'Begin' }).waitFor();
+    await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
     assert.equal((await json(`/api/v1/labels/volunteers/${name}`)).activity.answers, 0);
   }));
 
@@ -175,4 +175,30 @@ test('the feedback gives its reason in the language of the reader', () =>
     const said = await page.locator('p').filter({ hasText: /^Le classifieur dit/ }).innerText();
     assert.match(said, /une (galaxie active|étoile|binaire X|variable cataclysmique)/i);
     assert.doesNotMatch(said, /because|without|leaving/);
+  }));
+
+test('nothing on Label stays English in another language', () =>
+  open('/label', async page => {
+    const name = `traductrice-${process.pid}`;
+    await beginLabelling(page, name);
+    await page.evaluate(() => document.querySelectorAll('details').forEach(each => (each.open = true)));
+    const texts = () =>
+      page.evaluate(() => {
+        const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+        const said = new Set();
+        while (walk.nextNode()) {
+          said.add(walk.currentNode.textContent.trim());
+        }
+        document.querySelectorAll('main [aria-label], main [title]').forEach(each => [each.ariaLabel, each.title].forEach(text => text && said.add(text)));
+        return [...said];
+      });
+    await page.getByRole('button', { name: 'English' }).click();
+    const english = new Set(await texts());
+    // Names, figures and units; then what is spelled alike.
+    const same = text => !/[a-z]{3}/.test(text) || text === name || /^(simulated-|XMM|Swift|eROSITA|Chandra|English|Español|Français|dex|deg|mag|p_any|log F|\d|[a-z]+-[\w-]*\d)/.test(text);
+    for (const [language, alike] of Object.entries({ Français: ['Date', 'Mission', 'Flux', 'Catalogue', 'Magnitudes', 'Star'], Español: ['Error', 'Magnitudes', 'Star'] })) {
+      await page.getByRole('button', { name: language }).click();
+      await page.locator('h1').filter({ hasNotText: 'What is it?' }).waitFor();
+      assert.deepEqual((await texts()).filter(text => english.has(text) && !same(text) && !alike.includes(text)), [], language);
+    }
   }));

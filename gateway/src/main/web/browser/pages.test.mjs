@@ -16,11 +16,11 @@ const explored = page => page.getByRole('status').filter({ hasText: /^[\d,]+ sou
 test('Explore lists the sources, filters them and keeps the filter in the address', () =>
   open('/', async page => {
     await explored(page).waitFor();
-    const all = Number.parseInt(await explored(page).innerText(), 10);
-    assert.ok(all > 0);
+    const all = await explored(page).innerText();
+    assert.match(all, /^[1-9]/);
     await page.getByRole('button', { name: /^Star/ }).click();
     await page.waitForURL(/class=Star/);
-    await page.waitForFunction(n => !document.body.innerText.includes(`${n} sources`), all);
+    await page.waitForFunction(text => !document.body.innerText.includes(text), all);
     await explored(page).waitFor();
     const classes = await page.locator('tbody tr td:first-child').allInnerTexts();
     assert.ok(classes.length > 0);
@@ -33,7 +33,7 @@ test('Explore lists the sources, filters them and keeps the filter in the addres
     assert.equal(page.url(), address);
     assert.equal(await page.getByRole('button', { name: /^Star/ }).getAttribute('aria-pressed'), 'true');
     await page.getByRole('button', { name: 'Clear the filters' }).click();
-    await page.getByText(`${all} sources`).waitFor();
+    await page.getByText(all).waitFor();
   }));
 
 /** Sine of the galactic latitude of a place [deg]. */
@@ -148,9 +148,7 @@ test('a source is reached from the table, and its page says what it is and why',
     const counterparts = page.locator('details').filter({ has: page.getByText('counterparts', { exact: true }) });
     await counterparts.locator('summary').click();
     await counterparts.locator('.features li').first().waitFor();
-    const ratio = classification.track.flatMap(({ features }) => features ?? []).find(({ name, value }) => name.startsWith('log_fx_f') && value !== null);
-    await counterparts.getByRole('img', { name: new RegExp(`flux ratio \\(log\\) .*: the density there is .* for AGN`) }).first().waitFor();
-    assert.ok(ratio, 'the source has a measured flux ratio');
+    await counterparts.getByRole('img', { name: /: the density there is .* for AGN/ }).first().waitFor();
     await page.getByRole('img', { name: /^Light curve/ }).waitFor();
     await page.getByRole('img', { name: /^Band spectrum/ }).waitFor();
     await page.getByRole('img', { name: /^Outlier measure .* among .*: .*% of .* are at least as unusual/ }).waitFor();

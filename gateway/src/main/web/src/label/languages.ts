@@ -1,5 +1,5 @@
 /**
- * The Label page in several languages.
+ * What volunteers read, in several languages: the Label page with its charts and tables, and accounts.
  *
  * A language is a file in this folder; a new one is a copy of en.json in other words, and nothing else.
  */
