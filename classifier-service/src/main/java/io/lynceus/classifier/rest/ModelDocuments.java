@@ -144,8 +144,7 @@ final class ModelDocuments {
 
     /// The densities of a model.
     ///
-    /// @param outlierQuantiles by class the outlier measure of held-out sources at evenly spaced quantiles,
-    /// ascending
+    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending
     ///         [dex]; empty in paper mode, which keeps none
     @JsonNaming(SnakeCaseStrategy.class)
     record DensitiesDocument(

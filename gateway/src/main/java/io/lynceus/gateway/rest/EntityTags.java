@@ -12,9 +12,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// Tags JSON answers by their content, and answers 304 to who has that content already.
 ///
 /// The work of the services is done all the same; what is saved is the way to the client. The tags are weak, since the
-/// answer may be compressed on that way. They need not withstand an attacker, who could only deceive a cache of its
-/// own:
-/// a fast digest does.
+/// answer may be compressed on that way. A fast digest does: an attacker could only deceive a cache of its own.
 class EntityTags {
     private static final long SEED = 0;
 

@@ -18,9 +18,8 @@ final class ResultTable extends AbstractStarTable {
     private final List<ResultColumn> results;
     private final boolean padded;
 
-    /// @param padded whether a blank text is one blank, which FITS takes for none; a column in which all are blank
-    /// would
-    ///         have no width without, and astropy does not read such
+    /// @param padded whether a blank text is one blank, which FITS takes for none: astropy does not read a column of no
+    ///         width, such as one in which all texts are blank would be
     ResultTable(Surveys surveys, Survey survey, List<ResultColumn> results, boolean padded) {
         this.padded = padded;
         this.surveys = surveys;
@@ -75,9 +74,7 @@ final class ResultTable extends AbstractStarTable {
         @Override
         public @Nullable Object getCell(int column) {
             Object cell = cell(column);
-            return cell == null && padded && getColumnInfo(column).getContentClass() == String.class
-                    ? " "
-                    : cell;
+            return cell == null && padded && getColumnInfo(column).getContentClass() == String.class ? " " : cell;
         }
 
         private @Nullable Object cell(int column) {

@@ -176,10 +176,7 @@ class SurveyIT {
 
     @Test
     void textOfWhichEveryRowIsBlankHasAWidthInFits() {
-        String id = uploaded(
-                "blank.csv",
-                CSC_HEADER + row("a") + row("b"),
-                true);
+        String id = uploaded("blank.csv", CSC_HEADER + row("a") + row("b"), true);
         awaited(id, "done");
         String fits = new String(download(id, "fits", "lynceus"), StandardCharsets.ISO_8859_1);
         List<String> widths =
