@@ -428,6 +428,18 @@ test('Account says what is wrong with a password, and is deleted with the right 
   ));
 
 // Several at a time: they mostly wait, for the suite or for axe.
+/** Layout shift of a page that loads, at most; 0.1 is called good (https://web.dev/articles/cls). */
+const SHIFT = 0.01;
+
+/** Has a page note what moves though nobody touched it. */
+function noteShifts(page) {
+  return page.addInitScript(() => {
+    window.shifts = [];
+    const note = list => window.shifts.push(...list.getEntries().map(({ value, sources }) => ({ value, moved: sources.map(({ node }) => node?.nodeName) })));
+    new PerformanceObserver(note).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
 describe('looks', { concurrency: 3 }, () => {
   for (const [name, path] of [
     ['explore', () => '/'],
@@ -451,6 +463,8 @@ describe('looks', { concurrency: 3 }, () => {
             path(),
             async page => {
               await settled(page);
+              const shifts = await page.evaluate(() => window.shifts);
+              assert.ok(shifts.reduce((sum, { value }) => sum + value, 0) < SHIFT, JSON.stringify(shifts));
               if (name === 'classify') {
                 await page.getByRole('button', { name: '3C 273' }).click();
                 await page.getByRole('button', { name: 'Classify', exact: true }).click();
@@ -470,7 +484,7 @@ describe('looks', { concurrency: 3 }, () => {
                 await page.screenshot({ path: join(process.env.SCREENSHOTS, `${name}-${colorScheme}-${size}.png`), fullPage: true });
               }
             },
-            { colorScheme, viewport },
+            { colorScheme, viewport, prepare: noteShifts },
           ));
       }
     }
