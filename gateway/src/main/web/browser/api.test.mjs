@@ -252,6 +252,9 @@ test('a survey is as described', async () => {
   for (const format of ['votable', 'fits', 'csv']) {
     await said('downloadSurvey', { at: { id }, query: { format } });
   }
+  await said('shareSurvey', { at: { id }, body: { shared: true } });
+  await said('shareSurvey', { at: { id }, body: { shared: 'yes' }, status: 400 });
+  await said('startSurvey', { at: { id }, query: { publish: true }, status: 409 });
   await said('deleteSurvey', { at: { id } });
 });
 

@@ -243,6 +243,32 @@ test('a catalogue is uploaded, its columns are corrected, and it comes back with
     await page.getByRole('heading', { name: 'Your catalogues' }).waitFor();
   }));
 
+test('a catalogue is published, and its rows are sources that everybody finds', () =>
+  open('/surveys', async page => {
+    const id = `published-${process.pid}`;
+    const [ra, dec] = [(someSource.ra_deg + 180) % 360, -someSource.dec_deg];
+    await page.getByLabel(/Choose a file/).setInputFiles({
+      name: 'for all.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['name,ra,dec,err95,snr,flux_soft,e_flux_soft,flux_medium,e_flux_medium,flux_hard,e_flux_hard,p_intra,p_inter', `${id},${ra},${dec},0.8,5,2e-14,2e-15,,,3e-14,3e-15,,`].join('\n')),
+    });
+    await page.getByRole('heading', { name: 'for all.csv' }).waitFor();
+    await page.getByRole('radio', { name: 'Everybody' }).check();
+    await page.getByRole('button', { name: 'Publish and classify' }).click();
+    await page.getByText('done: 1 of 1 row').waitFor();
+    await page.getByText('Published: its rows are detections').waitFor();
+    assert.equal(await page.getByRole('heading', { name: 'Which column is what' }).count(), 0);
+    await page.getByLabel('Everybody who has this address').check();
+    await page.reload();
+    assert.ok(await page.getByLabel('Everybody who has this address').isChecked());
+    assert.deepEqual(await seriousFindings(page), []);
+    const { sources } = await json(`/api/v1/sources?ra_deg=${ra}&dec_deg=${dec}&radius_arcsec=2`);
+    assert.equal(sources.length, 1);
+    assert.equal((await json(`/api/v1/sources/${sources[0].source_id}`)).latest_detection.id, id);
+    await page.getByRole('link', { name: 'Catalogues' }).click();
+    await page.getByRole('row', { name: /for all\.csv done, published, shared/ }).waitFor();
+  }));
+
 let sent = 0;
 
 /** Puts a detection of a known place on the stream, as somebody else would. */

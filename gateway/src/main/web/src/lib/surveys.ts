@@ -37,6 +37,12 @@ export interface Survey {
   done: number;
   classified: number;
   refused: number;
+  /** whether its rows are detections of the sky that everybody sees */
+  published: boolean;
+  /** whether everybody who has the id may see it */
+  shared: boolean;
+  /** whether the reader may change it */
+  yours: boolean;
   created_at: string;
   rows_per_s?: number;
   seconds_left?: number;
@@ -75,8 +81,12 @@ export function describe(id: string, mapping: Mapping): Promise<Survey> {
   return call(at(id, '/mapping'), { method: 'PUT', headers: JSON_BODY, body: JSON.stringify(mapping) });
 }
 
-export function start(id: string): Promise<Survey> {
-  return call(at(id, '/start'), { method: 'POST' });
+export function start(id: string, publish: boolean): Promise<Survey> {
+  return call(at(id, `/start?publish=${publish}`), { method: 'POST' });
+}
+
+export function share(id: string, shared: boolean): Promise<Survey> {
+  return call(at(id, '/sharing'), { method: 'PUT', headers: JSON_BODY, body: JSON.stringify({ shared }) });
 }
 
 export function cancel(id: string): Promise<Survey> {

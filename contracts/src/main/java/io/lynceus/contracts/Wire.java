@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// JSON as it travels: UTF-8 bytes to wire records and back.
 ///
@@ -49,7 +50,7 @@ public final class Wire {
     /// @throws UnreadableJson naming where and why
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            return reader(type).readValue(json);
+            return present(reader(type).readValue(json));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -60,7 +61,7 @@ public final class Wire {
     /// @throws UnreadableJson naming where and why
     public static <T> T read(JsonNode json, Class<T> type) {
         try {
-            return reader(type).readValue(json);
+            return present(reader(type).readValue(json));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -82,9 +83,9 @@ public final class Wire {
     /// @throws UnreadableJson naming where and why
     public static <T> T readStrictly(JsonNode json, Class<T> type) {
         try {
-            return reader(type)
+            return present(reader(type)
                     .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(json);
+                    .readValue(json));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -96,6 +97,14 @@ public final class Wire {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// `null` is JSON, and Jackson reads it as any type.
+    private static <T> T present(@Nullable T value) throws IOException {
+        if (value == null) {
+            throw new IOException("the value is null");
+        }
+        return value;
     }
 
     private static ObjectReader reader(Class<?> type) {

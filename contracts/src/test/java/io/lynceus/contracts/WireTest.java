@@ -46,6 +46,13 @@ class WireTest {
     }
 
     @Test
+    void nullIsNoValue() {
+        assertThrows(UnreadableJson.class, () -> Wire.read(utf8("null"), Detection.class));
+        assertThrows(UnreadableJson.class, () -> Wire.read(Wire.tree(utf8("null")), Detection.class));
+        assertThrows(UnreadableJson.class, () -> Wire.readStrictly(Wire.tree(utf8("null")), Detection.class));
+    }
+
+    @Test
     void unknownFieldIsToleratedOnTopicsAndRefusedOverRestByName() {
         byte[] json = utf8("{\"name\":\"soft\",\"low_kev\":0.5,\"high_kev\":2,\"flux_mjy\":3}");
         assertEquals("soft", Wire.read(json, Detection.Band.class).name());

@@ -40,7 +40,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills every child of the suite once while detections are in flight, and then the labels service while people vote.
+/// Kills every child of the suite once while detections are in flight, then the labels service while people vote, and
+/// those that a catalogue needs while it is published.
 ///
 /// 2,000 detections; `-Dlynceus.faults.detections=20000` for more.
 class FaultsIT {
@@ -59,7 +60,7 @@ class FaultsIT {
     }
 
     @Test
-    void nothingIsLostOrDoneTwiceWhenEveryChildIsKilledWithDetectionsOrVotesInFlight() throws Exception {
+    void nothingIsLostOrDoneTwiceWhenEveryChildIsKilledWithDetectionsVotesOrCataloguesInFlight() throws Exception {
         Path root = SharedData.repository();
         for (Service service : Service.values()) {
             assumeTrue(
@@ -88,6 +89,7 @@ class FaultsIT {
             assertOneEffectEach(ids, suite);
             assertNoDeadLetters(probe);
             new VotingFault(suite, probe).killWhileVolunteersVote();
+            new PublishingFault(suite).killWhileACatalogueIsPublished();
         }
         assertEquals(
                 List.of(),

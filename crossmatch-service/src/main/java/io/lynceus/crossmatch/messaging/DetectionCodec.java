@@ -1,10 +1,12 @@
 package io.lynceus.crossmatch.messaging;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.lynceus.contracts.CanonicalDigest;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.SchemaCheck;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
+import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.MissionDefaults;
 import io.lynceus.crossmatch.Missions;
@@ -42,7 +44,7 @@ final class DetectionCodec {
                     case REFUSED -> Wire.readStrictly(tree, Detection.class);
                     case TOLERATED -> Wire.read(tree, Detection.class);
                 };
-        return new ReceivedDetection(xrayDetection(detection), CanonicalDigest.of(tree), json);
+        return new ReceivedDetection(xrayDetection(detection), new ContentDigest(CanonicalDigest.of(tree)), json);
     }
 
     private XrayDetection xrayDetection(Detection detection) {

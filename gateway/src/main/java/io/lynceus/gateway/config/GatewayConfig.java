@@ -65,4 +65,9 @@ public interface GatewayConfig {
     /// Most catalogues that one person may keep.
     @WithDefault("100")
     int maxSurveys();
+
+    /// Most rows of one published catalogue that are on the stream without an answer, in portions of 500: detections
+    /// of others wait for these at most.
+    @WithDefault("4000")
+    int publishedRowsUnderWay();
 }

@@ -1,15 +1,13 @@
 package io.lynceus.gateway.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lynceus.contracts.Classification;
-import io.lynceus.contracts.ClassifiedDetection;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.ClassificationChain;
 import io.lynceus.gateway.JsonDocument;
 import io.lynceus.gateway.Outcome;
 import io.lynceus.gateway.ServiceAway;
+import io.lynceus.gateway.surveys.ClassificationReader;
 import io.lynceus.gateway.surveys.RowResult;
-import io.lynceus.gateway.surveys.RowResult.Classified;
 import io.lynceus.gateway.surveys.RowResult.Refused;
 import io.lynceus.gateway.surveys.Survey;
 import io.lynceus.gateway.surveys.SurveyRow;
@@ -25,24 +23,24 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jboss.logging.Logger;
 
-/// Takes surveys through the services, a portion at a time.
+/// Takes surveys that are not published through the services, a portion at a time.
 ///
-/// Surveys are somebody's own, so they do not go over the topics, which everybody may read: their rows are asked about
-/// as `POST /api/v1/classify` asks, and nothing is stored but what became of them. While a service is away a survey
-/// waits.
+/// They are somebody's own, so they do not go over the topics, which everybody may read: their rows are asked about as
+/// `POST /api/v1/classify` asks, and nothing is stored but what became of them. While a service is away a survey waits.
 @ApplicationScoped
 class SurveyRunner {
     private static final Logger LOG = Logger.getLogger(SurveyRunner.class);
 
     private final Surveys surveys;
     private final ClassificationChain chain;
+    private final ClassificationReader classifications;
 
-    SurveyRunner(Surveys surveys, ClassificationChain chain) {
+    SurveyRunner(Surveys surveys, ClassificationChain chain, ClassificationReader classifications) {
         this.surveys = surveys;
         this.chain = chain;
+        this.classifications = classifications;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -79,8 +77,8 @@ class SurveyRunner {
             List<Outcome> detections = rows.stream()
                     .map(row -> detection(new MappedRow(mapping, indices, row.cells())))
                     .toList();
-            return chain.classify(detections, survey.history()).stream()
-                    .map(SurveyRunner::result)
+            return chain.classify(detections, survey.course().history()).stream()
+                    .map(this::result)
                     .toList();
         } catch (ServiceAway | StorageFault e) {
             throw e;
@@ -100,30 +98,14 @@ class SurveyRunner {
         }
     }
 
-    private static RowResult result(Outcome outcome) {
+    private RowResult result(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Passed(JsonDocument classified) ->
-                result(Wire.read(classified.utf8(), ClassifiedDetection.class).classification());
+            case Outcome.Passed(JsonDocument classified) -> classifications.read(classified.utf8());
             case Outcome.Refused(JsonDocument problem) -> {
                 JsonNode document = Wire.tree(problem.utf8());
                 yield new Refused(
                         document.path("detail").asText(document.path("title").asText()));
             }
         };
-    }
-
-    private static Classified result(Classification classification) {
-        Double falseAlarm = classification.outlierFalseAlarm();
-        return new Classified(
-                classification.sourceClass(),
-                classification.probabilities(),
-                classification.margin(),
-                classification.outlierMeasure(),
-                falseAlarm == null ? OptionalDouble.empty() : OptionalDouble.of(falseAlarm),
-                classification.alternatives().stream()
-                        .map(Classification.Alternative::sourceClass)
-                        .distinct()
-                        .toList(),
-                classification.model().name() + "/" + classification.model().version());
     }
 }

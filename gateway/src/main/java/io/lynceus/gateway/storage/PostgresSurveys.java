@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.lynceus.gateway.surveys.RowResult;
 import io.lynceus.gateway.surveys.RowResult.Refused;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.Survey.Course;
 import io.lynceus.gateway.surveys.Survey.State;
 import io.lynceus.gateway.surveys.SurveyRow;
 import io.lynceus.gateway.surveys.Surveys;
@@ -42,23 +43,28 @@ class PostgresSurveys implements Surveys {
             UPDATE surveys SET state = 'READY', columns = ?::jsonb, rows = ?::bigint, mapping = ? WHERE id = ?
             """;
     private static final String SELECT = """
-            SELECT id, owner, name, state, columns, mapping, history, rows, classified, refused, done_at_start,
-                   created_at, started_at, ended_at, failure
+            SELECT id, owner, name, state, columns, mapping, history, published, shared, rows, classified, refused,
+                   done_at_start, created_at, started_at, ended_at, failure
             FROM surveys
             """;
     private static final String DESCRIBE = """
             UPDATE surveys SET state = 'READY', mapping = ?, classified = 0, refused = 0, started_at = NULL,
                 ended_at = NULL, failure = NULL
-            WHERE id = ? AND state NOT IN ('LOADING', 'RUNNING')
+            WHERE id = ? AND state NOT IN ('LOADING', 'RUNNING') AND NOT published
             """;
     /// All of them, for so it waits for those that somebody still works on.
     private static final String FORGET_RESULTS =
             "UPDATE survey_portions SET results = NULL, refused = 0 WHERE survey = ?";
     private static final String START = """
-            UPDATE surveys SET state = 'RUNNING', history = ?::boolean, started_at = now(), ended_at = NULL,
-                failure = NULL, done_at_start = classified + refused
+            UPDATE surveys SET state = 'RUNNING', history = ?::boolean, published = published OR ?::boolean,
+                started_at = now(), ended_at = NULL, failure = NULL, done_at_start = classified + refused
             WHERE id = ? AND state IN ('READY', 'CANCELLED', 'FAILED') AND mapping IS NOT NULL AND rows > 0
+                AND (published OR NOT ?::boolean OR classified + refused = 0)
             """;
+    /// What was on its way when it was cancelled goes again: a repeat does no harm, and nothing is waited for in vain.
+    private static final String SEND_AGAIN =
+            "UPDATE survey_portions SET sent = false WHERE survey = ? AND sent AND results IS NULL";
+    private static final String SHARE = "UPDATE surveys SET shared = ?::boolean WHERE id = ?";
     private static final String CANCEL =
             "UPDATE surveys SET state = 'CANCELLED', ended_at = now() WHERE id = ? AND state = 'RUNNING'";
     private static final String FAIL = """
@@ -71,17 +77,9 @@ class PostgresSurveys implements Surveys {
     private static final String NEXT = """
             SELECT survey, number, survey_portions.rows
             FROM surveys JOIN survey_portions ON survey = id
-            WHERE state = 'RUNNING' AND results IS NULL
+            WHERE state = 'RUNNING' AND NOT published AND results IS NULL
             ORDER BY classified + surveys.refused, survey, number LIMIT 1
             FOR NO KEY UPDATE OF survey_portions SKIP LOCKED
-            """;
-    private static final String DONE =
-            "UPDATE survey_portions SET results = ?, refused = ? WHERE survey = ? AND number = ?";
-    private static final String PROGRESS = """
-            UPDATE surveys SET classified = classified + ?, refused = refused + ?,
-                state = CASE WHEN classified + refused + ? >= rows THEN 'DONE' ELSE state END,
-                ended_at = CASE WHEN classified + refused + ? >= rows THEN now() ELSE ended_at END
-            WHERE id = ?
             """;
     private static final String READ =
             "SELECT number, rows, results FROM survey_portions WHERE survey = ? AND number = ?";
@@ -165,8 +163,20 @@ class PostgresSurveys implements Surveys {
     }
 
     @Override
-    public boolean start(String id, boolean history) {
-        return update(START, Boolean.toString(history), id) > 0;
+    public boolean start(String id, Course course) {
+        String publish = Boolean.toString(course.published());
+        return transactions.run(connection -> {
+            boolean started = execute(connection, START, Boolean.toString(course.history()), publish, id, publish) > 0;
+            if (started) {
+                execute(connection, SEND_AGAIN, id);
+            }
+            return started;
+        });
+    }
+
+    @Override
+    public void share(String id, boolean shared) {
+        update(SHARE, Boolean.toString(shared), id);
     }
 
     @Override
@@ -252,30 +262,11 @@ class PostgresSurveys implements Surveys {
                 }
                 Survey survey = find(row.getString("survey")).orElseThrow();
                 List<RowResult> results = work.classify(survey, PortionCodec.rows(row.getBytes("rows")));
-                keep(connection, survey.id(), row.getInt("number"), results);
+                SurveyProgress.keep(connection, survey.id(), row.getInt("number"), results);
+                SurveyProgress.advance(connection, survey.id(), results);
                 return true;
             }
         });
-    }
-
-    private static void keep(Connection connection, String survey, int number, List<RowResult> results)
-            throws SQLException {
-        int refused = (int) results.stream().filter(Refused.class::isInstance).count();
-        try (PreparedStatement statement = connection.prepareStatement(DONE)) {
-            statement.setBytes(1, PortionCodec.results(results));
-            statement.setInt(2, refused);
-            statement.setString(3, survey);
-            statement.setInt(4, number);
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
-            statement.setInt(1, results.size() - refused);
-            statement.setInt(2, refused);
-            statement.setInt(3, results.size());
-            statement.setInt(4, results.size());
-            statement.setString(5, survey);
-            statement.executeUpdate();
-        }
     }
 
     private int update(String sql, @Nullable String... arguments) {
@@ -336,7 +327,8 @@ class PostgresSurveys implements Surveys {
                 columns(PortionCodec.tree(row.getString("columns").getBytes(StandardCharsets.UTF_8))),
                 Optional.ofNullable(row.getString("mapping"))
                         .map(mapping -> TableMapping.read(mapping.getBytes(StandardCharsets.UTF_8))),
-                row.getBoolean("history"),
+                new Course(row.getBoolean("history"), row.getBoolean("published")),
+                row.getBoolean("shared"),
                 row.getLong("rows"),
                 row.getLong("classified"),
                 row.getLong("refused"),

@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param name of the file
 /// @param columns of the file, those with one value a row
 /// @param mapping which of them is what; empty until somebody says
-/// @param history whether stored epochs of a row's source count
+/// @param course the way its rows go
+/// @param shared whether everybody who has the id may see it
 /// @param classified rows that have a class
 /// @param refused rows that cannot have one
 /// @param doneAtStart rows that were done when it was started last
@@ -25,7 +26,8 @@ public record Survey(
         State state,
         List<Table.Column> columns,
         Optional<TableMapping> mapping,
-        boolean history,
+        Course course,
+        boolean shared,
         long rows,
         long classified,
         long refused,
@@ -36,6 +38,15 @@ public record Survey(
         Optional<String> failure) {
     public Survey {
         columns = List.copyOf(columns);
+    }
+
+    /// The way the rows of a survey go.
+    ///
+    /// @param history whether stored epochs of a row's source count; those of a published one always do
+    /// @param published whether they go over the stream and become detections of the sky that everybody sees
+    public record Course(boolean history, boolean published) {
+        /// Seen by nobody else, and each row by itself.
+        public static final Course ASIDE = new Course(false, false);
     }
 
     /// What a survey is doing.

@@ -1,5 +1,6 @@
 package io.lynceus.gateway.surveys;
 
+import io.lynceus.gateway.surveys.Survey.Course;
 import io.lynceus.tables.Table;
 import io.lynceus.tables.TableMapping;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Optional;
 /// 1. A portion is classified once: two who work never have the same one, and one that was in the hands of a gateway
 ///    that died is taken up by another.
 /// 2. Cancelled and started again, a survey goes on where it was.
-/// 3. Only a survey that is not running changes its mapping, and then all its rows are to be done again.
+/// 3. Only a survey that is not running changes its mapping, and then all its rows are to be done again; one that was
+///    published never does, for its rows are part of the sky.
+/// 4. Published once, always published; one of which rows are done aside is not published any more.
 public interface Surveys {
     /// Rows that are kept and classified together.
     int PORTION = 500;
@@ -31,12 +34,14 @@ public interface Surveys {
     /// The latest first.
     List<Survey> of(Optional<String> owner);
 
-    /// @return false if it is loading or running
+    /// @return false if it is loading or running, or published
     boolean describe(String id, TableMapping mapping);
 
-    /// @param history whether stored epochs of a row's source count
-    /// @return false if it is loading, running or done, or has no mapping
-    boolean start(String id, boolean history);
+    /// @return false if it is loading, running or done, has no mapping, or cannot go this way any more
+    boolean start(String id, Course course);
+
+    /// Lets everybody who has the id see a survey, or nobody but its owner.
+    void share(String id, boolean shared);
 
     /// @return false if it does not run
     boolean cancel(String id);
@@ -54,8 +59,8 @@ public interface Surveys {
     /// @param after line after which to begin
     List<Refusal> refusals(String id, long after, int most);
 
-    /// Takes the next portion of any survey that runs, the one that is the least far first, and keeps what becomes of
-    /// it. Where the work throws, the portion is as it was.
+    /// Takes the next portion of any survey that runs and is not published, the one that is the least far first, and
+    /// keeps what becomes of it. Where the work throws, the portion is as it was.
     ///
     /// @return false if there is none
     boolean work(Work work);

@@ -8,6 +8,9 @@ public final class PeersResource implements QuarkusTestResourceLifecycleManager 
     /// Catalogues that one person may keep.
     public static final int MOST_SURVEYS = 40;
 
+    /// Rows of one published catalogue that wait for the stream; two portions.
+    public static final int MOST_PUBLISHED_ROWS_UNDER_WAY = 1_000;
+
     private final Peers peers = new Peers();
 
     @Override
@@ -21,6 +24,7 @@ public final class PeersResource implements QuarkusTestResourceLifecycleManager 
                 Map.entry("lynceus.gateway.heartbeat", "1s"),
                 Map.entry("lynceus.gateway.stream-replay-records", "4000"),
                 Map.entry("lynceus.gateway.max-surveys", Integer.toString(MOST_SURVEYS)),
+                Map.entry("lynceus.gateway.published-rows-under-way", Integer.toString(MOST_PUBLISHED_ROWS_UNDER_WAY)),
                 Map.entry("lynceus.accounts.required", "false"),
                 Map.entry("lynceus.accounts.begin-burst", "100000"),
                 Map.entry("lynceus.accounts.login-burst", "100000"),

@@ -24,6 +24,13 @@ public class CurrentCaller {
         return identity.caller();
     }
 
+    /// 403, to be thrown where it depends on more than the route whether the caller may.
+    ///
+    /// @param detail what is not allowed, and what to do
+    public RuntimeException forbidden(String detail) {
+        return Refused.forbidden(detail);
+    }
+
     Identity identity() {
         return identity;
     }

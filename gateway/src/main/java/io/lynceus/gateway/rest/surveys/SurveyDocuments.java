@@ -29,14 +29,19 @@ final class SurveyDocuments {
     @JsonNaming(SnakeCaseStrategy.class)
     record SurveyList(List<SurveyDocument> surveys) {}
 
+    /// @param shared whether everybody who has the id may see it
+    record Sharing(boolean shared) {}
+
     /// @param state `loading`, `ready`, `running`, `done`, `cancelled` or `failed`
     /// @param done rows that have a class or are refused
     /// @param rowsPerS since it was started last; `null` unless it runs
     /// @param secondsLeft at that rate; `null` unless it runs
+    /// @param published whether its rows are detections of the sky that everybody sees
+    /// @param yours whether the caller may change it
     /// @param mapping which column is what: as it is, or as far as it could be guessed
     /// @param missing what the mapping still needs before it can be started
     /// @param columns in the survey alone
-    /// @param preview the first rows as the mapping reads them, in the survey alone
+    /// @param preview the first rows as the mapping reads them, in the survey alone; none while it runs
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SurveyDocument(
@@ -48,6 +53,9 @@ final class SurveyDocuments {
             long classified,
             long refused,
             boolean history,
+            boolean published,
+            boolean shared,
+            boolean yours,
             String createdAt,
             @Nullable String startedAt,
             @Nullable String endedAt,
@@ -143,15 +151,16 @@ final class SurveyDocuments {
 
     record RefusalDocument(long line, String reason) {}
 
-    static SurveyDocument brief(Survey survey, Instant now) {
-        return document(survey, now, null, null, null, null);
+    static SurveyDocument brief(Survey survey, boolean yours, Instant now) {
+        return document(survey, yours, now, null, null, null, null);
     }
 
-    static SurveyDocument whole(Survey survey, List<SurveyRow> first, Instant now) {
+    static SurveyDocument whole(Survey survey, boolean yours, List<SurveyRow> first, Instant now) {
         MappingGuess mapping =
                 survey.mapping().map(MappingGuess::of).orElseGet(() -> MappingGuess.of(survey.columns()));
         return document(
                 survey,
+                yours,
                 now,
                 mapping,
                 mapping.missing(),
@@ -161,6 +170,7 @@ final class SurveyDocuments {
 
     private static SurveyDocument document(
             Survey survey,
+            boolean yours,
             Instant now,
             @Nullable MappingGuess mapping,
             @Nullable List<String> missing,
@@ -179,7 +189,10 @@ final class SurveyDocuments {
                 survey.done(),
                 survey.classified(),
                 survey.refused(),
-                survey.history(),
+                survey.course().history() || survey.course().published(),
+                survey.course().published(),
+                survey.shared(),
+                yours,
                 survey.created().toString(),
                 survey.started().map(Instant::toString).orElse(null),
                 survey.ended().map(Instant::toString).orElse(null),

@@ -1,26 +1,31 @@
 package io.lynceus.gateway.rest.surveys;
 
 import io.lynceus.contracts.ProblemDocument;
+import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.Reply;
 import io.lynceus.gateway.SuiteServices;
+import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.config.GatewayConfig;
 import io.lynceus.gateway.rest.accounts.CurrentCaller;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.RefusalDocument;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.Refusals;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.RowDocument;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.Rows;
+import io.lynceus.gateway.rest.surveys.SurveyDocuments.Sharing;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.SurveyDocument;
 import io.lynceus.gateway.rest.surveys.SurveyDocuments.SurveyList;
 import io.lynceus.gateway.rest.vo.Provenance;
 import io.lynceus.gateway.rest.vo.VotableDocument;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.Survey.Course;
 import io.lynceus.gateway.surveys.SurveyRow;
 import io.lynceus.gateway.surveys.Surveys;
 import io.lynceus.gateway.surveys.Surveys.Refusal;
 import io.lynceus.gateway.surveys.Surveys.Result;
 import io.lynceus.gateway.surveys.Uploads;
 import io.lynceus.runtime.problem.Problem;
+import io.lynceus.tables.MappingGuess;
 import io.lynceus.tables.TableMapping;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -98,7 +103,8 @@ public class SurveyResource {
             summary = "Upload a catalogue to classify",
             description = "FITS, VOTable, ECSV, CSV or TSV, packed by gzip or not. Its columns are guessed by their"
                     + " names, units and UCDs; the answer says how, and what is missing. It is nobody's but the"
-                    + " uploader's: its rows go over no topic and are stored with no source.")
+                    + " uploader's until it is shared or published: its rows go over no topic and are stored with no"
+                    + " source.")
     @RequestBody(
             required = true,
             description = "The file",
@@ -121,7 +127,7 @@ public class SurveyResource {
         requireRoom();
         String id = uploads.read(caller.get().name(), name, file);
         if (start) {
-            surveys.start(id, false);
+            surveys.start(id, Course.ASIDE);
         }
         return Response.created(URI.create("/api/v1/surveys/" + id))
                 .entity(Wire.write(document(visible(id))))
@@ -148,7 +154,7 @@ public class SurveyResource {
     public byte[] list() {
         Instant now = Instant.now();
         return Wire.write(new SurveyList(surveys.of(caller.get().name()).stream()
-                .map(survey -> SurveyDocuments.brief(survey, now))
+                .map(survey -> SurveyDocuments.brief(survey, isOwn(survey), now))
                 .toList()));
     }
 
@@ -188,11 +194,17 @@ public class SurveyResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public byte[] describe(@PathParam("id") String id, byte[] mapping) {
-        Survey survey = visible(id);
+        Survey survey = own(id);
         try {
             TableMapping given = TableMapping.read(mapping);
             var unused = given.indices(survey.columnNames());
-            require(surveys.describe(id, given), survey, "its mapping cannot be changed now; cancel it first");
+            require(
+                    surveys.describe(id, given),
+                    survey,
+                    survey.course().published()
+                            ? "its rows are part of the sky as they were read; upload it again, with other ids, to"
+                                    + " read it otherwise"
+                            : "its mapping cannot be changed now; cancel it first");
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
@@ -201,7 +213,12 @@ public class SurveyResource {
 
     @POST
     @Path("{id}/start")
-    @Operation(operationId = "startSurvey", summary = "Start a survey, or go on with one that was cancelled")
+    @Operation(
+            operationId = "startSurvey",
+            summary = "Start a survey, or go on with one that was cancelled",
+            description = "Published, its rows go over the stream: each becomes a detection of the sky that everybody"
+                    + " sees, and its class counts all epochs of its source. That takes the role astronomer and cannot"
+                    + " be taken back; a published survey that was cancelled goes on so.")
     @APIResponse(responseCode = "200", description = "It runs", content = @Content(schema = @Schema(ref = "Survey")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
@@ -211,23 +228,37 @@ public class SurveyResource {
             @Parameter(description = "Count the stored epochs of each row's source in")
                     @RestQuery
                     @DefaultValue("false")
-                    boolean history) {
-        Survey survey = visible(id);
+                    boolean history,
+            @Parameter(description = "Make each row a detection of the sky that everybody sees")
+                    @RestQuery
+                    @DefaultValue("false")
+                    boolean publish) {
+        Survey survey = own(id);
         if (survey.mapping().isEmpty()) {
             throw Problem.invalid("it is not known which columns are what: "
-                    + String.join(
-                            ", ",
-                            SurveyDocuments.whole(survey, List.of(), Instant.now())
-                                    .missing())
+                    + String.join(", ", MappingGuess.of(survey.columns()).missing())
                     + " missing; PUT /api/v1/surveys/" + id + "/mapping says it");
         }
-        require(surveys.start(id, history), survey, "it cannot be started");
-        return Wire.write(document(visible(id)));
+        if (publish && !caller.get().is(Role.ASTRONOMER)) {
+            throw caller.forbidden("publishing takes the role astronomer, and you are "
+                    + caller.get().role().name().toLowerCase(Locale.ROOT)
+                    + "; without publish=true the survey is classified for you alone");
+        }
+        require(
+                surveys.start(id, new Course(history, publish)),
+                survey,
+                publish && survey.done() > 0
+                        ? "rows of it are classified aside already; upload it again to publish it"
+                        : "it cannot be started");
+        return Wire.write(document(own(id)));
     }
 
     @POST
     @Path("{id}/cancel")
-    @Operation(operationId = "cancelSurvey", summary = "Stop a survey; what is classified stays, and it can go on")
+    @Operation(
+            operationId = "cancelSurvey",
+            summary = "Stop a survey; what is classified stays, and it can go on",
+            description = "Of a published one, rows that are on the stream already arrive all the same.")
     @APIResponse(
             responseCode = "200",
             description = "It is cancelled",
@@ -235,17 +266,44 @@ public class SurveyResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public byte[] cancel(@PathParam("id") String id) {
-        require(surveys.cancel(visible(id).id()), visible(id), "only one that runs can be cancelled");
-        return Wire.write(document(visible(id)));
+        require(surveys.cancel(own(id).id()), own(id), "only one that runs can be cancelled");
+        return Wire.write(document(own(id)));
+    }
+
+    @PUT
+    @Path("{id}/sharing")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "shareSurvey",
+            summary = "Let everybody who has the id see a survey, or nobody but its owner",
+            description = "They see its rows and results and can download them; only the owner can change it.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(ref = "SurveySharing")))
+    @APIResponse(responseCode = "200", description = "The survey", content = @Content(schema = @Schema(ref = "Survey")))
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public byte[] share(@PathParam("id") String id, byte[] sharing) {
+        surveys.share(own(id).id(), sharing(sharing).shared());
+        return Wire.write(document(own(id)));
+    }
+
+    private static Sharing sharing(byte[] json) {
+        try {
+            return Wire.readStrictly(Wire.tree(json), Sharing.class);
+        } catch (UnreadableJson e) {
+            throw Problem.badRequest(e.getMessage() + "; the body must be {\"shared\": true} or {\"shared\": false}");
+        }
     }
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "deleteSurvey", summary = "Delete a survey with its rows and results")
+    @Operation(
+            operationId = "deleteSurvey",
+            summary = "Delete a survey with its rows and results",
+            description = "Detections that its rows became stay.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public void delete(@PathParam("id") String id) {
-        surveys.delete(visible(id).id());
+        surveys.delete(own(id).id());
     }
 
     @GET
@@ -365,17 +423,37 @@ public class SurveyResource {
     /// A survey that the caller may see: to others it is as if it were not there.
     private Survey visible(String id) {
         return surveys.find(id)
-                .filter(survey ->
-                        survey.owner().map(owner -> caller.get().goesBy(owner)).orElse(true))
+                .filter(survey -> survey.shared() || isOwn(survey))
                 .orElseThrow(() -> Problem.unknown("survey", id));
     }
 
+    /// A survey that the caller may change.
+    private Survey own(String id) {
+        Survey survey = visible(id);
+        if (!isOwn(survey)) {
+            throw caller.forbidden(
+                    "the survey is somebody else's, who shares it to be read; upload the catalogue yourself to change"
+                            + " it");
+        }
+        return survey;
+    }
+
+    private boolean isOwn(Survey survey) {
+        return survey.owner().map(owner -> caller.get().goesBy(owner)).orElse(true);
+    }
+
     private SurveyDocument document(Survey survey) {
-        List<SurveyRow> first = surveys.portion(survey.id(), 0).stream()
-                .limit(PREVIEWED)
-                .map(Result::row)
-                .toList();
-        return SurveyDocuments.whole(survey, first, Instant.now());
+        return SurveyDocuments.whole(survey, isOwn(survey), preview(survey), Instant.now());
+    }
+
+    /// Whoever waits for a survey asks for it often, and for its progress alone.
+    private List<SurveyRow> preview(Survey survey) {
+        return survey.state() == Survey.State.RUNNING
+                ? List.of()
+                : surveys.portion(survey.id(), 0).stream()
+                        .limit(PREVIEWED)
+                        .map(Result::row)
+                        .toList();
     }
 
     private static void require(boolean done, Survey survey, String otherwise) {

@@ -5,8 +5,11 @@ import static io.lynceus.gateway.rest.accounts.People.browser;
 import static io.lynceus.gateway.rest.accounts.People.freshName;
 import static io.lynceus.gateway.rest.accounts.People.guest;
 import static io.lynceus.gateway.rest.accounts.People.signUp;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.lynceus.contracts.Wire;
@@ -16,6 +19,8 @@ import io.lynceus.gateway.peers.PeersResource;
 import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,20 +34,31 @@ import org.junit.jupiter.api.Test;
 class SurveyOwnersIT {
     private static final byte[] FILE = "name,ra,dec\na,1,2\n".getBytes(StandardCharsets.UTF_8);
 
+    private static final String MAPPING = """
+            {"columns": {"id": "name", "ra_deg": "ra", "dec_deg": "dec"},
+             "defaults": {"mission": "Chandra", "error_major_arcsec": "1"},
+             "bands": {"broad": {"low_kev": 0.5, "high_kev": 7, "flux_cgs": "dec"}}}
+            """;
+
     @Inject
     Accounts accounts;
+
+    private static ValidatableResponse upload(String session) {
+        return browser(session)
+                .contentType("application/octet-stream")
+                .body(FILE)
+                .post("/api/v1/surveys?name=a.csv")
+                .then();
+    }
+
+    private static String uploaded(String session) {
+        return upload(session).statusCode(201).extract().path("id");
+    }
 
     @Test
     void surveyIsForItsOwnerAndForNobodyElse() {
         String owner = signUp(freshName());
-        String id = browser(owner)
-                .contentType("application/octet-stream")
-                .body(FILE)
-                .post("/api/v1/surveys?name=a.csv")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = uploaded(owner);
         browser(owner).get("/api/v1/surveys").then().body("surveys.id", hasItem(id));
         String other = signUp(freshName());
         String operator = signUp(freshName(), Role.OPERATOR, accounts);
@@ -59,15 +75,86 @@ class SurveyOwnersIT {
                     .put("/api/v1/surveys/" + id + "/mapping")
                     .then()
                     .statusCode(404);
+            browser(session)
+                    .body("{\"shared\": true}")
+                    .put("/api/v1/surveys/" + id + "/sharing")
+                    .then()
+                    .statusCode(404);
             browser(session).delete("/api/v1/surveys/" + id).then().statusCode(404);
         }
-        browser(guest())
-                .contentType("application/octet-stream")
-                .body(FILE)
-                .post("/api/v1/surveys?name=a.csv")
+        upload(guest()).statusCode(403);
+        browser(owner).delete("/api/v1/surveys/" + id).then().statusCode(204);
+    }
+
+    @Test
+    void sharedSurveyIsReadByEverybodyWhoHasItsIdAndChangedByItsOwnerAlone() {
+        String owner = signUp(freshName());
+        String id = uploaded(owner);
+        String survey = "/api/v1/surveys/" + id;
+        browser(owner).body("{\"shared\": 1}").put(survey + "/sharing").then().statusCode(400);
+        browser(owner)
+                .body("{\"shared\": true}")
+                .put(survey + "/sharing")
+                .then()
+                .statusCode(200)
+                .body("shared", is(true))
+                .body("yours", is(true));
+        String other = signUp(freshName());
+        for (RequestSpecification anybody : List.of(browser(other), browser(guest()))) {
+            for (String path : List.of("/refusals", "/rows", "/results")) {
+                anybody.get(survey + path).then().statusCode(200);
+            }
+            anybody.get(survey).then().statusCode(200).body("yours", is(false)).body("name", is("a.csv"));
+        }
+        given().get(survey).then().statusCode(200);
+        browser(other).get("/api/v1/surveys").then().body("surveys", hasSize(0));
+        for (String path : List.of("/start", "/cancel")) {
+            browser(other).post(survey + path).then().statusCode(403);
+        }
+        browser(other).body("{}").put(survey + "/mapping").then().statusCode(403);
+        browser(other)
+                .body("{\"shared\": false}")
+                .put(survey + "/sharing")
                 .then()
                 .statusCode(403);
-        browser(owner).delete("/api/v1/surveys/" + id).then().statusCode(204);
+        browser(other).delete(survey).then().statusCode(403);
+
+        browser(owner)
+                .body("{\"shared\": false}")
+                .put(survey + "/sharing")
+                .then()
+                .statusCode(200);
+        browser(other).get(survey).then().statusCode(404);
+    }
+
+    @Test
+    void publishingTakesAnAstronomer() {
+        String volunteer = signUp(freshName());
+        String id = uploaded(volunteer);
+        browser(volunteer)
+                .body(MAPPING)
+                .put("/api/v1/surveys/" + id + "/mapping")
+                .then()
+                .statusCode(200);
+        browser(volunteer)
+                .post("/api/v1/surveys/" + id + "/start?publish=true")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("astronomer"));
+        browser(volunteer).get("/api/v1/surveys/" + id).then().body("state", is("ready"));
+
+        String astronomer = signUp(freshName(), Role.ASTRONOMER, accounts);
+        String published = uploaded(astronomer);
+        browser(astronomer)
+                .body(MAPPING)
+                .put("/api/v1/surveys/" + published + "/mapping")
+                .then()
+                .statusCode(200);
+        browser(astronomer)
+                .post("/api/v1/surveys/" + published + "/start?publish=true")
+                .then()
+                .statusCode(200)
+                .body("published", is(true));
     }
 
     @Test
@@ -75,43 +162,20 @@ class SurveyOwnersIT {
         String owner = signUp(freshName());
         String first = "";
         for (int i = 0; i < PeersResource.MOST_SURVEYS; i++) {
-            first = browser(owner)
-                    .contentType("application/octet-stream")
-                    .body(FILE)
-                    .post("/api/v1/surveys?name=a.csv")
-                    .then()
-                    .statusCode(201)
-                    .extract()
-                    .path("id");
+            first = uploaded(owner);
         }
-        browser(owner)
-                .contentType("application/octet-stream")
-                .body(FILE)
-                .post("/api/v1/surveys?name=a.csv")
-                .then()
+        upload(owner)
                 .statusCode(409)
                 .body("detail", startsWith("you keep " + PeersResource.MOST_SURVEYS + " catalogues"));
         browser(owner).delete("/api/v1/surveys/" + first).then().statusCode(204);
-        browser(owner)
-                .contentType("application/octet-stream")
-                .body(FILE)
-                .post("/api/v1/surveys?name=a.csv")
-                .then()
-                .statusCode(201);
+        upload(owner).statusCode(201);
     }
 
     @Test
     void surveysGoWithTheirOwnersAccount() {
         String name = freshName();
         String owner = signUp(name);
-        String id = browser(owner)
-                .contentType("application/octet-stream")
-                .body(FILE)
-                .post("/api/v1/surveys?name=a.csv")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = uploaded(owner);
         browser(owner)
                 .body(Wire.write(Map.of("password", PASSWORD)))
                 .delete("/api/v1/account")

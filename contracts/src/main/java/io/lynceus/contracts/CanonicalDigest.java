@@ -1,23 +1,25 @@
-package io.lynceus.crossmatch.messaging;
+package io.lynceus.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lynceus.crossmatch.ContentDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.TreeMap;
 
 /// Digest of a JSON value's content: the order of fields, white space, the way a number is written, a field that is
-/// `null` and `$schema` make no difference.
-final class CanonicalDigest {
+/// `null` and `$schema` make no difference. Two detections of one id are the same if this is.
+public final class CanonicalDigest {
     private CanonicalDigest() {}
 
-    static ContentDigest of(JsonNode value) {
+    /// SHA-256 of the content, 64 lower-case hexadecimal digits.
+    public static String of(JsonNode value) {
         try {
             StringBuilder text = new StringBuilder(1024);
             append(text, value);
-            return ContentDigest.of(
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -1,11 +1,9 @@
-package io.lynceus.crossmatch.messaging;
+package io.lynceus.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.ContentDigest;
 import org.junit.jupiter.api.Test;
 
 class CanonicalDigestTest {
@@ -26,7 +24,7 @@ class CanonicalDigestTest {
         assertNotEquals(of("{\"a\":true}"), of("{\"a\":false}"));
     }
 
-    private static ContentDigest of(String json) {
+    private static String of(String json) {
         return CanonicalDigest.of(Wire.tree(json.getBytes(UTF_8)));
     }
 }
