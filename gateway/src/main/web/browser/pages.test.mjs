@@ -102,10 +102,12 @@ test('the search box finds a source by its place, and by its name', () =>
     await page.waitForURL(/radius_arcsec=2/);
   }));
 
-test('what Explore shows is saved as CSV, a row for each source', () =>
+test('what Explore shows is saved as CSV, a row for each source, and as VOTable', () =>
   open('/?class=AGN', async page => {
     await explored(page).waitFor();
     const shown = Number.parseInt((await explored(page).innerText()).replace(',', ''), 10);
+    const [table] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Save as VOTable' }).click()]);
+    assert.match(await readFile(await table.path(), 'utf8'), /<FIELD [^>]*name="prob_AGN"/);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as CSV' }).click()]);
     const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
     assert.match(lines[0], /^source_id,name,ra_deg,dec_deg,class,p_AGN,p_Star,p_XRB,p_CV,margin/);
