@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// A model at work: feature vectors in, classifications with their tracks out.
@@ -18,6 +20,7 @@ public final class Classifier {
     private final Scorer scorer;
     private final OutlierMeasure outliers;
     private final List<FeatureDefinition> features;
+    private final Map<String, Integer> placeByName = new HashMap<>();
     private final List<EvidencePart> parts;
     private final Map<PropertyCategory, int[]> partsOfCategory = new EnumMap<>(PropertyCategory.class);
 
@@ -27,6 +30,9 @@ public final class Classifier {
         scorer = Scorer.of(model);
         outliers = OutlierMeasure.of(model);
         features = model.features();
+        for (int place = 0; place < features.size(); place++) {
+            placeByName.putIfAbsent(features.get(place).name(), place);
+        }
         parts = model.rule().parts();
         for (PropertyCategory category : PropertyCategory.values()) {
             int[] members = IntStream.range(0, parts.size())
@@ -120,7 +126,7 @@ public final class Classifier {
     }
 
     private int place(int row, FeatureDefinition feature) {
-        return row * features.size() + features.indexOf(feature);
+        return row * features.size() + Objects.requireNonNull(placeByName.get(feature.name()));
     }
 
     private List<Alternative> alternatives(double[] scores, List<double[]> byPart) {

@@ -2,6 +2,7 @@ package io.lynceus.contracts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -73,6 +74,20 @@ public final class Wire {
     public static JsonNode tree(byte[] json) {
         try {
             return STRICT_TREE.readTree(json);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Reads one value out of another that came from a topic, and passes over the rest; a missing node if there is
+    /// none.
+    ///
+    /// @throws UnreadableJson naming where and why
+    public static JsonNode treeAt(byte[] json, JsonPointer place) {
+        try {
+            return place.matches()
+                    ? MAPPER.readTree(json)
+                    : MAPPER.reader().at(place).readTree(json);
         } catch (IOException e) {
             throw unreadable(e);
         }

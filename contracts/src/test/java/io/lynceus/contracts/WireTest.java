@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,19 @@ class WireTest {
         assertArrayEquals(
                 utf8(raw),
                 Wire.read(written, ClassifiedDetection.class).featured().bytes());
+    }
+
+    @Test
+    void oneValueIsReadOutOfAnother() {
+        byte[] json =
+                utf8("{\"other\":{\"detection\":1},\"enhanced\":{\"x\":[{}],\"detection\":{\"id\":\"a\"}},\"y\":2}");
+        assertEquals(
+                "{\"id\":\"a\"}",
+                Wire.treeAt(json, JsonPointer.compile("/enhanced/detection")).toString());
+        assertEquals(Wire.tree(json), Wire.treeAt(json, JsonPointer.empty()));
+        assertTrue(Wire.treeAt(json, JsonPointer.compile("/enhanced/source")).isMissingNode());
+        assertTrue(Wire.treeAt(utf8("null"), JsonPointer.compile("/detection")).isMissingNode());
+        assertThrows(UnreadableJson.class, () -> Wire.treeAt(utf8("no"), JsonPointer.compile("/detection")));
     }
 
     @Test

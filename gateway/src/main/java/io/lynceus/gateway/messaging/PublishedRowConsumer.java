@@ -1,7 +1,9 @@
 package io.lynceus.gateway.messaging;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.CanonicalDigest;
-import io.lynceus.contracts.RawJson;
+import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.surveys.ClassificationReader;
@@ -20,16 +22,22 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /// Hears what became of the rows of published surveys: from `classifications`, and from the dead letters of the topics
 /// on the way there. One consumer group, so that each record is heard by one instance.
 @ApplicationScoped
 class PublishedRowConsumer {
+    /// Where a record holds the detection, by topic.
+    private static final Map<String, JsonPointer> DETECTION = Map.of(
+            Topic.CLASSIFICATIONS.topicName(), JsonPointer.compile("/featured/enhanced/detection"),
+            Topic.FEATURED_DETECTIONS.deadLetters(), JsonPointer.compile("/enhanced/detection"),
+            Topic.ENHANCED_DETECTIONS.deadLetters(), JsonPointer.compile("/detection"),
+            Topic.DETECTIONS.deadLetters(), JsonPointer.empty());
+
     private final PublishedRows rows;
     private final ClassificationReader classifications;
     private final Step step;
@@ -40,12 +48,6 @@ class PublishedRowConsumer {
         this.classifications = classifications;
         this.step = new Step("gateway_published", this::process, sender, registry);
     }
-
-    /// What a hop's record holds of the hop before; a detection has none of these fields.
-    record Shell(
-            @Nullable RawJson featured,
-            @Nullable RawJson enhanced,
-            @Nullable RawJson detection) {}
 
     @Incoming("published-rows")
     @Blocking
@@ -67,8 +69,11 @@ class PublishedRowConsumer {
     /// Empty for what is no detection: dead letters can be anything.
     private Optional<Answer> answer(InboundRecord record) {
         try {
-            String content = CanonicalDigest.of(Wire.tree(innermost(record.value())));
-            return Optional.of(new Answer(content, result(record)));
+            JsonNode detection =
+                    Wire.treeAt(record.value(), DETECTION.getOrDefault(record.topic(), JsonPointer.empty()));
+            return detection.isObject()
+                    ? Optional.of(new Answer(CanonicalDigest.of(detection), result(record)))
+                    : Optional.empty();
         } catch (UnreadableJson | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -79,17 +84,5 @@ class PublishedRowConsumer {
                 .<RowResult>map(reason ->
                         new Refused(record.header(DeadLetterHeaders.DETAIL).orElse(reason)))
                 .orElseGet(() -> classifications.read(record.value()));
-    }
-
-    private static byte[] innermost(byte[] value) {
-        Shell shell = Wire.read(value, Shell.class);
-        return Stream.of(
-                        Optional.ofNullable(shell.featured()),
-                        Optional.ofNullable(shell.enhanced()),
-                        Optional.ofNullable(shell.detection()))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(inside -> innermost(inside.bytes()))
-                .orElse(value);
     }
 }
