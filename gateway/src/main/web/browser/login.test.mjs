@@ -93,3 +93,16 @@ test('who changes their mind, or finds the provider away, is told so in words', 
     },
     { viewport: { width: 390, height: 844 } },
   ));
+
+test('a person logs in with GitHub and picks a name', () =>
+  open(async page => {
+    await page.getByRole('button', { name: 'Log in with GitHub' }).click();
+    await page.locator('input[name=login]').fill('ada-at-github');
+    await page.locator('button[type=submit]').click();
+    await page.getByText('GitHub says who you are').waitFor();
+    const name = `github-${process.pid}`;
+    await page.getByLabel('Pseudonym').fill(name);
+    await page.getByRole('button', { name: 'Sign up' }).click();
+    await page.getByRole('heading', { level: 2, name }).waitFor();
+    assert.equal(page.url(), `${suite}/account`);
+  }));

@@ -1,6 +1,6 @@
 // Two OpenID providers for the tests, real ones (https://github.com/panva/node-oidc-provider): `campus` as an institute
-// has it, `observatory` that takes a client's secret in the body alone, like ORCID. Who logs in there is who they say.
-// GET /lies/NAME of either has its next answer at the token endpoint be that lie.
+// has it, `observatory` that takes a client's secret in the body alone, like ORCID; and `github`, a stand-in. Who logs in
+// there is who they say. GET /lies/NAME of an OpenID provider has its next answer at the token endpoint be that lie.
 //
 // LYNCEUS_URL is the suite's address. A line `issuers` and their addresses as JSON say when they listen; they end with
 // the standard input.
@@ -8,6 +8,7 @@ import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Provider from 'oidc-provider';
+import { startGitHub } from './github.mjs';
 
 const SECRET = 'a secret of the tests that is long enough';
 
@@ -84,6 +85,8 @@ async function start(id, methods) {
     if (told === 'down') {
       context.status = 503;
       context.body = 'down';
+    } else if (told === 'huge') {
+      context.body = { ...context.body, padding: 'x'.repeat(300_000) };
     } else if (told in LIES && context.body?.id_token) {
       context.body = { ...context.body, id_token: LIES[told](context.body.id_token) };
     }
@@ -95,7 +98,7 @@ async function start(id, methods) {
       honest(request, response);
     } else {
       lie = name;
-      response.writeHead(name in LIES || name === 'down' || name === 'slow' ? 204 : 404).end();
+      response.writeHead(name in LIES || ['down', 'slow', 'huge'].includes(name) ? 204 : 404).end();
     }
   };
   return issuer;
@@ -104,6 +107,7 @@ async function start(id, methods) {
 const issuers = {
   campus: await start('campus', ['client_secret_basic']),
   observatory: await start('observatory', ['client_secret_post']),
+  github: await startGitHub({ clientId: 'lynceus', secret: SECRET, back: `${process.env.LYNCEUS_URL}/account/github` }),
 };
 console.log(`issuers ${JSON.stringify(issuers)}`);
 process.stdin.on('end', () => process.exit()).resume();

@@ -77,11 +77,23 @@ public interface AccountsConfig {
     @WithDefault("1m")
     Duration beginRefill();
 
-    /// An OpenID provider that knows the suite as a client. Where it sends people back to is `/account/` and its id, at
-    /// the public URL of the gateway.
+    /// A provider that knows the suite as a client. Where it sends people back to is `/account/` and its id, at the
+    /// public URL of the gateway.
     interface Provider {
-        /// Its address, as it calls itself, e.g. `https://orcid.org`.
-        URI issuer();
+        /// How a provider says who came.
+        enum Kind {
+            /// By an ID token: OpenID Connect with discovery.
+            OPENID,
+            /// When it is asked: GitHub.
+            GITHUB
+        }
+
+        @WithDefault("openid")
+        Kind kind();
+
+        /// Its address, as it calls itself, e.g. `https://orcid.org`. A GitHub's is `https://github.com`, unless it is
+        /// an Enterprise Server.
+        Optional<URI> issuer();
 
         /// What the provider calls the suite.
         String clientId();

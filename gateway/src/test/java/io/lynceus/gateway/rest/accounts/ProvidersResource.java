@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Starts the OpenID providers of `browser/provider.mjs`, and has the gateway log people in by them: `campus`,
-/// `observatory`, and `gone`, which is not there. Passwords are not taken.
+/// Starts the providers of `browser/provider.mjs`, and has the gateway log people in by them: the OpenID providers
+/// `campus`, `observatory`, and `gone`, which is not there, and `github`, a stand-in. Passwords are not taken.
 public final class ProvidersResource implements QuarkusTestResourceLifecycleManager {
     static final String SECRET = "a secret of the tests that is long enough";
 
@@ -54,6 +54,8 @@ public final class ProvidersResource implements QuarkusTestResourceLifecycleMana
                 "observatory",
                 "Observatory",
                 issuers.get("observatory").textValue());
+        configure(settings, "github", "GitHub", issuers.get("github").textValue());
+        settings.put("lynceus.accounts.providers.github.kind", "github");
         configure(settings, "gone", "Gone", "http://127.0.0.1:" + freePort());
         return settings;
     }

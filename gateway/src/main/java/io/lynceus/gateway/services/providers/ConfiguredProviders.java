@@ -1,14 +1,16 @@
-package io.lynceus.gateway.services.oidc;
+package io.lynceus.gateway.services.providers;
 
 import io.lynceus.gateway.accounts.Credential.Identity;
 import io.lynceus.gateway.accounts.IdentityProviders;
 import io.lynceus.gateway.accounts.LoginAttempt;
 import io.lynceus.gateway.accounts.LoginRefused;
 import io.lynceus.gateway.config.AccountsConfig;
+import io.lynceus.gateway.config.AccountsConfig.Provider.Kind;
 import io.lynceus.gateway.config.GatewayConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,38 +18,81 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The OpenID providers of the settings, which are checked when the gateway starts; the providers are asked nothing
-/// before somebody logs in.
+/// The providers of the settings, which are checked when the gateway starts; the providers are asked nothing before
+/// somebody logs in.
 @Startup
 @Singleton
-class OidcProviders implements IdentityProviders {
+class ConfiguredProviders implements IdentityProviders {
     private static final String SETTING = "lynceus.accounts.providers.";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final Map<String, OidcProvider> byId = new TreeMap<>();
+    private final Map<String, LoginProvider> byId = new TreeMap<>();
 
     /// @throws IllegalArgumentException if a setting is missing or impossible, naming it
-    OidcProviders(AccountsConfig accounts, GatewayConfig gateway) {
+    ConfiguredProviders(AccountsConfig accounts, GatewayConfig gateway) {
         accounts.providers()
                 .forEach((id, settings) -> byId.put(checkedId(id), provider(id, settings, accounts, gateway)));
+        requireIssuersOfOneKind(accounts.providers());
         if (byId.isEmpty() && !accounts.passwords()) {
             throw new IllegalArgumentException(
                     "nobody could log in: lynceus.accounts.passwords is false, and there is no " + SETTING + "*");
         }
     }
 
-    private static OidcProvider provider(
+    private static LoginProvider provider(
             String id, AccountsConfig.Provider settings, AccountsConfig accounts, GatewayConfig gateway) {
         URI publicUrl = gateway.publicUrl()
                 .orElseThrow(() -> new IllegalArgumentException("lynceus.gateway.public-url must be set for " + SETTING
                         + id + ", which sends people back to it"));
         requireTransportSecurity("lynceus.gateway.public-url", publicUrl);
-        requireTransportSecurity(SETTING + id + ".issuer", settings.issuer());
-        return new OidcProvider(
+        CodeFlow flow = new CodeFlow(
                 new Provider(id, settings.title()),
                 settings,
                 URI.create(publicUrl.toString().replaceAll("/+$", "") + "/account/" + id),
                 accounts.providerTimeout());
+        return switch (settings.kind()) {
+            case OPENID -> new OidcProvider(flow, openIdIssuer(id, settings), accounts.providerTimeout());
+            case GITHUB -> new GitHubProvider(flow, gitHub(id, settings));
+        };
+    }
+
+    private static URI openIdIssuer(String id, AccountsConfig.Provider settings) {
+        URI issuer = settings.issuer()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        issuerOf(id) + " must be set for an OpenID provider; " + SETTING + id + ".kind is openid"));
+        requireTransportSecurity(issuerOf(id), issuer);
+        if (GitHubSite.PUBLIC.getHost().equalsIgnoreCase(issuer.getHost())) {
+            throw new IllegalArgumentException(
+                    SETTING + id + ".kind must be github for " + issuer + ", which is no OpenID provider to people");
+        }
+        return issuer;
+    }
+
+    private static GitHubSite gitHub(String id, AccountsConfig.Provider settings) {
+        URI issuer = settings.issuer().orElse(GitHubSite.PUBLIC);
+        requireTransportSecurity(issuerOf(id), issuer);
+        try {
+            return new GitHubSite(issuer);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(issuerOf(id) + " " + e.getMessage(), e);
+        }
+    }
+
+    /// An account is known by issuer and subject. A subject of one kind says nothing of who has it with the other.
+    private static void requireIssuersOfOneKind(Map<String, AccountsConfig.Provider> providers) {
+        Map<URI, Kind> kinds = new HashMap<>();
+        providers.forEach((id, settings) -> {
+            Kind other =
+                    kinds.putIfAbsent(GitHubSite.oneForm(settings.issuer().orElse(GitHubSite.PUBLIC)), settings.kind());
+            if (other != null && other != settings.kind()) {
+                throw new IllegalArgumentException(issuerOf(id)
+                        + " is another provider's of another kind: there could be two people by one identity");
+            }
+        });
+    }
+
+    private static String issuerOf(String id) {
+        return SETTING + id + ".issuer";
     }
 
     private static String checkedId(String id) {
@@ -69,12 +114,12 @@ class OidcProviders implements IdentityProviders {
 
     @Override
     public List<Provider> all() {
-        return byId.values().stream().map(OidcProvider::description).toList();
+        return byId.values().stream().map(LoginProvider::description).toList();
     }
 
     @Override
     public Optional<Departure> depart(String provider) {
-        return Optional.ofNullable(byId.get(provider)).map(OidcProvider::depart);
+        return Optional.ofNullable(byId.get(provider)).map(LoginProvider::depart);
     }
 
     @Override

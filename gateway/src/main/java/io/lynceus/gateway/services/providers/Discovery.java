@@ -1,4 +1,4 @@
-package io.lynceus.gateway.services.oidc;
+package io.lynceus.gateway.services.providers;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
