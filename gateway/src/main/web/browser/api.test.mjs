@@ -269,6 +269,11 @@ test('an account is as described, from sign-up to its end', async () => {
   await said('changeRole', { at: { name: me }, body: { role: 'astronomer' } });
   const next = 'maple radar cosmos tin';
   headers = session((await ask('changePassword', { body: { password, new_password: next }, headers })).response);
+  const { code } = await said('makeRecoveryCode', { at: { name: me } });
+  await said('makeRecoveryCode', { at: { name: `${me}-too` }, status: 404 });
+  await said('recoverPassword', { body: { name: me, code: `${code}-not`, password: next }, status: 401 });
+  await said('recoverPassword', { body: { name: me, code, password: 'short' }, status: 422 });
+  headers = session((await ask('recoverPassword', { body: { name: me, code, password: next } })).response);
   await said('logOut', { headers });
   await said('logIn', { body: { name: me, password }, status: 401 });
   const login = { body: { name: me, password: next } };

@@ -33,6 +33,13 @@ export interface Token {
   token?: string;
 }
 
+/** By what whoever has lost a password sets a new one; the code is there when it is made, and never again. */
+export interface RecoveryCode {
+  name: string;
+  code: string;
+  expires_at: string;
+}
+
 /** Undefined until the suite has said it. */
 export const account = $state<{ me: Me | undefined; failure: ApiError | undefined }>({ me: undefined, failure: undefined });
 
@@ -76,6 +83,10 @@ export function signUp(name: string, password: string, code: string): Promise<Me
 
 export function logIn(name: string, password: string): Promise<Me> {
   return become('account/sessions', send('POST', { name, password }));
+}
+
+export function recoverPassword(name: string, code: string, password: string): Promise<Me> {
+  return become('account/recovery', send('POST', { name, code, password }));
 }
 
 /** Leaves for the page of a provider. */
@@ -129,4 +140,8 @@ export function revokeToken(id: number): Promise<null> {
 
 export function giveRole(name: string, role: string): Promise<{ name: string; role: string }> {
   return call(`accounts/${encodeURIComponent(name)}/role`, send('PUT', { role }));
+}
+
+export function makeRecoveryCode(name: string): Promise<RecoveryCode> {
+  return call(`accounts/${encodeURIComponent(name)}/recovery`, send('POST'));
 }

@@ -89,6 +89,7 @@ public final class AccessRules {
             rule("POST", API + "account", GUEST, ACCOUNT),
             rule("DELETE", API + "account", VOLUNTEER, ACCOUNT),
             rule("PUT", API + "account/password", VOLUNTEER, ACCOUNT),
+            rule("POST", API + "account/recovery", GUEST, ACCOUNT),
             rule("POST", API + "account/guest", GUEST, ACCOUNT),
             rule("POST", API + "account/sessions", GUEST, ACCOUNT),
             rule("POST", API + "account/providers/{provider}/login", GUEST, ACCOUNT),
@@ -100,7 +101,8 @@ public final class AccessRules {
             rule("POST", API + "account/tokens", VOLUNTEER, ACCOUNT),
             rule("DELETE", API + "account/tokens/{id}", VOLUNTEER, ACCOUNT),
             rule("GET", API + "accounts", OPERATOR, ACCOUNT),
-            rule("PUT", API + "accounts/{name}/role", OPERATOR, ACCOUNT));
+            rule("PUT", API + "accounts/{name}/role", OPERATOR, ACCOUNT),
+            rule("POST", API + "accounts/{name}/recovery", OPERATOR, ACCOUNT));
 
     private static final Map<String, AccessRule> BY_ROUTE = ALL.stream()
             .collect(Collectors.toUnmodifiableMap(rule -> rule.method() + " " + rule.path(), Function.identity()));

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 ///
 /// @param text as it is shown
 public record AccountName(String text) {
+    /// [characters]
+    static final int LONGEST = 40;
+
     private static final Pattern FORM = Pattern.compile("[\\p{IsLatin}0-9][\\p{IsLatin}0-9._-]{1,38}[\\p{IsLatin}0-9]");
 
     /// What guests' and forgotten people's names begin with.
@@ -43,6 +46,6 @@ public record AccountName(String text) {
     }
 
     private static String abridged(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 }

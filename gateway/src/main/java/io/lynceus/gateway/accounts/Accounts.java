@@ -21,6 +21,7 @@ public interface Accounts {
 
     Optional<Account> find(Credential.Identity identity);
 
+    /// Changes the password; a code to recover the old one is good no more.
     void changePassword(long accountId, String passwordHash);
 
     /// Gives an account another role; empty if there is no such account. The last operator stays one.

@@ -5,6 +5,8 @@ import io.lynceus.gateway.DetectionServices;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.Passwords;
+import io.lynceus.gateway.accounts.Recovery;
+import io.lynceus.gateway.accounts.RecoveryCodes;
 import io.lynceus.gateway.rest.notice.NoticeKinds;
 import io.lynceus.gateway.stream.AlertRules;
 import io.lynceus.gateway.stream.Broadcast;
@@ -29,6 +31,12 @@ class Wiring {
     @Singleton
     Membership membership(Accounts accounts, Passwords passwords, AccountsConfig config) {
         return new Membership(accounts, passwords, config.firstOperatorCode());
+    }
+
+    @Produces
+    @Singleton
+    Recovery recovery(RecoveryCodes codes, Passwords passwords) {
+        return new Recovery(codes, passwords);
     }
 
     @Produces

@@ -34,6 +34,7 @@ class PostgresAccounts implements Accounts {
     private static final String FIND = "SELECT id, name, role, password FROM accounts WHERE name_key = ?";
     private static final String FIND_IDENTITY = "SELECT id, name, role FROM accounts WHERE issuer = ? AND subject = ?";
     private static final String CHANGE_PASSWORD = "UPDATE accounts SET password = ? WHERE id = ?";
+    private static final String FORGET_CODE = "DELETE FROM recovery_codes WHERE account_id = ?";
     private static final String CHANGE_ROLE =
             "UPDATE accounts SET role = ? WHERE name_key = ? RETURNING id, name, role";
     private static final String REMOVE = "DELETE FROM accounts WHERE id = ? AND role <> 'operator'";
@@ -127,10 +128,12 @@ class PostgresAccounts implements Accounts {
     @Override
     public void changePassword(long accountId, String passwordHash) {
         transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(CHANGE_PASSWORD)) {
-                statement.setString(1, passwordHash);
-                statement.setLong(2, accountId);
-                return statement.executeUpdate();
+            try (PreparedStatement change = connection.prepareStatement(CHANGE_PASSWORD);
+                    PreparedStatement forget = connection.prepareStatement(FORGET_CODE)) {
+                change.setString(1, passwordHash);
+                change.setLong(2, accountId);
+                forget.setLong(1, accountId);
+                return change.executeUpdate() + forget.executeUpdate();
             }
         });
     }

@@ -8,7 +8,6 @@ import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Sessions;
-import io.lynceus.gateway.config.AccountsConfig;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,7 +48,6 @@ public class AccountResource {
     private final CurrentCaller current;
     private final Entrance entrance;
     private final Limits limits;
-    private final AccountsConfig config;
 
     AccountResource(
             Membership membership,
@@ -58,8 +56,7 @@ public class AccountResource {
             SuiteServices services,
             CurrentCaller current,
             Entrance entrance,
-            Limits limits,
-            AccountsConfig config) {
+            Limits limits) {
         this.membership = membership;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -67,7 +64,6 @@ public class AccountResource {
         this.current = current;
         this.entrance = entrance;
         this.limits = limits;
-        this.config = config;
     }
 
     @GET
@@ -100,7 +96,7 @@ public class AccountResource {
         Requests.SignUp wish = Requests.read(body, Requests.SignUp.class);
         String name = Requests.required("name", wish.name());
         String password = Requests.required("password", wish.password());
-        requirePasswords();
+        entrance.requirePasswords();
         limits.ofBeginning(current.get(), request);
         Instant now = Instant.now();
         try {
@@ -131,17 +127,11 @@ public class AccountResource {
         Requests.LogIn given = Requests.read(body, Requests.LogIn.class);
         String name = Requests.required("name", given.name());
         String password = Requests.required("password", given.password());
-        requirePasswords();
+        entrance.requirePasswords();
         limits.ofLogin(current.get(), name, request);
         Account account =
                 membership.logIn(name, password).orElseThrow(() -> Refused.unknownCaller("name or password is wrong"));
         return entrance.begin(200, account, request);
-    }
-
-    private void requirePasswords() {
-        if (!config.passwords()) {
-            throw Refused.forbidden("nobody logs in with a password here; /account says who logs people in");
-        }
     }
 
     @POST

@@ -3,18 +3,24 @@ package io.lynceus.gateway.rest.accounts;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.Accounts;
+import io.lynceus.gateway.accounts.RecoveryCodes;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.rest.accounts.Documents.People;
 import io.lynceus.gateway.rest.accounts.Documents.Person;
+import io.lynceus.gateway.rest.accounts.Documents.RecoveryCode;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +41,18 @@ import org.jspecify.annotations.Nullable;
 public class AccountsResource {
     private static final int PAGE = 100;
 
-    private final Accounts accounts;
+    private static final Logger LOG = Logger.getLogger(AccountsResource.class);
 
-    AccountsResource(Accounts accounts) {
+    private final Accounts accounts;
+    private final RecoveryCodes codes;
+    private final Entrance entrance;
+    private final CurrentCaller current;
+
+    AccountsResource(Accounts accounts, RecoveryCodes codes, Entrance entrance, CurrentCaller current) {
         this.accounts = accounts;
+        this.codes = codes;
+        this.entrance = entrance;
+        this.current = current;
     }
 
     @GET
@@ -80,5 +95,38 @@ public class AccountsResource {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    @POST
+    @Path("{name}/recovery")
+    @Operation(
+            operationId = "makeRecoveryCode",
+            summary = "Make a code by which an account takes a new password",
+            description =
+                    "For whoever has lost the password of the account, to be given to nobody else: with the code and POST"
+                            + " /account/recovery they set a new one. It is shown this once, good for 24 hours and once, and"
+                            + " takes the place of the one before.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The code",
+            content = @Content(schema = @Schema(ref = "RecoveryCode")))
+    @APIResponse(responseCode = "403", description = "Nobody logs in with a password here")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", description = "The account has no password")
+    public Response makeCode(@PathParam("name") String name) {
+        entrance.requirePasswords();
+        Account account = accounts.find(name)
+                .map(Accounts.WithPassword::account)
+                .orElseThrow(() -> Problem.unknown("account", name));
+        RecoveryCodes.Issued issued = codes.issue(account.name(), Instant.now())
+                .orElseThrow(() -> Problem.conflict(
+                        account.name() + " has no password that could be lost: its owner logs in elsewhere"));
+        LOG.infof(
+                "%s: %s makes a code for a new password",
+                account.name(), current.get().name().orElse("whoever is at this machine"));
+        return Response.status(201)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(Wire.write(RecoveryCode.of(issued)))
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import io.lynceus.gateway.accounts.ApiTokens.ApiToken;
 import io.lynceus.gateway.accounts.ApiTokens.Issued;
 import io.lynceus.gateway.accounts.Arrivals.Newcomer;
 import io.lynceus.gateway.accounts.IdentityProviders.Provider;
+import io.lynceus.gateway.accounts.RecoveryCodes;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.rest.accounts.CurrentCaller.Identity;
@@ -69,6 +70,16 @@ final class Documents {
     record Person(String name, String role) {
         static Person of(Account account) {
             return new Person(account.name(), account.role().wireName());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record RecoveryCode(String name, String code, String expiresAt) {
+        static RecoveryCode of(RecoveryCodes.Issued issued) {
+            return new RecoveryCode(
+                    issued.account().name(),
+                    issued.code().text(),
+                    issued.expiresAt().toString());
         }
     }
 

@@ -53,6 +53,13 @@ class Entrance {
         this.config = config;
     }
 
+    /// @throws Refused 403 where people come by a provider only
+    void requirePasswords() {
+        if (!config.passwords()) {
+            throw Refused.forbidden("nobody logs in with a password here; /account says who logs people in");
+        }
+    }
+
     Response look(HttpServerRequest request) {
         Optional<Newcomer> newcomer = current.identity().account().isPresent()
                 ? Optional.empty()

@@ -35,6 +35,11 @@ final class Requests {
             @Nullable List<String> scopes,
             @Nullable Integer days) {}
 
+    record NewPasswordByCode(
+            @Nullable String name,
+            @Nullable String code,
+            @Nullable String password) {}
+
     record NewRole(@Nullable String role) {}
 
     /// @throws Problem 400 if the body is no such object

@@ -415,7 +415,22 @@ class ProviderLoginIT {
                 .then()
                 .statusCode(403);
         String name = freshName();
-        People.browser(signUp("of-" + name, name))
+        String session = signUp("of-" + name, name);
+        accounts.changeRole(name, Role.OPERATOR);
+        for (String of : List.of(name, "nobody-at-all")) {
+            People.browser(session)
+                    .post("/api/v1/accounts/" + of + "/recovery")
+                    .then()
+                    .statusCode(403)
+                    .body("detail", containsString("nobody logs in with a password here"));
+        }
+        People.stranger()
+                .body(Wire.write(Map.of("name", name, "code", "recovery_x", "password", People.PASSWORD)))
+                .post(API + "/recovery")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("nobody logs in with a password here"));
+        People.browser(session)
                 .body(Wire.write(Map.of("password", "", "new_password", People.PASSWORD)))
                 .put(API + "/password")
                 .then()

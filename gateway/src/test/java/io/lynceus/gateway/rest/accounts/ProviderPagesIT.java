@@ -1,21 +1,12 @@
 package io.lynceus.gateway.rest.accounts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import io.lynceus.gateway.peers.PeersResource;
 import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,45 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(EngineResource.class)
 @QuarkusTestResource(PeersResource.class)
 class ProviderPagesIT {
-    private static final int LIMIT_SECONDS = 120;
-    private static final List<String> BROWSERS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-
     @Test
     void personGoesToAProviderAndBack(@TempDir Path folder) throws IOException, InterruptedException {
-        Path log = folder.resolve("browser.log");
-        ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-reporter=spec", "browser/login.test.mjs")
-                .directory(ProvidersResource.web().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        node.environment().put("LYNCEUS_URL", ProvidersResource.SUITE);
-        node.environment().put("CHROMIUM", chromium().toString());
-        Process process = node.start();
-        try {
-            assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), () -> text(log));
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-        }
-        assertEquals(0, process.exitValue(), () -> text(log));
-    }
-
-    private static String text(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static Path chromium() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> {
-                    System.out.println("SKIPPED: there is no Chromium on the PATH");
-                    return abort("there is no Chromium on the PATH");
-                });
+        BrowserTests.run("login.test.mjs", ProvidersResource.SUITE, folder);
     }
 }

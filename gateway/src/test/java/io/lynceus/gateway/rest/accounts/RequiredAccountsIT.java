@@ -156,6 +156,27 @@ class RequiredAccountsIT {
         isRefusedForNow(logIn("198.51.100.14", "yet-another"), "logins from your address");
     }
 
+    /// A code has too many bits to be guessed, but each guess costs a hash.
+    @Test
+    void guessesAtACodeAreAsFewAndCountWithThose() {
+        for (int i = 0; i < 3; i++) {
+            recover("198.51.100." + (40 + i), "Recovered-At").statusCode(401);
+        }
+        isRefusedForNow(recover("198.51.100.43", "recovered-at"), "logins under this name");
+        isRefusedForNow(logIn("198.51.100.44", "Recovered-At"), "logins under this name");
+        for (int i = 0; i < 3; i++) {
+            recover("198.51.100.45", "recovered-" + i).statusCode(401);
+        }
+        isRefusedForNow(recover("198.51.100.45", "recovered-yet"), "logins from your address");
+    }
+
+    private static ValidatableResponse recover(String address, String name) {
+        return from(address)
+                .body(Wire.write(Map.of("name", name, "code", "guess", "password", People.PASSWORD)))
+                .post("/api/v1/account/recovery")
+                .then();
+    }
+
     private static ValidatableResponse logIn(String address) {
         return logIn(address, "Guessed-At");
     }
