@@ -2,12 +2,13 @@ package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.classifier.SourceQuery.Cone;
-import io.lynceus.sky.CellRange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A query for sources as SQL with its parameters, built condition by condition.
 final class SourceSearch {
@@ -19,20 +20,21 @@ final class SourceSearch {
     private static final String SIN_LATITUDE =
             "(sind(dec_deg) * sind(27.12825) + cosd(dec_deg) * cosd(27.12825) * cosd(ra_deg - 192.85948))";
 
+    /// Names begin so: a part that does can be nothing but the beginning, for which there is an index.
+    private static final String ACRONYM = "lxs j";
+
     private final StringBuilder sql;
     private final List<Object> parameters = new ArrayList<>();
 
     SourceSearch(String columns, SourceQuery query) {
-        sql = new StringBuilder("SELECT " + columns + " FROM source");
-        query.cone().ifPresent(this::joinCells);
-        sql.append(" WHERE true");
+        sql = new StringBuilder("SELECT " + columns + " FROM source WHERE true");
         query.sourceClass().ifPresent(sourceClass -> where("class = ?", sourceClass.name()));
         query.minProbability().ifPresent(least -> where("probability >= ?", least));
         query.minOutlier().ifPresent(least -> where("outlier_measure >= ?", least));
         query.minVariability().ifPresent(least -> where("variability >= ?", least));
         query.minAbsLatitude().ifPresent(least -> where("abs" + SIN_LATITUDE + " >= sind(?)", least));
         query.maxAbsLatitude().ifPresent(most -> where("abs" + SIN_LATITUDE + " <= sind(?)", most));
-        query.name().ifPresent(part -> where("strpos(lower(name), lower(?)) > 0", part));
+        query.name().ifPresent(this::named);
         query.mission()
                 .ifPresent(mission -> where(
                         "EXISTS (SELECT FROM classification c WHERE c.source_id = source.source_id AND c.mission = ?)",
@@ -57,22 +59,19 @@ final class SourceSearch {
     PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.toString());
         for (int i = 0; i < parameters.size(); i++) {
-            Object parameter = parameters.get(i);
-            statement.setObject(
-                    i + 1, parameter instanceof Long[] cells ? connection.createArrayOf("bigint", cells) : parameter);
+            statement.setObject(i + 1, parameters.get(i));
         }
         return statement;
     }
 
-    private void joinCells(Cone cone) {
-        List<CellRange> ranges = SkyCells.ranges(cone);
-        sql.append(" JOIN unnest(?, ?) AS range (first, past) ON cell >= first AND cell < past");
-        parameters.add(ranges.stream().map(CellRange::from).toArray(Long[]::new));
-        parameters.add(ranges.stream().map(CellRange::to).toArray(Long[]::new));
-    }
-
     /// Haversine of the separation, without a root: good at every angle up to 180 deg.
+    ///
+    /// The cells are numbers in the text, and not parameters or a table to join, so that the planner knows how few
+    /// sources are in them; else it walks through all sources in the order of their ids.
     private void withinCone(Cone cone) {
+        where(SkyCells.ranges(cone).stream()
+                .map(range -> "cell >= " + range.from() + " AND cell < " + range.to())
+                .collect(Collectors.joining(" OR ", "(", ")")));
         double radiusDeg = cone.radiusArcsec() / 3600;
         where(
                 "power(sind((dec_deg - ?) / 2), 2) + cosd(dec_deg) * cosd(?) * power(sind((ra_deg - ?) / 2), 2)"
@@ -81,6 +80,15 @@ final class SourceSearch {
                 cone.centre().decDeg(),
                 cone.centre().raDeg(),
                 radiusDeg);
+    }
+
+    private void named(String part) {
+        String lower = part.toLowerCase(Locale.ROOT);
+        if (lower.startsWith(ACRONYM)) {
+            where("lower(name) LIKE ?", lower.replaceAll("[\\\\%_]", "\\\\$0") + "%");
+        } else {
+            where("strpos(lower(name), lower(?)) > 0", part);
+        }
     }
 
     private void where(String condition, Object... values) {
