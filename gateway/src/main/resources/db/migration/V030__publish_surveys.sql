@@ -1,6 +1,9 @@
 -- A published survey goes over the stream. shared: whoever has its id may read it.
 ALTER TABLE surveys ADD published boolean NOT NULL DEFAULT false, ADD shared boolean NOT NULL DEFAULT false;
 
+-- How many rows are of each class.
+ALTER TABLE surveys ADD classes jsonb NOT NULL DEFAULT '{}';
+
 -- sent: the broker has the detections of the portion's rows.
 ALTER TABLE survey_portions ADD sent boolean NOT NULL DEFAULT false;
 CREATE INDEX survey_portions_on_their_way ON survey_portions (survey) WHERE sent AND results IS NULL;

@@ -36,6 +36,8 @@ export interface Survey {
   rows: number;
   done: number;
   classified: number;
+  /** how many rows are of each class */
+  classes: Record<string, number>;
   refused: number;
   /** whether its rows are detections of the sky that everybody sees */
   published: boolean;

@@ -6,14 +6,13 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.DetectionStream;
 import io.lynceus.gateway.DetectionStream.Admitted;
 import io.lynceus.gateway.JsonDocument;
-import io.lynceus.gateway.ServiceAway;
 import io.lynceus.gateway.surveys.PublishedRows;
 import io.lynceus.gateway.surveys.PublishedRows.Departure;
 import io.lynceus.gateway.surveys.PublishedRows.Load;
 import io.lynceus.gateway.surveys.RowResult.Refused;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.SurveyFault;
 import io.lynceus.gateway.surveys.SurveyRow;
-import io.lynceus.runtime.storage.StorageFault;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.tables.MappedRow;
 import io.lynceus.tables.RowRefused;
@@ -25,34 +24,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /// Puts the rows of published surveys on the stream, a portion at a time; what becomes of them is for those who read
 /// it.
 /// While the broker is away a survey waits.
 @ApplicationScoped
 class SurveyPublisher {
-    private static final Logger LOG = Logger.getLogger(SurveyPublisher.class);
-
     private final PublishedRows rows;
+    private final SurveyLoop loop;
     private final DetectionStream stream;
 
-    SurveyPublisher(PublishedRows rows, DetectionStream stream) {
+    SurveyPublisher(PublishedRows rows, SurveyLoop loop, DetectionStream stream) {
         this.rows = rows;
+        this.loop = loop;
         this.stream = stream;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void run() {
-        try {
-            while (rows.send(this::load)) {}
-        } catch (ServiceAway | StorageFault e) {
-            LOG.warnf("published surveys wait: %s", e.getMessage());
-        }
+        loop.run(() -> rows.send(this::load));
     }
 
     private Load load(Survey survey, List<SurveyRow> portion) {
+        try {
+            return read(survey, portion);
+        } catch (RuntimeException e) {
+            throw new SurveyFault(survey.id(), e);
+        }
+    }
+
+    private Load read(Survey survey, List<SurveyRow> portion) {
         TableMapping mapping = survey.mapping().orElseThrow();
         Map<String, Integer> indices = mapping.indices(survey.columnNames());
         List<Departure> departures = new ArrayList<>(portion.size());

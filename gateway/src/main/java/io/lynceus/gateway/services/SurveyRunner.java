@@ -10,6 +10,7 @@ import io.lynceus.gateway.surveys.ClassificationReader;
 import io.lynceus.gateway.surveys.RowResult;
 import io.lynceus.gateway.surveys.RowResult.Refused;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.SurveyFault;
 import io.lynceus.gateway.surveys.SurveyRow;
 import io.lynceus.gateway.surveys.Surveys;
 import io.lynceus.runtime.problem.Problem;
@@ -23,7 +24,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 /// Takes surveys that are not published through the services, a portion at a time.
 ///
@@ -31,14 +31,14 @@ import org.jboss.logging.Logger;
 /// `POST /api/v1/classify` asks, and nothing is stored but what became of them. While a service is away a survey waits.
 @ApplicationScoped
 class SurveyRunner {
-    private static final Logger LOG = Logger.getLogger(SurveyRunner.class);
-
     private final Surveys surveys;
+    private final SurveyLoop loop;
     private final ClassificationChain chain;
     private final ClassificationReader classifications;
 
-    SurveyRunner(Surveys surveys, ClassificationChain chain, ClassificationReader classifications) {
+    SurveyRunner(Surveys surveys, SurveyLoop loop, ClassificationChain chain, ClassificationReader classifications) {
         this.surveys = surveys;
+        this.loop = loop;
         this.chain = chain;
         this.classifications = classifications;
     }
@@ -63,11 +63,7 @@ class SurveyRunner {
     }
 
     private void work() {
-        try {
-            while (surveys.work(this::classify)) {}
-        } catch (ServiceAway | StorageFault e) {
-            LOG.warnf("surveys wait: %s", e.getMessage());
-        }
+        loop.run(() -> surveys.work(this::classify));
     }
 
     private List<RowResult> classify(Survey survey, List<SurveyRow> rows) {
@@ -83,9 +79,7 @@ class SurveyRunner {
         } catch (ServiceAway | StorageFault e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "survey %s cannot go on", survey.name());
-            surveys.fail(survey.id(), "a fault of the server, whose log has the reason: " + e.getMessage());
-            throw new ServiceAway("survey " + survey.name(), "cannot go on", e);
+            throw new SurveyFault(survey.id(), e);
         }
     }
 

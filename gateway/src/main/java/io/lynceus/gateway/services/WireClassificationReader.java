@@ -1,39 +1,57 @@
 package io.lynceus.gateway.services;
 
-import io.lynceus.contracts.Classification;
-import io.lynceus.contracts.ClassifiedDetection;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.lynceus.contracts.Classification.Alternative;
+import io.lynceus.contracts.Classification.ModelReference;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.surveys.ClassificationReader;
 import io.lynceus.gateway.surveys.RowResult.Classified;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the wire record.
+/// Reads the wire record, but for its track, which is most of it.
 @Singleton
 class WireClassificationReader implements ClassificationReader {
+    // What is needed of the record: the rest is passed over unread.
+    record Whole(Summary classification) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Summary(
+            @JsonProperty("class") String sourceClass,
+            Map<String, Double> probabilities,
+            double margin,
+            double outlierMeasure,
+            @Nullable Double outlierFalseAlarm,
+            List<Alternative> alternatives,
+            ModelReference model) {}
+
     @Override
     public Classified read(byte[] classifiedDetection) {
         try {
-            return result(
-                    Wire.read(classifiedDetection, ClassifiedDetection.class).classification());
+            return result(Wire.read(classifiedDetection, Whole.class).classification());
         } catch (UnreadableJson e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private static Classified result(Classification classification) {
-        Double falseAlarm = classification.outlierFalseAlarm();
+    private static Classified result(Summary summary) {
+        Double falseAlarm = summary.outlierFalseAlarm();
         return new Classified(
-                classification.sourceClass(),
-                classification.probabilities(),
-                classification.margin(),
-                classification.outlierMeasure(),
+                summary.sourceClass(),
+                summary.probabilities(),
+                summary.margin(),
+                summary.outlierMeasure(),
                 falseAlarm == null ? OptionalDouble.empty() : OptionalDouble.of(falseAlarm),
-                classification.alternatives().stream()
-                        .map(Classification.Alternative::sourceClass)
+                summary.alternatives().stream()
+                        .map(Alternative::sourceClass)
                         .distinct()
                         .toList(),
-                classification.model().name() + "/" + classification.model().version());
+                summary.model().name() + "/" + summary.model().version());
     }
 }

@@ -25,7 +25,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,12 @@ class PostgresSurveys implements Surveys {
             UPDATE surveys SET state = 'READY', columns = ?::jsonb, rows = ?::bigint, mapping = ? WHERE id = ?
             """;
     private static final String SELECT = """
-            SELECT id, owner, name, state, columns, mapping, history, published, shared, rows, classified, refused,
-                   done_at_start, created_at, started_at, ended_at, failure
+            SELECT id, owner, name, state, columns, mapping, history, published, shared, rows, classified, classes,
+                   refused, done_at_start, created_at, started_at, ended_at, failure
             FROM surveys
             """;
     private static final String DESCRIBE = """
-            UPDATE surveys SET state = 'READY', mapping = ?, classified = 0, refused = 0, started_at = NULL,
+            UPDATE surveys SET state = 'READY', mapping = ?, classified = 0, classes = '{}', refused = 0, started_at = NULL,
                 ended_at = NULL, failure = NULL
             WHERE id = ? AND state NOT IN ('LOADING', 'RUNNING') AND NOT published
             """;
@@ -309,6 +311,11 @@ class PostgresSurveys implements Surveys {
         return all;
     }
 
+    private static Map<String, Long> counts(JsonNode classes) {
+        return classes.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue()
+                .longValue()));
+    }
+
     private static Class<?> type(String name) {
         return switch (name) {
             case "Long" -> Long.class;
@@ -331,6 +338,7 @@ class PostgresSurveys implements Surveys {
                 row.getBoolean("shared"),
                 row.getLong("rows"),
                 row.getLong("classified"),
+                counts(PortionCodec.tree(row.getString("classes").getBytes(StandardCharsets.UTF_8))),
                 row.getLong("refused"),
                 row.getLong("done_at_start"),
                 instant(row, "created_at").orElseThrow(),

@@ -1,11 +1,15 @@
 package io.lynceus.gateway.storage;
 
 import io.lynceus.gateway.surveys.RowResult;
+import io.lynceus.gateway.surveys.RowResult.Classified;
 import io.lynceus.gateway.surveys.RowResult.Refused;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes how far a survey has come, whichever way its rows go.
 final class SurveyProgress {
@@ -14,7 +18,12 @@ final class SurveyProgress {
     private static final String ADVANCE = """
             UPDATE surveys SET classified = classified + ?, refused = refused + ?,
                 state = CASE WHEN classified + refused + ? >= rows THEN 'DONE' ELSE state END,
-                ended_at = CASE WHEN classified + refused + ? >= rows THEN now() ELSE ended_at END
+                ended_at = CASE WHEN classified + refused + ? >= rows THEN now() ELSE ended_at END,
+                classes = (SELECT coalesce(jsonb_object_agg(class, rows), '{}')
+                           FROM (SELECT class, sum(rows::bigint) AS rows
+                                 FROM (SELECT * FROM jsonb_each_text(classes)
+                                       UNION ALL SELECT * FROM jsonb_each_text(?::jsonb)) AS each (class, rows)
+                                 GROUP BY class) AS counted)
             WHERE id = ?
             """;
 
@@ -31,7 +40,7 @@ final class SurveyProgress {
         }
     }
 
-    /// Counts rows as done; a survey of which all are is done.
+    /// Counts rows as done, by class; a survey of which all are is done.
     static void advance(Connection connection, String survey, List<RowResult> results) throws SQLException {
         int refused = refused(results);
         try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
@@ -39,9 +48,16 @@ final class SurveyProgress {
             statement.setInt(2, refused);
             statement.setInt(3, results.size());
             statement.setInt(4, results.size());
-            statement.setString(5, survey);
+            statement.setString(5, new String(PortionCodec.write(byClass(results)), StandardCharsets.UTF_8));
+            statement.setString(6, survey);
             statement.executeUpdate();
         }
+    }
+
+    private static Map<String, Long> byClass(List<RowResult> results) {
+        return results.stream()
+                .filter(Classified.class::isInstance)
+                .collect(Collectors.groupingBy(result -> ((Classified) result).sourceClass(), Collectors.counting()));
     }
 
     private static int refused(List<RowResult> results) {

@@ -4,6 +4,7 @@ import io.lynceus.tables.Table;
 import io.lynceus.tables.TableMapping;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A catalogue that somebody has uploaded, and how far its classification has come.
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param course the way its rows go
 /// @param shared whether everybody who has the id may see it
 /// @param classified rows that have a class
+/// @param classes how many rows are of each class
 /// @param refused rows that cannot have one
 /// @param doneAtStart rows that were done when it was started last
 /// @param failure why it failed
@@ -30,6 +32,7 @@ public record Survey(
         boolean shared,
         long rows,
         long classified,
+        Map<String, Long> classes,
         long refused,
         long doneAtStart,
         Instant created,
@@ -38,6 +41,7 @@ public record Survey(
         Optional<String> failure) {
     public Survey {
         columns = List.copyOf(columns);
+        classes = Map.copyOf(classes);
     }
 
     /// The way the rows of a survey go.

@@ -36,6 +36,7 @@ final class SurveyDocuments {
     /// @param done rows that have a class or are refused
     /// @param rowsPerS since it was started last; `null` unless it runs
     /// @param secondsLeft at that rate; `null` unless it runs
+    /// @param classes how many rows are of each class
     /// @param published whether its rows are detections of the sky that everybody sees
     /// @param yours whether the caller may change it
     /// @param mapping which column is what: as it is, or as far as it could be guessed
@@ -51,6 +52,7 @@ final class SurveyDocuments {
             long rows,
             long done,
             long classified,
+            Map<String, Long> classes,
             long refused,
             boolean history,
             boolean published,
@@ -188,6 +190,7 @@ final class SurveyDocuments {
                 survey.rows(),
                 survey.done(),
                 survey.classified(),
+                survey.classes(),
                 survey.refused(),
                 survey.course().history() || survey.course().published(),
                 survey.course().published(),

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A provider that signs nothing, and is asked who came: GitHub.
 ///
 /// The code is changed for a token over TLS with the client's secret and the PKCE verifier, so it is GitHub's, for this
-/// suite, and of this attempt; whose it is GitHub says over TLS too. That is what an ID token would prove by a
-/// signature.
+/// suite, and of this attempt; whose it is GitHub says over TLS too. An ID token would prove the same by a signature.
 /// The token has no scope, is used once, and is not kept.
 ///
 /// Source: docs.github.com, *Authorizing OAuth apps* and *Get the authenticated user*.

@@ -62,9 +62,8 @@ record GitHubSite(URI issuer) {
 
     /// What it calls itself where it sends people back (RFC 9207).
     ///
-    /// Source: reports of those whose logins that broke in 2026, such as github.com/pytorch/test-infra/pull/8589;
-    /// GitHub
-    /// does not document it.
+    /// GitHub does not document it. Source: reports of those whose logins it broke in 2026, such as
+    /// github.com/pytorch/test-infra/pull/8589.
     String issuerOfAnswers() {
         return issuer + "/login/oauth";
     }

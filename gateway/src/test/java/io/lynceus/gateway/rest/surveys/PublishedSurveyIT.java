@@ -28,6 +28,7 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -175,6 +176,7 @@ class PublishedSurveyIT {
         JsonPath done = awaited(id, "state", "done");
         assertEquals(2, done.getInt("classified"));
         assertEquals(3, done.getInt("refused"));
+        assertEquals(Map.of("XRB", 1, "Star", 1), done.getMap("classes"));
         given().get(OURS + id + "/rows")
                 .then()
                 .body(

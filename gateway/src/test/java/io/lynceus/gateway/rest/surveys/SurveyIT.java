@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -146,6 +147,7 @@ class SurveyIT {
         JsonPath survey = awaited(id, "done");
         assertEquals(1202, survey.getInt("rows"));
         assertEquals(1199, survey.getInt("classified"));
+        assertEquals(Map.of("AGN", 1199), survey.getMap("classes"));
         assertEquals(3, survey.getInt("refused"));
         given().get(OURS + id + "/refusals")
                 .then()
