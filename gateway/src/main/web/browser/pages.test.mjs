@@ -259,7 +259,7 @@ test('a catalogue is published, and its rows are sources that everybody finds', 
     await page.getByRole('button', { name: 'Publish and classify' }).click();
     await page.getByText('done: 1 of 1 row').waitFor();
     await page.getByText('Published: its rows are detections').waitFor();
-    await page.getByRole('list', { name: 'Classes so far' }).getByRole('listitem').filter({ hasText: /^\w+ 1$/ }).waitFor();
+    await page.getByRole('list', { name: 'Classes so far' }).getByRole('listitem').filter({ hasText: /^\s*\w+ 1$/ }).waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Which column is what' }).count(), 0);
     await page.getByLabel('Everybody who has this address').check();
     await page.reload();
