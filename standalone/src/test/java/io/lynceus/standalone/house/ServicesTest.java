@@ -68,7 +68,10 @@ class ServicesTest {
     void readmeNamesTheTopicsAServiceReads(Service service) {
         String properties = Repository.text(
                 Repository.ROOT.resolve(module(service)).resolve("src/main/resources/application.properties"));
-        Stream<String> byChannel = INCOMING.matcher(properties).results().map(match -> match.group(1));
+        Stream<String> byChannel = INCOMING.matcher(properties)
+                .results()
+                .map(match -> match.group(1))
+                .flatMap(channel -> topics(channel, properties));
         Stream<String> byConsumer = sources(service).stream()
                 .filter(source -> source.contains("KafkaConsumer<"))
                 .flatMap(source -> TOPIC.matcher(source).results())
@@ -78,6 +81,17 @@ class ServicesTest {
                 .filter(topic -> !topic.isEmpty())
                 .collect(Collectors.toSet());
         assertEquals(read, told);
+    }
+
+    /// A channel reads the topic of its name, unless it names others.
+    private static Stream<String> topics(String channel, String properties) {
+        String setting = "mp.messaging.incoming." + channel + ".topics=";
+        return properties
+                .lines()
+                .filter(line -> line.startsWith(setting))
+                .findFirst()
+                .map(line -> Arrays.stream(line.substring(setting.length()).split(",")))
+                .orElse(Stream.of(channel));
     }
 
     @ParameterizedTest
