@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// in the order of their numbers, and before their surveys.
 @ApplicationScoped
 class PostgresPublishedRows implements PublishedRows {
+    /// All rows of a survey can be done before its last portion is put away: if that has no row to send, and whoever
+    /// had it died in between.
     private static final String NEXT = """
             SELECT survey, number, survey_portions.rows
             FROM surveys JOIN survey_portions ON survey = id
-            WHERE state = 'RUNNING' AND published AND NOT sent AND results IS NULL
+            WHERE state IN ('RUNNING', 'DONE') AND published AND NOT sent AND results IS NULL
                 AND ? > (SELECT count(*) FROM survey_portions AS going
                          WHERE going.survey = id AND going.sent AND going.results IS NULL)
             ORDER BY classified + surveys.refused, survey, number LIMIT 1
