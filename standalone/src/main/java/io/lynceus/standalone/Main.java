@@ -37,7 +37,7 @@ final class Main {
 
     private static final int FAILED = 1;
 
-    /// What `--version` prints.
+    /// The text of `--version`.
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "magnitudes",
         description = {
             "Learn the magnitude prior of an imported counterpart catalogue from the secure matches of a table.",
-            "It is kept with the version of the catalogue, and counts where",
+            "The prior is kept with the version of the catalogue. It counts where",
             "lynceus.crossmatch.counterparts.magnitude-priors is set."
         })
 final class MagnitudesCommand implements Callable<Integer> {

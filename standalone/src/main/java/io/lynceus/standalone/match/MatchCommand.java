@@ -38,7 +38,7 @@ public final class MatchCommand implements Callable<Integer> {
             names = "--radius",
             required = true,
             paramLabel = "ARCSEC",
-            description = "Members of an association are closer.")
+            description = "Largest separation of an association's members.")
     private double radiusArcsec;
 
     @Option(
@@ -73,7 +73,7 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--unrelated",
             defaultValue = "best",
-            description = "Credit for entries that belong together without the source: best (as NWAY), all (summed;"
+            description = "Credit for entries that belong together without the X-ray source: best (as NWAY), all (summed;"
                     + " calibrated), none (${DEFAULT-VALUE}).")
     private UnrelatedCredit credit = UnrelatedCredit.BEST;
 
@@ -164,7 +164,7 @@ public final class MatchCommand implements Callable<Integer> {
         return tables;
     }
 
-    /// One number is that of all catalogues together, of which each has its root.
+    /// A single number is the product over all catalogues, so each has its root.
     private double[] priorOdds(int catalogues) {
         double[] given = Stream.of(completeness.split(":"))
                 .mapToDouble(Double::parseDouble)
