@@ -55,8 +55,8 @@ public final class Suite implements AutoCloseable {
 
     /// Starts everything and returns once the gateway says that all are ready.
     ///
-    /// @throws EngineFailure with one clear line when a port is taken, the data folder is in use, or a process does not
-    ///     start; all started processes are stopped then
+    /// @throws EngineFailure with one clear line when a port is taken, the data folder is in use, or a process does
+    ///     not start; all started processes are stopped then
     public static Suite start(SuiteSettings settings, EventLog log) {
         Suite suite = new Suite(settings, log, SuiteLock.acquire(settings.folder()));
         Runtime.getRuntime().addShutdownHook(suite.stopAtExit);
@@ -77,10 +77,11 @@ public final class Suite implements AutoCloseable {
         SupervisedProcess postgres = supervise(POSTGRES, this::startPostgres);
         await(postgres.firstStart(), POSTGRES);
         List<SupervisedProcess> services = Arrays.stream(Service.values())
-                .map(service ->
-                        supervise(service.shortName(), () -> ServiceProcess.start(service, settings, environment(service))))
+                .map(service -> supervise(
+                        service.shortName(), () -> ServiceProcess.start(service, settings, environment(service))))
                 .toList();
-        Stream.concat(Stream.of(kafka), services.stream()).forEach(process -> await(process.firstStart(), process.name()));
+        Stream.concat(Stream.of(kafka), services.stream())
+                .forEach(process -> await(process.firstStart(), process.name()));
         awaitReady(START_LIMIT);
     }
 

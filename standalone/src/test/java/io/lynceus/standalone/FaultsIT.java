@@ -150,7 +150,9 @@ class FaultsIT {
         Engine victim = process.child().orElseThrow();
         victim.kill();
         TopicWatch.await(
-                () -> process.child().filter(child -> child.pid() != victim.pid()).isPresent(),
+                () -> process.child()
+                        .filter(child -> child.pid() != victim.pid())
+                        .isPresent(),
                 RECOVERY,
                 () -> process.name() + " has not come back");
     }

@@ -27,8 +27,8 @@ public final class AssociationCommand implements Callable<Integer> {
         for (boolean judgedAgain : new boolean[] {false, true}) {
             AssociationQuality quality = AssociationQuality.NONE;
             for (int seed = 1; seed <= surveys; seed++) {
-                quality =
-                        quality.plus(new SurveyAssociation(Survey.draw(SurveyPlan.of(sources, seed)), judgedAgain).quality());
+                quality = quality.plus(
+                        new SurveyAssociation(Survey.draw(SurveyPlan.of(sources, seed)), judgedAgain).quality());
             }
             System.out.printf(
                     "%-10s %8.2f%% %8d %6.3f%% %8d %6.3f%% %9d %9d %8d%n",

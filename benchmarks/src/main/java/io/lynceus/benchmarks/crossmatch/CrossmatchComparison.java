@@ -46,7 +46,8 @@ public final class CrossmatchComparison implements Callable<Integer> {
     private int rounds = 3;
 
     /// The measurements of one round.
-    private record Round(ProcessMeasurement stilts, ProcessMeasurement open, ProcessMeasurement built, ProcessMeasurement judged) {}
+    private record Round(
+            ProcessMeasurement stilts, ProcessMeasurement open, ProcessMeasurement built, ProcessMeasurement judged) {}
 
     @Override
     public Integer call() throws IOException {
@@ -97,7 +98,8 @@ public final class CrossmatchComparison implements Callable<Integer> {
                             "out=" + ofStilts),
                     log);
             temporary.delete("catalogues");
-            ProcessMeasurement built = ProcessMeasurement.run(LynceusCommand.catalogue(folder, "import", description.toString()), log);
+            ProcessMeasurement built =
+                    ProcessMeasurement.run(LynceusCommand.catalogue(folder, "import", description.toString()), log);
             ProcessMeasurement open = ProcessMeasurement.run(match(folder, ofOurs), log);
             requireSame(pairs(ofStilts), pairs(ofOurs));
             ProcessMeasurement judged = ProcessMeasurement.run(match(folder, ofOurs, "--sigma-column", "sigma"), log);
@@ -178,7 +180,8 @@ public final class CrossmatchComparison implements Callable<Integer> {
         System.out.println(measured.getLast().open.output().strip());
     }
 
-    private static void line(String name, List<Round> measured, Function<Round, ProcessMeasurement> of, String matching) {
+    private static void line(
+            String name, List<Round> measured, Function<Round, ProcessMeasurement> of, String matching) {
         System.out.printf(
                 Locale.ROOT,
                 "%-26s %10.1f %10.2f %10.0f%n",

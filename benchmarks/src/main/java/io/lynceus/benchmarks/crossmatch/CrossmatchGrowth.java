@@ -68,7 +68,8 @@ public final class CrossmatchGrowth implements Callable<Integer> {
             tables.writeSources(folder.resolve("xray-" + number + ".fits"), number);
         }
         Path log = folder.resolve("log");
-        ProcessMeasurement imported = ProcessMeasurement.run(LynceusCommand.catalogue(folder, "import", description.toString()), log);
+        ProcessMeasurement imported =
+                ProcessMeasurement.run(LynceusCommand.catalogue(folder, "import", description.toString()), log);
         List<Cell> cells = new ArrayList<>();
         for (int number : sources) {
             ProcessMeasurement matched = ProcessMeasurement.run(

@@ -88,7 +88,8 @@ public final class PipelineLoad implements Callable<Integer> {
         }
     }
 
-    private static PipelineWorkload.Result passThrough(PipelineWorkload load, SuiteSettings settings, String bootstrapServers)
+    private static PipelineWorkload.Result passThrough(
+            PipelineWorkload load, SuiteSettings settings, String bootstrapServers)
             throws IOException, InterruptedException, ExecutionException {
         try (PassThrough pipeline = new PassThrough(bootstrapServers, settings.serviceHeapMegabytes())) {
             return load.through(bootstrapServers, pipeline.entrance(), pipeline.exit());

@@ -9,7 +9,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 /// Detections to send through a pipeline: some to warm it up, many at full speed, some at a pace.
 ///
 /// @param perSecond detections sent in a second in the last part
-record PipelineWorkload(List<PreparedDetection> warmUp, List<PreparedDetection> fast, List<PreparedDetection> paced, double perSecond) {
+record PipelineWorkload(
+        List<PreparedDetection> warmUp, List<PreparedDetection> fast, List<PreparedDetection> paced, double perSecond) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /// The figures of a pipeline under this load.
@@ -38,7 +39,8 @@ record PipelineWorkload(List<PreparedDetection> warmUp, List<PreparedDetection> 
     }
 
     /// Sends at a pace [detections/s], or at full speed where the pace is 0.
-    static void send(KafkaProducer<String, byte[]> producer, String topic, List<PreparedDetection> messages, double pace) {
+    static void send(
+            KafkaProducer<String, byte[]> producer, String topic, List<PreparedDetection> messages, double pace) {
         long begin = System.nanoTime();
         for (int i = 0; i < messages.size(); i++) {
             long due = pace > 0 ? begin + (long) (i / pace * 1e9) : begin;

@@ -16,9 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `lynceus catalogue inspect`: reads a version as a whole, checks it and prints its contents.
-@Command(
-        name = "inspect",
-        description = "Read a whole version, check it, and show its contents and density.")
+@Command(name = "inspect", description = "Read a whole version, check it, and show its contents and density.")
 final class InspectCommand implements Callable<Integer> {
     private static final int MAP_COLUMNS = 72;
     private static final int MAP_LINES = 18;

@@ -73,7 +73,9 @@ final class ClassificationWatch implements AutoCloseable {
                 for (ConsumerRecord<String, byte[]> classified : consumer.poll(POLL)) {
                     if (classified.value() != null) {
                         byDetection.merge(
-                                CloudEvent.detectionId(header(classified, CloudEvent.ID)), seen(classified), DetectionResult::or);
+                                CloudEvent.detectionId(header(classified, CloudEvent.ID)),
+                                seen(classified),
+                                DetectionResult::or);
                     }
                 }
             }
@@ -82,7 +84,8 @@ final class ClassificationWatch implements AutoCloseable {
 
     private static DetectionResult seen(ConsumerRecord<String, byte[]> classified) {
         Instant entered = Instant.parse(header(classified, CloudEvent.TIME));
-        return DetectionResult.of(classified.value(), Duration.between(entered, Instant.ofEpochMilli(classified.timestamp())));
+        return DetectionResult.of(
+                classified.value(), Duration.between(entered, Instant.ofEpochMilli(classified.timestamp())));
     }
 
     private static String header(ConsumerRecord<String, byte[]> classified, String name) {

@@ -156,7 +156,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, DetectionResult> only(List<SimulatedDetection> detections, Map<String, DetectionResult> seen) {
+    private static Map<String, DetectionResult> only(
+            List<SimulatedDetection> detections, Map<String, DetectionResult> seen) {
         return detections.stream()
                 .map(sent -> sent.detection().id())
                 .filter(seen::containsKey)

@@ -73,8 +73,9 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--unrelated",
             defaultValue = "best",
-            description = "Credit for entries that belong together without the X-ray source: best (as NWAY), all (summed;"
-                    + " calibrated), none (${DEFAULT-VALUE}).")
+            description =
+                    "Credit for entries that belong together without the X-ray source: best (as NWAY), all (summed;"
+                            + " calibrated), none (${DEFAULT-VALUE}).")
     private UnrelatedCredit credit = UnrelatedCredit.BEST;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write.")

@@ -46,8 +46,11 @@ record Prose(List<Sentence> sentences) {
     private static List<String> paragraphs(String markdown) {
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
-        for (String line :
-                ASIDE.matcher(markdown).replaceAll("\n\n").lines().map(String::strip).toList()) {
+        for (String line : ASIDE.matcher(markdown)
+                .replaceAll("\n\n")
+                .lines()
+                .map(String::strip)
+                .toList()) {
             Matcher item = ITEM.matcher(line);
             boolean aside = line.isEmpty() || Stream.of("|", "#", "![").anyMatch(line::startsWith);
             if (aside || item.matches()) {

@@ -18,8 +18,8 @@ class ProseTest {
     private static final int MOST_WORDS_ON_AVERAGE = 20;
 
     /// Not part of a longer word or a file name, such as that of an old decision.
-    private static final Pattern REFUSED = Pattern.compile(
-            "(?i)(?<![-\\w])(anew|whoever|whomever|and no more|for who|of which nothing)(?![-\\w])");
+    private static final Pattern REFUSED =
+            Pattern.compile("(?i)(?<![-\\w])(anew|whoever|whomever|and no more|for who|of which nothing)(?![-\\w])");
 
     private static final Pattern TEXT_BLOCK = Pattern.compile("(?s)\"\"\"\\n.*?\"\"\"");
     private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"");
@@ -38,15 +38,13 @@ class ProseTest {
     @MethodSource("documents")
     void sentencesAreShort(Path document) {
         Prose prose = Prose.of(Repository.text(document));
-        assertTrue(
-                prose.meanWords() < MOST_WORDS_ON_AVERAGE,
-                () -> "%s has %.1f words a sentence. The longest:%n%s"
-                        .formatted(
-                                Repository.name(document),
-                                prose.meanWords(),
-                                prose.longest(3).stream()
-                                        .map(sentence -> sentence.words() + ": " + sentence.text())
-                                        .collect(Collectors.joining("\n"))));
+        assertTrue(prose.meanWords() < MOST_WORDS_ON_AVERAGE, () -> "%s has %.1f words a sentence. The longest:%n%s"
+                .formatted(
+                        Repository.name(document),
+                        prose.meanWords(),
+                        prose.longest(3).stream()
+                                .map(sentence -> sentence.words() + ": " + sentence.text())
+                                .collect(Collectors.joining("\n"))));
     }
 
     @ParameterizedTest
@@ -70,7 +68,10 @@ class ProseTest {
 
     @Test
     void refusedPhrasesAreFoundInDocumentsAndCode() {
-        assertEquals(1, refused(Prose.visible("Whoever reads ([why](adr/0008-associated-anew.md)) is welcome.")).size());
+        assertEquals(
+                1,
+                refused(Prose.visible("Whoever reads ([why](adr/0008-associated-anew.md)) is welcome."))
+                        .size());
         List<String> found = prose("/// Counts the votes, and\n/// no more.\nlog(\"computed anew\"); int anew = 1;")
                 .flatMap(text -> refused(text).stream())
                 .toList();
@@ -104,8 +105,7 @@ class ProseTest {
     private static List<String> refused(String text) {
         return REFUSED.matcher(text)
                 .results()
-                .map(match -> text.substring(
-                                Math.max(0, match.start() - 40), Math.min(text.length(), match.end() + 20))
+                .map(match -> text.substring(Math.max(0, match.start() - 40), Math.min(text.length(), match.end() + 20))
                         .replace('\n', ' '))
                 .toList();
     }

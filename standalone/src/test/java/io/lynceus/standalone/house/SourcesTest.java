@@ -21,7 +21,7 @@ class SourcesTest {
 
     private static final int COLUMNS = 120;
     private static final Pattern DOCUMENTATION = Pattern.compile("^\\s*///");
-    private static final Pattern CONTINUED = Pattern.compile("^\\s*/// \\p{Ll}");
+    private static final Pattern CONTINUED = Pattern.compile("^\\s*///\\s+\\p{Ll}");
 
     private static final List<Path> SOURCES = Repository.files(".java");
     private static final List<Path> MAIN = SOURCES.stream()
@@ -62,7 +62,8 @@ class SourcesTest {
     void documentationLinesFitIn120Columns() {
         assertEquals(
                 List.of(),
-                documentation((lines, i) -> lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS));
+                documentation((lines, i) ->
+                        lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS));
     }
 
     /// The formatter breaks a line that is too long and leaves its last words alone on the next one.
