@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "match",
         description = {
-            "Match a table of X-ray positions with other tables: all associations with their probabilities, in NWAY's",
-            "columns. Takes NWAY's arguments; with circular errors it gives NWAY's numbers, with ellipses exact ones."
+            "Match a table of X-ray positions with other tables.",
+            "Writes all associations with their probabilities, in NWAY's columns. Takes NWAY's arguments. With circular"
+                    + " errors it gives NWAY's numbers, with ellipses exact ones."
         })
 public final class MatchCommand implements Callable<Integer> {
     /// Sources that a processor takes at a time, and how often that before anything is written. Source: choice; some
