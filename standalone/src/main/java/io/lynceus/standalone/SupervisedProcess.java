@@ -13,10 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One child under supervision: it is started, and started again whenever it dies, until the ward is closed.
+/// A child process under supervision: it is started, and started again whenever it dies, until this is closed.
 ///
 /// The pause before another start doubles from 0.5 s to 10 s, and is short again once a child has lived for 30 s.
-public final class Ward implements AutoCloseable {
+public final class SupervisedProcess implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -31,11 +31,11 @@ public final class Ward implements AutoCloseable {
     private final Thread keeper;
     private volatile @Nullable Engine current;
 
-    Ward(String name, Supplier<? extends Engine> starter, EventLog log) {
+    SupervisedProcess(String name, Supplier<? extends Engine> starter, EventLog log) {
         this.name = name;
         this.starter = starter;
         this.log = log;
-        this.keeper = Thread.ofVirtual().name("ward-" + name).start(this::keep);
+        this.keeper = Thread.ofVirtual().name("supervise-" + name).start(this::keep);
     }
 
     public String name() {

@@ -6,15 +6,16 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
-/// What is sent through a pipeline: some to warm it up, many as fast as it takes them, some at a pace.
+/// Detections to send through a pipeline: some to warm it up, many at full speed, some at a pace.
 ///
 /// @param perSecond detections sent in a second in the last part
-record Load(List<Message> warmUp, List<Message> fast, List<Message> paced, double perSecond) {
+record PipelineWorkload(
+        List<PreparedDetection> warmUp, List<PreparedDetection> fast, List<PreparedDetection> paced, double perSecond) {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    /// What a pipeline made of it.
+    /// The figures of a pipeline under this load.
     ///
-    /// @param perSecond detections from the first sent to the last come out
+    /// @param perSecond detections per second, from the first sent to the last received
     record Result(double perSecond, Latencies paced) {
         String line(String name, double pace) {
             return String.format(
@@ -24,7 +25,7 @@ record Load(List<Message> warmUp, List<Message> fast, List<Message> paced, doubl
 
     Result through(String bootstrapServers, String entrance, String exit) throws InterruptedException {
         try (Arrivals arrivals = new Arrivals(bootstrapServers, exit);
-                KafkaProducer<String, byte[]> producer = Clients.producer(bootstrapServers)) {
+                KafkaProducer<String, byte[]> producer = KafkaClients.producer(bootstrapServers)) {
             send(producer, entrance, warmUp, 0);
             arrivals.await(warmUp, LIMIT);
             long begin = System.nanoTime();
@@ -37,8 +38,9 @@ record Load(List<Message> warmUp, List<Message> fast, List<Message> paced, doubl
         }
     }
 
-    /// Sends at a pace [detections/s], or as fast as it goes where that is 0.
-    static void send(KafkaProducer<String, byte[]> producer, String topic, List<Message> messages, double pace) {
+    /// Sends at a pace [detections/s], or at full speed where the pace is 0.
+    static void send(
+            KafkaProducer<String, byte[]> producer, String topic, List<PreparedDetection> messages, double pace) {
         long begin = System.nanoTime();
         for (int i = 0; i < messages.size(); i++) {
             long due = pace > 0 ? begin + (long) (i / pace * 1e9) : begin;

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class WardTest {
+class SupervisedProcessTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final EventLog log = new EventLog(new PrintStream(written, true, StandardCharsets.UTF_8), false);
@@ -23,9 +23,9 @@ class WardTest {
 
     @Test
     void childThatDiesIsStartedAgain() throws Exception {
-        try (Ward ward = new Ward("kafka", this::startFake, log)) {
+        try (SupervisedProcess process = new SupervisedProcess("kafka", this::startFake, log)) {
             FakeEngine first = next();
-            assertEquals(first, ward.firstStart().get(5, TimeUnit.SECONDS));
+            assertEquals(first, process.firstStart().get(5, TimeUnit.SECONDS));
             first.kill();
             assertNotSame(first, next());
         }
@@ -35,7 +35,7 @@ class WardTest {
     @Test
     void childThatCannotBeStartedIsTriedAgainAndSaysWhy() throws Exception {
         CompletableFuture<Void> failed = new CompletableFuture<>();
-        try (Ward ward = new Ward(
+        try (SupervisedProcess process = new SupervisedProcess(
                 "postgres",
                 () -> {
                     if (failed.complete(null)) {
@@ -44,7 +44,7 @@ class WardTest {
                     return startFake();
                 },
                 log)) {
-            ward.firstStart().get(5, TimeUnit.SECONDS);
+            process.firstStart().get(5, TimeUnit.SECONDS);
         }
         assertTrue(text().contains("postgres   port 8087 is taken; starts again in 500 ms"), this::text);
     }
@@ -52,9 +52,9 @@ class WardTest {
     @Test
     void closingEndsTheChildAndDoesNotStartAnother() throws Exception {
         FakeEngine engine;
-        try (Ward ward = new Ward("feature", this::startFake, log)) {
+        try (SupervisedProcess process = new SupervisedProcess("feature", this::startFake, log)) {
             engine = next();
-            ward.firstStart().get(5, TimeUnit.SECONDS);
+            process.firstStart().get(5, TimeUnit.SECONDS);
         }
         assertEquals(0, engine.onExit().get(5, TimeUnit.SECONDS));
         assertTrue(started.isEmpty());

@@ -14,19 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a process took.
+/// Time and memory of a process.
 ///
 /// @param seconds from its start to its end [s]
 /// @param peakMegabytes largest resident set of it or one of its children, VmHWM of Linux [MB]
 /// @param output all that it printed
-record Measured(double seconds, double peakMegabytes, String output) {
+record ProcessMeasurement(double seconds, double peakMegabytes, String output) {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     /// Runs a command to its end.
     ///
-    /// @throws IOException where it fails; has what it printed
-    static Measured run(List<String> command, Path log) throws IOException {
+    /// @throws IOException where it fails; contains its output
+    static ProcessMeasurement run(List<String> command, Path log) throws IOException {
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -48,7 +48,7 @@ record Measured(double seconds, double peakMegabytes, String output) {
         if (process.exitValue() != 0) {
             throw new IOException(command + " failed:\n" + output);
         }
-        return new Measured(
+        return new ProcessMeasurement(
                 seconds,
                 peaks.values().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN),
                 output);
@@ -74,7 +74,7 @@ record Measured(double seconds, double peakMegabytes, String output) {
 
     /// A number of seconds that it printed.
     ///
-    /// @param before regular expression of what stands before it
+    /// @param before regular expression of the text before it
     double printed(String before) {
         Matcher found = Pattern.compile(before + "([0-9.]+)").matcher(output);
         if (!found.find()) {

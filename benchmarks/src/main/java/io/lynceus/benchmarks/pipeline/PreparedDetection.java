@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// A detection made ready to be sent, so that making it costs nothing while the clock runs.
-record Message(String id, String key, byte[] value) {
-    static Message of(Detection detection) {
+/// A detection that is ready to be sent, so that no preparation is timed.
+record PreparedDetection(String id, String key, byte[] value) {
+    static PreparedDetection of(Detection detection) {
         SkyPosition position = new SkyPosition(
                 detection.position().raDeg(), detection.position().decDeg());
-        return new Message(
+        return new PreparedDetection(
                 detection.id(),
                 Long.toString(Healpix.cell(Topic.KEY_ORDER, position)),
                 Wire.write(detection.withSchema()));

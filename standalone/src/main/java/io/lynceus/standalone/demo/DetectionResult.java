@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the suite made of one detection.
+/// The suite's result for one detection.
 ///
 /// @param association revision of it, from 1; the larger one counts
 /// @param sourceId of the source it was given to
 /// @param revision of that source, which orders its classifications
 /// @param sourceClass of that source then
 /// @param counterparts the accepted entry of each catalogue, by its name
-/// @param latency from the suite's door until the record was on the topic
-record Seen(
+/// @param time from the gateway until the record was on the topic
+record DetectionResult(
         int association,
         String sourceId,
         long revision,
         String sourceClass,
         Map<String, String> counterparts,
         Duration latency) {
-    /// Probability that a catalogue holds the counterpart from which its best entry is accepted; the default of
+    /// Smallest probability that a catalogue holds the counterpart for which its best entry is accepted; the default of
     /// feature-service, `feature-rules.yaml`.
     private static final double ACCEPTED = 0.45;
 
-    Seen {
+    DetectionResult {
         counterparts = Map.copyOf(counterparts);
     }
 
@@ -43,11 +43,11 @@ record Seen(
     private record Classification(@JsonProperty("class") String sourceClass) {}
 
     /// @param json a classified detection
-    static Seen of(byte[] json, Duration latency) {
+    static DetectionResult of(byte[] json, Duration latency) {
         Classified classified = Wire.read(json, Classified.class);
         Enhanced enhanced = classified.featured().enhanced();
         Integer association = enhanced.source().revision();
-        return new Seen(
+        return new DetectionResult(
                 association == null ? 1 : association,
                 enhanced.source().id(),
                 classified.featured().revision(),
@@ -59,10 +59,10 @@ record Seen(
                 latency);
     }
 
-    /// The later word on one detection, with the latency of the first.
-    Seen or(Seen other) {
-        Seen later = other.association > association ? other : this;
-        return new Seen(
+    /// The later result for one detection, with the latency of the first.
+    DetectionResult or(DetectionResult other) {
+        DetectionResult later = other.association > association ? other : this;
+        return new DetectionResult(
                 later.association, later.sourceId, later.revision, later.sourceClass, later.counterparts, latency);
     }
 }

@@ -12,9 +12,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Kafka clients set as those of the services are.
-final class Clients {
-    private Clients() {}
+/// Kafka clients with the settings of the services' clients.
+final class KafkaClients {
+    private KafkaClients() {}
 
     static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(

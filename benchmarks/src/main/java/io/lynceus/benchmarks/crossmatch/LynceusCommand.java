@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `./lynceus` as a process, as the launcher starts it.
-final class OurCommand {
-    private OurCommand() {}
+final class LynceusCommand {
+    private LynceusCommand() {}
 
     /// `./lynceus catalogue`.
     ///
