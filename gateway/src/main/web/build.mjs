@@ -9,11 +9,13 @@ const here = import.meta.dirname;
 const output = join(here, '../../../target/classes/META-INF/resources');
 const builtFrom = join(here, '../../../target/web.sha256');
 const installedFrom = join(here, 'node_modules/.installed.sha256');
+/** What the pages are not built from; `src/api` is generated from openapi.json. */
+const NO_SOURCES = ['node_modules', 'browser', 'api'];
 
 function files(path) {
   return statSync(path).isDirectory()
     ? readdirSync(path)
-        .filter(name => name !== 'node_modules' && name !== 'browser')
+        .filter(name => !NO_SOURCES.includes(name))
         .sort()
         .flatMap(name => files(join(path, name)))
     : [path];

@@ -1,6 +1,6 @@
 /** What a model's densities say at a value. */
 
-import type { FeatureDensities } from './api';
+import type { FeatureDensities } from '../api';
 
 /** Density of a class there, straight between the points of the grid; beyond an end, the end counts. */
 export function densityAt(curves: FeatureDensities, name: string, value: number): number {

@@ -1,6 +1,6 @@
 /** What the Classify page's form holds, and the detection it makes. */
 
-import type { Band, Detection } from './api';
+import type { Band, Detection } from '../api';
 import { parsePlace } from './coordinates';
 
 export interface Instrument {

@@ -1,7 +1,8 @@
 /** The Explore page's state, all of it in the address: what is looked for, and how it is shown. */
 
-import { sources, type SourcePage, type SourceSummary } from './api';
+import type { GetSourceData, GetSourceResponse, SearchSourcesData, SearchSourcesResponse, Source, SourcePage, SourceSummary } from '../api';
 import { parsePlace } from './coordinates';
+import { request } from './request';
 
 /** Conditions by the API's own names, so that an address of the page reads like one of the API. */
 export const CONDITIONS = [
@@ -37,7 +38,17 @@ export interface Found {
   more: boolean;
 }
 
-/** Loads page after page, and tells what is there after each. */
+export function source(id: string, signal: AbortSignal): Promise<Source> {
+  return request<GetSourceData, GetSourceResponse>('GET', '/api/v1/sources/{id}', { path: { id }, signal });
+}
+
+function sources(conditions: URLSearchParams, signal: AbortSignal): Promise<SourcePage> {
+  // Numbers come as text from the address, and go as text into the next.
+  const query = Object.fromEntries(conditions) as unknown as NonNullable<SearchSourcesData['query']>;
+  return request<SearchSourcesData, SearchSourcesResponse>('GET', '/api/v1/sources', { query, signal });
+}
+
+/** Loads page after page, and reports what is there after each. */
 export async function search(query: URLSearchParams, signal: AbortSignal, tell: (found: Found) => void): Promise<Found> {
   const asked = conditions(query);
   asked.set('limit', String(PAGE));

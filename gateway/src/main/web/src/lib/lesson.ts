@@ -1,6 +1,6 @@
 /** What the measurements say for the true class of a training source, and what against it. */
 
-import type { Classification } from './api';
+import type { Classification } from '../api';
 import { featureName, short } from './format';
 import { CATEGORIES, lnOdds, ranked, type Phrases } from './sentence';
 
@@ -36,10 +36,10 @@ export function lesson({ track, probabilities }: Classification, truth: string, 
   }
   const parts = track
     .filter(({ category }) => CATEGORIES.includes(category))
-    .map(({ category, ln_evidence, features = [] }) => {
+    .map(({ category, ln_evidence, features }) => {
       const odds = lnOdds(ln_evidence, truth, rival);
-      const telling = features
-        .flatMap(({ name, value, unit = '', ln_evidence: said }) => (value === null ? [] : [{ name, value, unit, odds: lnOdds(said, truth, rival) }]))
+      const telling = (features ?? [])
+        .flatMap(({ name, value, unit = '', ln_evidence: said }) => (value == null ? [] : [{ name, value, unit, odds: lnOdds(said, truth, rival) }]))
         .filter(feature => feature.odds * odds > 0 && Math.abs(feature.odds) > WORTH / 2 && !feature.name.endsWith('_measured'))
         .sort((a, b) => Math.abs(b.odds) - Math.abs(a.odds));
       return { category, odds, features: telling.slice(0, NAMED).map(({ name, value, unit }) => ({ name, value, unit })) };

@@ -1,6 +1,7 @@
 /** The stream of classifications as it arrives. */
 
-import type { StreamEvent } from './api';
+import type { Backlog, GetBacklogData, GetBacklogResponse, StreamEvent } from '../api';
+import { request } from './request';
 
 /** Events that are kept to be looked at. */
 const KEPT = 200;
@@ -16,6 +17,11 @@ const RETRY_MS = 3000;
 
 /** How often the view follows the stream [ms]: thousands of events a second are one change of the page each time. */
 const PERIOD_MS = 250;
+
+/** How many records each service has still to process. */
+export function backlog(signal: AbortSignal): Promise<Backlog> {
+  return request<GetBacklogData, GetBacklogResponse>('GET', '/api/v1/stream/backlog', { signal });
+}
 
 export class Live {
   state = $state<'connecting' | 'open' | 'interrupted'>('connecting');

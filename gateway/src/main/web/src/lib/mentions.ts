@@ -1,4 +1,4 @@
-import type { Mention } from './discussion';
+import type { Mention } from '../api';
 
 /** A piece of a text: as it is, or the name of a source with the address that tells of it. */
 export interface Piece {

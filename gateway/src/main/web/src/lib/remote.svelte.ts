@@ -1,4 +1,4 @@
-import { ApiError } from './api';
+import { ApiError } from './request';
 
 /** An answer of the suite on its way: being loaded, there, or failed. A new question drops the one before. */
 export class Remote<T> {
@@ -20,7 +20,7 @@ export class Remote<T> {
       }
     } catch (cause) {
       if (!asked.signal.aborted) {
-        this.failure = cause instanceof ApiError ? cause : new ApiError(0, String(cause));
+        this.failure = ApiError.from(cause);
         this.value = undefined;
       }
     } finally {

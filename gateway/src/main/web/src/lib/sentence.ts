@@ -5,7 +5,7 @@
  */
 
 import english from '../label/en.json';
-import type { Classification, Probabilities, TrackEntry } from './api';
+import type { Classification, Probabilities } from '../api';
 
 /** Words by key, as in the language files. */
 export type Phrases = Record<string, string>;
@@ -56,7 +56,7 @@ function certainty(p: number): string {
   return p >= 0.5 ? 'say_possible' : 'say_undecided';
 }
 
-function reason(track: TrackEntry[], winner: string, rival: string, words: Phrases): string {
+function reason(track: Classification['track'], winner: string, rival: string, words: Phrases): string {
   const [first, second] = track
     .filter(({ category }) => CATEGORIES.includes(category))
     .map(({ category, ln_evidence }) => ({ category, odds: lnOdds(ln_evidence, winner, rival) }))

@@ -6,7 +6,7 @@
 
 import aladinAddress from '../../node_modules/aladin-lite/dist/aladin.js?url';
 import licence from '../../node_modules/aladin-lite/LICENSE?url';
-import type { Position } from '../lib/api';
+import type { Position } from '../api';
 import { errorEllipse, INK, label, outline, place, type Mark } from './finding';
 import { cutout, HOST, SURVEYS, type Survey, type Tiles } from './surveys';
 

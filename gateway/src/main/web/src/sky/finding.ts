@@ -1,6 +1,6 @@
 /** What a finding chart shows: the error ellipse and the counterparts, in the tangent plane at the source [arcsec]. */
 
-import type { Counterpart, Position } from '../lib/api';
+import type { Counterpart, Position } from '../api';
 
 const RAD = Math.PI / 180;
 const ARCSEC = RAD / 3600;
