@@ -1,4 +1,4 @@
-/** What the Classify page's form holds, and the detection it makes. */
+/** The form of the Classify page, and the detection that it makes. */
 
 import type { Band, Detection } from '../api';
 import { parsePlace } from './coordinates';
@@ -42,21 +42,21 @@ export interface Form {
   bands: BandField[];
 }
 
-/** Share of an error in the flux where an example gives none. */
+/** Relative error of the fluxes of the examples. */
 const EXAMPLE_ERROR = 0.05;
 
 export function instrument(mission: string): Instrument {
   return INSTRUMENTS.find(each => each.mission === mission) ?? (INSTRUMENTS[0] as Instrument);
 }
 
-/** Energy flux of a power law between two energies over that between two others; photon index Γ (docs/method.md §2). */
+/** Ratio of the energy fluxes of a power law with photon index Γ in two energy ranges (docs/method.md §2). */
 export function fluxShare(photonIndex: number, [low, high]: [number, number], [from, to]: [number, number]): number {
   const flux = (a: number, b: number) =>
     Math.abs(photonIndex - 2) < 1e-9 ? Math.log(b / a) : (b ** (2 - photonIndex) - a ** (2 - photonIndex)) / (2 - photonIndex);
   return flux(low, high) / flux(from, to);
 }
 
-/** The bands of an instrument, filled from a power law where a flux in 0.5–7 keV is given [erg cm⁻² s⁻¹]. */
+/** The bands of an instrument, filled from a power law if a flux in 0.5–7 keV is given [erg cm⁻² s⁻¹]. */
 export function bandsOf({ edgesKev }: Instrument, flux?: number, photonIndex = 1.7): BandField[] {
   return edgesKev.slice(1).map((highKev, i) => {
     const lowKev = edgesKev[i] as number;
@@ -93,7 +93,7 @@ export function detectionOf(form: Form): Detection {
   const { instrument: name, containment } = instrument(form.mission);
   const place = parsePlace(form.place);
   if (!place) {
-    throw new FormProblem('place', 'Give a position, as in 187.27792 2.05239 or 12 29 06.7 +02 03 08.6.');
+    throw new FormProblem('place', 'Give a position, for example 187.27792 2.05239 or 12 29 06.7 +02 03 08.6.');
   }
   const errorArcsec = number(form.errorArcsec, 'errorArcsec', 'The position error');
   if (errorArcsec === undefined || errorArcsec <= 0) {
@@ -101,7 +101,7 @@ export function detectionOf(form: Form): Detection {
   }
   const bands = form.bands.flatMap((band, i) => bandOf(band, i));
   if (bands.length === 0) {
-    throw new FormProblem('band-0', 'Give the flux, or a limit, of one band at least.');
+    throw new FormProblem('band-0', 'Give a flux or an upper limit for at least one band.');
   }
   const detection: Detection = {
     id: form.name.trim() || 'from-the-form',
@@ -141,7 +141,7 @@ function number(text: string, field: string, what: string): number | undefined {
   }
   const value = Number(words);
   if (!Number.isFinite(value) || value < 0) {
-    throw new FormProblem(field, `${what} is “${words}”, which is no number from 0 up, as 2.1e-15 would be.`);
+    throw new FormProblem(field, `${what} must be a number of at least 0, for example 2.1e-15, not “${words}”.`);
   }
   return value;
 }
@@ -149,7 +149,7 @@ function number(text: string, field: string, what: string): number | undefined {
 function probability(text: string, field: string): number | undefined {
   const value = number(text, field, 'The probability of variability');
   if (value !== undefined && value > 1) {
-    throw new FormProblem(field, `The probability of variability is ${value}, and must lie in [0, 1].`);
+    throw new FormProblem(field, `The probability of variability must lie in [0, 1], not ${value}.`);
   }
   return value;
 }

@@ -1,4 +1,4 @@
-/** What is different between two models. */
+/** The differences between two models. */
 
 import type { Model } from '../api';
 import { inOrder } from './classes';

@@ -88,7 +88,7 @@ export function upload(file: File, sent: (share: number) => void): Promise<Surve
   });
 }
 
-/** Seconds in words. */
+/** A duration for readers. */
 export function timeLeft(seconds: number): string {
   if (seconds < 90) {
     return `${Math.max(1, Math.round(seconds))} s`;
@@ -96,13 +96,13 @@ export function timeLeft(seconds: number): string {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** A quantity is told by a column, or by one value for all rows: `=Chandra`. */
+/** Where a quantity comes from: the name of a column, or one value for all rows, as in `=Chandra`. */
 export function chosen(mapping: TableMapping, quantity: string): string {
   const fixed = mapping.defaults?.[quantity];
   return mapping.columns[quantity] ?? (fixed === undefined ? '' : `=${fixed}`);
 }
 
-/** The mapping with another column, or one value for all rows, for a quantity; blank for none. */
+/** The mapping with another choice for a quantity: a column, one value for all rows, or blank for none. */
 export function choose(mapping: TableMapping, quantity: string, choice: string): TableMapping {
   const columns = { ...mapping.columns };
   const defaults = { ...mapping.defaults };
