@@ -9,9 +9,6 @@ export const CONDITIONS = [
   'ra_deg', 'dec_deg', 'radius_arcsec',
 ] as const;
 
-/** Missions that are offered before any of their detections are here. */
-export const MISSIONS = ['Chandra', 'XMM-Newton', 'Swift', 'eROSITA', 'Einstein Probe'];
-
 const PAGE = 1000;
 
 /** Sources that are loaded at most: the map stays quick with them, and the page says when there are more. */
