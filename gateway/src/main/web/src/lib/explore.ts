@@ -10,9 +10,6 @@ export const CONDITIONS = [
   'ra_deg', 'dec_deg', 'radius_arcsec',
 ] as const;
 
-/** Missions that are offered even before the suite has any of their detections. */
-export const MISSIONS = ['Chandra', 'XMM-Newton', 'Swift', 'eROSITA', 'Einstein Probe'];
-
 const PAGE = 1000;
 
 /** The most sources that are loaded, so that the map stays fast. The page says when there are more. */
