@@ -111,6 +111,7 @@ test('sources are as described, each of them', async () => {
     }
   }
   await said('listDoubtfulSources');
+  await said('listMissions');
   await said('searchSources', { query: { format: 'csv', limit: 3 } });
   await said('searchCone', { query: { RA: source.ra_deg, DEC: source.dec_deg, SR: 0.1 } });
   await said('getAvailability');

@@ -62,7 +62,8 @@ public final class MissionsFile {
                         new PowerLaw(photonIndex),
                         usualErrorArcsec == null ? OptionalDouble.empty() : OptionalDouble.of(usualErrorArcsec));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("mission " + String.join(", ", names) + ": " + e.getMessage(), e);
+                String mission = names.isEmpty() ? "a mission" : "mission " + String.join(", ", names);
+                throw new IllegalArgumentException(mission + ": " + e.getMessage(), e);
             }
         }
 
