@@ -37,7 +37,7 @@ before(async () => {
 });
 
 /**
- * Asks as the document says and holds the answer to it.
+ * Sends a request as the document describes it, and checks the answer against the document.
  *
  * @param {{ at?: Record<string, unknown>, query?: Record<string, unknown>, body?: unknown, status?: number, headers?: Record<string, string> }} [how]
  *   at: values of the path's places; status: the one expected, else any that is no error

@@ -1,5 +1,5 @@
 // The main task of every page, in Chromium, against a running suite that has classified some detections of the missions
-// its models serve; what a test needs beside that stands in harness.mjs. SCREENSHOTS is a folder to draw every page into.
+// its models serve; harness.mjs has what the tests share. SCREENSHOTS is a folder to draw every page into.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -397,7 +397,7 @@ test('the keyboard alone leads past the menu, to a filter and to a source', () =
 
 let accounts = 0;
 
-/** Signs up under a name that nobody has, and gives it. */
+/** Signs up under a new name, and returns it. */
 async function signUp(page) {
   accounts += 1;
   const name = `browser-${process.pid}-${accounts}`;
