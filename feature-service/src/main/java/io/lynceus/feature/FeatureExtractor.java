@@ -52,8 +52,7 @@ public final class FeatureExtractor {
         CounterpartFeatures.add(found, magnitudes, lookout, flux);
         VariabilityFeatures.add(found, lightCurve);
         return new FeatureVector(
-                found.inOrder(
-                        FeatureDefinition.all(spectrum.mission().bands().size())),
+                found.inOrder(FeatureDefinition.all(spectrum.mission().bands().size())),
                 spectrum.epoch().mission(),
                 lightCurve.observations().size());
     }
