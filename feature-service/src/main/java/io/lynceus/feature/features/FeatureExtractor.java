@@ -59,8 +59,7 @@ public final class FeatureExtractor {
         CounterpartFeatures.add(found, magnitudes, coverage, flux);
         VariabilityFeatures.add(found, lightCurve);
         return new FeatureVector(
-                found.inOrder(
-                        FeatureDefinition.all(spectrum.mission().bands().size())),
+                found.inOrder(FeatureDefinition.all(spectrum.mission().bands().size())),
                 spectrum.epoch().mission(),
                 lightCurve.observations().size());
     }

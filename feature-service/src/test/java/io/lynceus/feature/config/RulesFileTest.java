@@ -41,7 +41,8 @@ class RulesFileTest {
         assertEquals(Map.of("allwise", 0.04), rules.anyMatchCutoffs());
         assertEquals(10, rules.passbandShifts().size());
         assertEquals(
-                new PassbandShift("ps1", "g", "BP", -0.2), rules.passbandShifts().getFirst());
+                new PassbandShift("ps1", "g", "BP", -0.2),
+                rules.passbandShifts().getFirst());
     }
 
     @Test

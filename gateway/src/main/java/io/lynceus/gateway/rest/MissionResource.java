@@ -31,8 +31,8 @@ public class MissionResource {
     private final byte[] missions;
 
     MissionResource(ConfiguredMissions missions) {
-        this.missions = Wire.write(new MissionList(
-                missions.all().stream().map(MissionDocument::of).toList()));
+        this.missions = Wire.write(
+                new MissionList(missions.all().stream().map(MissionDocument::of).toList()));
     }
 
     private record MissionList(List<MissionDocument> missions) {}
@@ -47,7 +47,9 @@ public class MissionResource {
             double meanEpochYear,
             double epochSpreadYears,
             double photonIndex,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double usualErrorArcsec) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double usualErrorArcsec) {
         static MissionDocument of(Mission mission) {
             return new MissionDocument(
                     mission.name(),
@@ -76,8 +78,9 @@ public class MissionResource {
     @Operation(
             operationId = "listMissions",
             summary = "The missions that the suite knows",
-            description = "Their names, their bands, and what is assumed of a detection that does not say it. Detections"
-                    + " of other missions are taken as well.")
+            description =
+                    "Their names, their bands, and what is assumed of a detection that does not say it. Detections"
+                            + " of other missions are taken as well.")
     @APIResponse(
             responseCode = "200",
             description = "The missions, in the order in which they are searched",

@@ -25,9 +25,7 @@ class MissionsIT {
                 .statusCode(200)
                 .contentType("application/json")
                 .header("ETag", notNullValue())
-                .body(
-                        "missions.name",
-                        contains("Chandra", "XMM-Newton", "Swift", "eROSITA", "Einstein Probe", "MAXI"))
+                .body("missions.name", contains("Chandra", "XMM-Newton", "Swift", "eROSITA", "Einstein Probe", "MAXI"))
                 .body("missions[0].names", contains("Chandra", "CXO"))
                 .body("missions[0].instruments", empty())
                 .body("missions[0].bands.name", contains("soft", "medium", "hard"))

@@ -168,8 +168,8 @@ class MissionsFileTest {
             String right, String wrong, String reason, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("missions.yaml"), LOBSTER.replace(right, wrong));
 
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> MissionsFile.read(file)).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> MissionsFile.read(file))
+                .getMessage());
 
         assertTrue(message.startsWith(file.toString()), message);
         assertTrue(message.contains(": " + reason), message);
@@ -177,12 +177,13 @@ class MissionsFileTest {
 
     @Test
     void aMissingKeyOrFileIsNamed(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("missions.yaml"), LOBSTER.replace("    error_containment: 0.9\n", ""));
+        Path file =
+                Files.writeString(folder.resolve("missions.yaml"), LOBSTER.replace("    error_containment: 0.9\n", ""));
         Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
 
         assertEquals(
-                file + ": missions[0].error_containment: Missing required creator property 'error_containment' (index 3)",
+                file
+                        + ": missions[0].error_containment: Missing required creator property 'error_containment' (index 3)",
                 message(file));
         assertEquals(empty + ": the file has no value", message(empty));
         assertEquals(

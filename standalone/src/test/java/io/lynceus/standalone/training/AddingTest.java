@@ -69,8 +69,7 @@ class AddingTest {
 
     /// The page's entry at the end of a copy of the shipped file.
     private static Path withShippedMissions(Path entry) throws IOException {
-        String shipped =
-                Files.readString(SharedData.repository().resolve("runtime/src/main/resources/missions.yaml"));
+        String shipped = Files.readString(SharedData.repository().resolve("runtime/src/main/resources/missions.yaml"));
         return Files.writeString(entry, shipped + Files.readString(entry));
     }
 
