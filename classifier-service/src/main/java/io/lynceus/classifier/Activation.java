@@ -1,5 +1,6 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.ModelId;
 import java.util.List;
 
 /// A decision which models classify, numbered; results of a later activation replace those of an earlier one.

@@ -1,5 +1,6 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.ModelId;
 import java.util.List;
 import java.util.Optional;
 

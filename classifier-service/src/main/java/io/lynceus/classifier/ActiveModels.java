@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.scoring.Classification;
+import io.lynceus.classifier.scoring.Classifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +26,11 @@ public final class ActiveModels {
     ///
     /// All detections of a call are classified under one activation, those of one model together.
     ///
-    /// @throws ModelNotAtHand if the activation names a model that the catalogue lacks
+    /// @throws ModelNotFound if the activation names a model that the catalogue lacks
     public List<Optional<Answer>> classify(List<ClassifiableDetection> detections) {
         Activation activation = activations.current();
         List<Classifier> classifiers = activation.models().stream()
-                .map(id -> catalogue.classifier(id).orElseThrow(() -> new ModelNotAtHand(id)))
+                .map(id -> catalogue.classifier(id).orElseThrow(() -> new ModelNotFound(id)))
                 .toList();
         Map<Classifier, List<Integer>> placesOfModel = new HashMap<>();
         for (int i = 0; i < detections.size(); i++) {

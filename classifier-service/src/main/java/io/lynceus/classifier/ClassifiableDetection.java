@@ -1,5 +1,6 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.feature.FeatureVector;
 import io.lynceus.sky.SkyPosition;
 
 /// A detection with the features of its source, ready for a model.

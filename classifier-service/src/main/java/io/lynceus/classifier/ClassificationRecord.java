@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.scoring.Classification;
+
 /// One detection's classification as it is kept.
 ///
 /// @param featuredDigest of the featured detection as received, to tell a repeat from a conflict

@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.scoring.Classification;
+
 /// How detections are read from and classifications written to records on the stream and over REST.
 public interface DetectionFormat {
     /// Reads a featured detection.

@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.SourceClass;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,5 +1,8 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.scoring.Classifier;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.sky.SkyPosition;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,9 +1,9 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelCatalogue;
-import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.scoring.Classifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

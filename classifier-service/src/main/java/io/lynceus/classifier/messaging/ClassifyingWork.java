@@ -7,7 +7,7 @@ import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.ClassificationStore.Kept;
 import io.lynceus.classifier.DetectionFormat;
-import io.lynceus.classifier.ModelNotAtHand;
+import io.lynceus.classifier.ModelNotFound;
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
@@ -104,7 +104,7 @@ final class ClassifyingWork implements StepWork {
     private List<Optional<Answer>> classify(List<Readable> readable) {
         try {
             return models.classify(readable.stream().map(Readable::detection).toList());
-        } catch (ModelNotAtHand e) {
+        } catch (ModelNotFound e) {
             throw new RetriableException(e.getMessage(), e) {};
         }
     }

@@ -3,7 +3,7 @@ package io.lynceus.classifier.messaging;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.ClassifiableDetection;
-import io.lynceus.classifier.FeatureVector;
+import io.lynceus.classifier.feature.FeatureVector;
 import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.FeaturedDetection.Feature;
 import io.lynceus.contracts.Wire;

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.ActivationState;
 import io.lynceus.classifier.ClassMove;
-import io.lynceus.classifier.DensityCurves;
-import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelId;
-import io.lynceus.classifier.NaiveBayes;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.Provenance;
-import io.lynceus.classifier.ScoringRule;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.model.ReliabilityBin;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.model.DensityCurves;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.ScoringRule;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.WeightedEvidence;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -71,7 +71,7 @@ final class ModelDocuments {
         switch (rule) {
             case NaiveBayes bayes -> {
                 for (PropertyCategory category : PropertyCategory.values()) {
-                    weights.put(category.wireName(), bayes.variant().weights().of(category));
+                    weights.put(category.wireName(), bayes.rule().weights().of(category));
                 }
             }
             case WeightedEvidence weighted ->

@@ -1,8 +1,8 @@
 package io.lynceus.classifier.storage;
 
-import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore.Kept;
+import io.lynceus.classifier.scoring.Classification;
 import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

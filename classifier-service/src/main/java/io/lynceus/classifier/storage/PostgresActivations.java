@@ -3,7 +3,7 @@ package io.lynceus.classifier.storage;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.ActivationState;
 import io.lynceus.classifier.Activations;
-import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.model.ModelId;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.HistoryEntry;
-import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.PublishedClassification;
-import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.SourceClassification;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.sky.SkyPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;

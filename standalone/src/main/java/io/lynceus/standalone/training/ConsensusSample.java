@@ -2,9 +2,9 @@ package io.lynceus.standalone.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.lynceus.classifier.Classification;
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.scoring.Classification;
+import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.Wire;
 import io.lynceus.feature.Absence;

@@ -1,9 +1,9 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeatureSet;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.feature.Absence;
 import java.util.BitSet;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 ///
 /// @param description what the sample is, for a model's provenance
 /// @param refused rows that could not be used
-record LabelledSample(String description, List<LabelledSource> sources, long refused) {
+public record LabelledSample(String description, List<LabelledSource> sources, long refused) {
 
-    LabelledSample {
+    public LabelledSample {
         sources = List.copyOf(sources);
     }
 
@@ -67,7 +67,7 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
     }
 
     /// @param features columns of the table; those with a formula follow from the others
-    TrainingTable table(FeatureSet features) {
+    public TrainingTable table(FeatureSet features) {
         List<String> measured = features.features().stream()
                 .filter(feature -> feature.formula().isEmpty())
                 .map(FeatureDefinition::name)

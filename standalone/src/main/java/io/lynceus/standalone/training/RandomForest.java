@@ -1,9 +1,9 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.Learner;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.evaluation.LearningRule;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.logging.Level;
@@ -29,7 +29,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 /// is a number below all others. The share of the trees' votes is the probability.
 ///
 /// Source: Breiman (2001), Machine Learning 45, 5, doi:10.1023/A:1010933404324; program: Tribuo.
-final class RandomForest implements Learner {
+final class RandomForest implements LearningRule {
     static final String NAME = "random-forest";
 
     /// A name may tell the number of trees, as in `random-forest-400`.

@@ -1,6 +1,6 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.SubSample;
+import io.lynceus.classifier.evaluation.SubSample;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

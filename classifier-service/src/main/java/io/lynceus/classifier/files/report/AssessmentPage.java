@@ -1,7 +1,7 @@
 package io.lynceus.classifier.files.report;
 
-import io.lynceus.classifier.Assessment;
-import io.lynceus.classifier.EvaluationReport;
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.EvaluationReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ public record AssessmentPage(Assessment assessment) {
                         Stream.of("methods"),
                         assessment.reports().stream()
                                 .filter(report -> report.seed() == seed)
-                                .map(EvaluationReport::method),
+                                .map(EvaluationReport::rule),
                         assessment.models().stream().map(model -> "model-" + model.name()))
                 .flatMap(ids -> ids)
                 .map(id -> "<a href=\"#%1$s\">%1$s</a>".formatted(Markup.escaped(id)))

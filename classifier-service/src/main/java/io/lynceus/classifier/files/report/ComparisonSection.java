@@ -5,9 +5,9 @@ import static io.lynceus.classifier.files.report.Markup.escaped;
 import static io.lynceus.classifier.files.report.Markup.number;
 import static io.lynceus.classifier.files.report.Markup.percent;
 
-import io.lynceus.classifier.EvaluationMeans;
-import io.lynceus.classifier.EvaluationReport;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.evaluation.EvaluationMeans;
+import io.lynceus.classifier.evaluation.EvaluationReport;
+import io.lynceus.classifier.model.SourceClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ final class ComparisonSection {
         cells.add(cell(percent(scores.calibrationError())));
         cells.add(cell(number(scores.brier(), 3)));
         cells.add(cell(percent(scores.matrix().accuracy())));
-        return Markup.row(escaped(report.method()), cells);
+        return Markup.row(escaped(report.rule()), cells);
     }
 
     private static String row(EvaluationMeans means) {
@@ -56,6 +56,6 @@ final class ComparisonSection {
         cells.add(cell(percent(means.calibrationError())));
         cells.add(cell(number(means.brier(), 3)));
         cells.add(cell(""));
-        return Markup.row("<strong>" + escaped(means.method()) + "</strong>", cells);
+        return Markup.row("<strong>" + escaped(means.rule()) + "</strong>", cells);
     }
 }

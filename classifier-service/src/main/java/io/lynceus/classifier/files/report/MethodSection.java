@@ -6,12 +6,12 @@ import static io.lynceus.classifier.files.report.Markup.number;
 import static io.lynceus.classifier.files.report.Markup.percent;
 import static io.lynceus.classifier.files.report.Markup.series;
 
-import io.lynceus.classifier.EvaluationReport;
-import io.lynceus.classifier.EvaluationReport.ClassScores;
-import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
-import io.lynceus.classifier.EvaluationReport.Scores;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.evaluation.EvaluationReport;
+import io.lynceus.classifier.evaluation.EvaluationReport.ClassScores;
+import io.lynceus.classifier.model.ReliabilityBin;
+import io.lynceus.classifier.evaluation.EvaluationReport.Scores;
 import io.lynceus.classifier.files.report.Plot.Range;
+import io.lynceus.classifier.model.SourceClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,8 +28,8 @@ final class MethodSection {
 
     String html() {
         return Markup.section(
-                report.method(),
-                escaped(report.method()) + " <small>seed " + report.seed() + "</small>",
+                report.rule(),
+                escaped(report.rule()) + " <small>seed " + report.seed() + "</small>",
                 "<p>"
                         + report.features().size() + " features: "
                         + escaped(String.join(", ", report.features())) + "</p>\n"
@@ -93,7 +93,7 @@ final class MethodSection {
 
     private String reliability(Scores scores) {
         Plot plot = new Plot(
-                "Share of right answers over the posterior of " + report.method(),
+                "Share of right answers over the posterior of " + report.rule(),
                 new Range(0, 1, "posterior of the class given"),
                 new Range(0, 1, "share that is right"),
                 true);
