@@ -3,7 +3,7 @@ package io.lynceus.classifier.rest;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.ActiveModels;
-import io.lynceus.classifier.ActiveModels.Answer;
+import io.lynceus.classifier.ActiveModels.CurrentClassification;
 import io.lynceus.classifier.ClassifiableDetection;
 import io.lynceus.classifier.DetectionFormat;
 import io.lynceus.contracts.ProblemDocument;
@@ -73,7 +73,7 @@ public class ClassifyResource {
                 answers[i] = error(Problem.invalid(String.valueOf(e.getMessage())));
             }
         }
-        List<Optional<Answer>> classified = models.classify(readable);
+        List<Optional<CurrentClassification>> classified = models.classify(readable);
         for (int i = 0; i < readable.size(); i++) {
             int place = places.get(i);
             String mission = readable.get(i).mission();
