@@ -10,7 +10,7 @@ import io.lynceus.classifier.RecordingClassifier.Received;
 import io.lynceus.classifier.RecordingClassifier.Result;
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
-import io.lynceus.contracts.UnreadableJson;
+import io.lynceus.runtime.batch.BatchReading;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Published;
@@ -19,8 +19,9 @@ import io.lynceus.runtime.step.Outcome.Rejected;
 import io.lynceus.runtime.step.Outcome.Retracted;
 import io.lynceus.runtime.step.StepWork;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RetriableException;
 
 /// Reads a batch of featured detections, has it classified and recorded, and turns the results into outcomes.
@@ -35,49 +36,44 @@ final class ClassifyingWork implements StepWork {
         this.classifier = new RecordingClassifier(format, models, store);
     }
 
+    private sealed interface StreamRecord {}
+
+    /// A source's detections belong to another source.
+    private record Retirement(String sourceId) implements StreamRecord {}
+
+    private record Featured(Received received) implements StreamRecord {}
+
     @Override
     public List<Outcome> process(List<InboundRecord> batch) {
-        Outcome[] outcomes = new Outcome[batch.size()];
-        retire(batch, outcomes);
-        List<Integer> places = new ArrayList<>();
-        List<Received> received = read(batch, outcomes, places);
-        List<Result> results = classify(received);
-        for (int i = 0; i < received.size(); i++) {
-            outcomes[places.get(i)] = outcome(received.get(i).detection(), results.get(i));
+        BatchReading<StreamRecord> reading = BatchReading.of(batch, this::read);
+        List<StreamRecord> records = reading.readable();
+        store.retire(records.stream()
+                .flatMap(record -> record instanceof Retirement(String sourceId) ? Stream.of(sourceId) : Stream.empty())
+                .toList());
+        Iterator<Result> results = classify(records.stream()
+                        .flatMap(record -> record instanceof Featured(Received received)
+                                ? Stream.of(received)
+                                : Stream.empty())
+                        .toList())
+                .iterator();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (StreamRecord record : records) {
+            outcomes.add(
+                    switch (record) {
+                        case Retirement(String sourceId) ->
+                            new Retracted(Topic.CLASSIFICATIONS, sourceId, CloudEvent.idOfMerged(sourceId));
+                        case Featured(Received received) -> outcome(received.detection(), results.next());
+                    });
         }
-        return Arrays.asList(outcomes);
+        return reading.inPlace(outcomes, rejected -> rejected);
     }
 
-    /// A tombstone on a source's key says that its detections belong to another.
-    private void retire(List<InboundRecord> batch, Outcome[] outcomes) {
-        List<String> retired = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            String sourceId = batch.get(i).key();
-            if (batch.get(i).value().length == 0 && sourceId != null) {
-                retired.add(sourceId);
-                outcomes[i] = new Retracted(Topic.CLASSIFICATIONS, sourceId, CloudEvent.idOfMerged(sourceId));
-            }
-        }
-        store.retire(retired);
-    }
-
-    private List<Received> read(List<InboundRecord> batch, Outcome[] outcomes, List<Integer> places) {
-        List<Received> received = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            if (outcomes[i] != null) {
-                continue;
-            }
-            byte[] featured = batch.get(i).value();
-            try {
-                received.add(new Received(featured, format.read(featured)));
-                places.add(i);
-            } catch (UnreadableJson e) {
-                outcomes[i] = new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage()));
-            } catch (IllegalArgumentException e) {
-                outcomes[i] = new Rejected(Reason.INVALID, String.valueOf(e.getMessage()));
-            }
-        }
-        return received;
+    /// A tombstone on a source's key retires the source.
+    private StreamRecord read(InboundRecord record) {
+        String sourceId = record.key();
+        return record.value().length == 0 && sourceId != null
+                ? new Retirement(sourceId)
+                : new Featured(new Received(record.value(), format.read(record.value())));
     }
 
     /// A missing model is a fault that passes: its document is on the way, or an operator rolls back.
