@@ -71,14 +71,14 @@ final class SourceSearch {
         where(SkyCells.ranges(cone).stream()
                 .map(range -> "cell >= " + range.from() + " AND cell < " + range.to())
                 .collect(Collectors.joining(" OR ", "(", ")")));
-        double radiusDeg = cone.radiusArcsec() / 3600;
+        double halfRadiusDeg = cone.radiusArcsec() / 3600 / 2;
         where(
                 "power(sind((dec_deg - ?) / 2), 2) + cosd(dec_deg) * cosd(?) * power(sind((ra_deg - ?) / 2), 2)"
-                        + " <= power(sind(? / 2), 2)",
+                        + " <= power(sind(?), 2)",
                 cone.centre().decDeg(),
                 cone.centre().decDeg(),
                 cone.centre().raDeg(),
-                radiusDeg);
+                halfRadiusDeg);
     }
 
     private void named(String part) {
