@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The models in force, each detection to the first that serves the mission whose bands its features refer to; where
-/// none does, to the first that serves its own.
+/// The active models. A detection goes to the first model that serves the mission whose bands its features refer to.
+/// If there is none, it goes to the first model that serves its own mission.
 public final class ActiveModels {
     private final ModelCatalogue catalogue;
     private final Activations activations;
@@ -22,9 +22,9 @@ public final class ActiveModels {
     /// A detection's classification under an activation.
     public record CurrentClassification(long activation, Classification classification) {}
 
-    /// One answer per detection, in order; empty where no active model serves its mission.
+    /// One result per detection, in order; empty where no active model serves its mission.
     ///
-    /// All detections of a call are classified under one activation, those of one model together.
+    /// All detections of a call are classified under one activation, in one batch per model.
     ///
     /// @throws ModelNotFound if the activation names a model that the catalogue lacks
     public List<Optional<CurrentClassification>> classify(List<ClassifiableDetection> detections) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 /// A change of the volunteers' consensus on a source.
 ///
-/// @param label empty where they agree no longer
+/// @param label empty where the volunteers no longer agree
 public record ConsensusChange(String sourceId, Instant announcedAt, Optional<Label> label) {
     /// The latest change of each source, in the order of the sources' ids; of two at once the later in the list.
     public static Collection<ConsensusChange> latest(Collection<ConsensusChange> changes) {

@@ -3,7 +3,7 @@ package io.lynceus.classifier;
 import io.lynceus.classifier.model.ModelId;
 import java.io.Serial;
 
-/// A model is active that this instance does not have (yet).
+/// An active model is not available on this instance, or not yet.
 public final class ModelNotFound extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

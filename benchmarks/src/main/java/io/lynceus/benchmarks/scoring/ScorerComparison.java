@@ -134,7 +134,7 @@ public final class ScorerComparison implements Callable<Integer> {
                 Files.copy(source, script);
             }
             NaiveBayes bayes = (NaiveBayes) paper.model().rule();
-            Ran ran = run(
+            PythonRun ran = run(
                     script.toString(),
                     folder.toString(),
                     Integer.toString(rows),
@@ -153,18 +153,18 @@ public final class ScorerComparison implements Callable<Integer> {
         }
     }
 
-    private record Ran(int exit, String output) {}
+    private record PythonRun(int exit, String output) {}
 
-    private Ran run(String... arguments) throws IOException, InterruptedException {
+    private PythonRun run(String... arguments) throws IOException, InterruptedException {
         try {
             Process process = new ProcessBuilder(Stream.concat(Stream.of(python), Stream.of(arguments))
                             .toList())
                     .redirectErrorStream(true)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Ran(process.waitFor(), output);
+            return new PythonRun(process.waitFor(), output);
         } catch (IOException noPython) {
-            return new Ran(-1, String.valueOf(noPython.getMessage()));
+            return new PythonRun(-1, String.valueOf(noPython.getMessage()));
         }
     }
 

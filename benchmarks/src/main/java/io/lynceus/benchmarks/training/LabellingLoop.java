@@ -61,7 +61,7 @@ final class LabellingLoop {
     private final SimulatedCrowd crowd;
     private final int[] votesOf;
 
-    /// How it stands after a round.
+    /// Scores after a round.
     ///
     /// @param votes cast so far
     /// @param labels learned from by consensus
@@ -193,7 +193,7 @@ final class LabellingLoop {
                         .posteriors());
     }
 
-    /// The crowd's class of those sources of which it is probable enough by crowd and classifier together.
+    /// Classes by the crowd, for sources whose class crowd and classifier together make probable enough.
     private Map<Integer, Integer> agreed(Set<Integer> asked, Posteriors heard, Classifier witness) {
         List<Integer> sources = List.copyOf(asked);
         double[] shares = new double[heard.classes()];

@@ -116,7 +116,7 @@ public final class WitnessBenchmark implements Callable<Integer> {
                         .fit("witness", Set.of(), Prior.SURVEY_FOUR_CLASSES, table, sample.description(), "benchmark"));
     }
 
-    /// Posteriors over the classes of the crowd, of which the classifier does not know the last.
+    /// Posteriors over the classes of the crowd; the classifier does not know the last one.
     private static List<double[]> said(Classifier classifier, List<LabelledSource> of) {
         List<Classification> classified = classifier.classify(
                 of.stream().map(LabelledSource::classifiable).toList());

@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Makes beans of what the domain offers, and takes up the configured models at start.
+/// Produces the beans of the domain, and activates the configured models at start-up.
 @ApplicationScoped
 class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);

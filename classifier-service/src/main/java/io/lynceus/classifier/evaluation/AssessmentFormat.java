@@ -2,7 +2,7 @@ package io.lynceus.classifier.evaluation;
 
 import java.util.List;
 
-/// How an assessment is written down.
+/// Output format of assessments and comparisons.
 public interface AssessmentFormat {
     /// For programs.
     String json(Assessment assessment);
@@ -12,6 +12,6 @@ public interface AssessmentFormat {
     /// @param names of the judged sources, by row
     String json(ComparisonReport comparison, List<String> names);
 
-    /// A page for people, which needs nothing else.
+    /// A self-contained page for people.
     String html(Assessment assessment);
 }

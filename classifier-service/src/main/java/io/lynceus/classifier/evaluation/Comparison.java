@@ -18,7 +18,7 @@ public final class Comparison {
     private final int folds;
     private final long seed;
 
-    /// One of the two.
+    /// One side: a rule and the table it learns from.
     public record Side(String name, LearningRule rule, TrainingTable training) {}
 
     public Comparison(Taxonomy taxonomy, Side first, Side second, int folds, long seed) {
@@ -30,8 +30,8 @@ public final class Comparison {
     }
 
     /// @param judged sources on which both are judged; rows outside the taxonomy are left out
-    /// @param progress told how many folds have been learned and judged, of both together; what it throws ends the
-    /// work
+    /// @param progress called with the number of folds learned and judged, of both sides together; an exception from it
+    ///     ends the work
     public ComparisonReport run(TrainingTable judged, LongConsumer progress) {
         HeldOutFolds heldOut = new HeldOutFolds(judged, taxonomy, folds, seed);
         AtomicLong done = new AtomicLong();

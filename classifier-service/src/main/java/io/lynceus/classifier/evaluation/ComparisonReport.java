@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// How two ways of learning differ on the same held-out sources.
+/// Differences of two rules on the same held-out sources.
 ///
 /// @param rows judged sources per class
 /// @param differences macro F1, F1 of every class in the taxonomy's order, Brier score
-/// @param moves sources that the two give another class
+/// @param moves sources that the two give different classes
 public record ComparisonReport(
         Taxonomy taxonomy,
         String first,
@@ -33,10 +33,10 @@ public record ComparisonReport(
         }
     }
 
-    /// A source that goes from one class to another.
+    /// A source that the two sides give different classes.
     ///
     /// @param row of the judged table
-    /// @param before class that the first gives, with its posterior
+    /// @param before class by the first side, with its posterior
     public record Move(
             int row,
             SourceClass truth,

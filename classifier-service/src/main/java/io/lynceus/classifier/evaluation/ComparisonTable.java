@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /// A comparison as text for a terminal: F1 in percent, 95% intervals in brackets.
 public final class ComparisonTable {
-    /// Moves that are told one by one.
+    /// Moves that are printed one by one.
     private static final int MOST_SHOWN = 20;
 
     private final ComparisonReport report;

@@ -6,7 +6,7 @@ import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Rules of thumb, one after the other, as a baseline: what a person does who has no model.
+/// Rules of thumb, applied in order: a baseline without a model.
 ///
 /// 1. log F_X/F_R below -1: a star, whose corona emits at most 10^-3 of its light in X-rays.
 /// 2. More than 15 deg from the Galactic plane: an active galaxy.
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// 4. In the plane, seen in the optical, and with a hard spectrum: a cataclysmic variable.
 /// 5. Else an active galaxy.
 ///
-/// They learn nothing and give no probability but 1. In the manner of Lin, Webb & Barret (2012), ApJ 756, 27,
+/// They learn nothing and always answer with probability 1. In the manner of Lin, Webb & Barret (2012), ApJ 756, 27,
 /// doi:10.1088/0004-637X/756/1/27; the limits are round numbers.
 public final class DecisionRules implements LearningRule {
     public static final String NAME = "decision-rules";
@@ -45,7 +45,7 @@ public final class DecisionRules implements LearningRule {
         }
     }
 
-    /// Whether a taxonomy holds every class they give.
+    /// Whether a taxonomy holds every class that the rules give.
     public static boolean speakOf(Taxonomy taxonomy) {
         return taxonomy.classes().containsAll(Taxonomy.FOUR_CLASSES.classes());
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
-/// Held-out scores of ways of learning, all on the same folds: nothing is learned from the sky cells it is judged on.
+/// Held-out scores of rules, all on the same folds. No rule learns from the sky cells it is judged on.
 public final class Evaluation {
     private final Taxonomy taxonomy;
     private final List<LearningRule> rules;
@@ -37,9 +37,8 @@ public final class Evaluation {
 
     /// One report per rule, in their order.
     ///
-    /// @param progress told how many folds have been learned and judged, of all rules together; what it throws
-    /// ends
-    /// the evaluation
+    /// @param progress called with the number of folds learned and judged, of all rules together; an exception from it
+    ///     ends the evaluation
     public List<EvaluationReport> run(TrainingTable table, List<SubSample> subSamples, LongConsumer progress) {
         HeldOutFolds heldOut = new HeldOutFolds(table, taxonomy, folds, seed);
         AtomicLong judged = new AtomicLong();
@@ -57,7 +56,7 @@ public final class Evaluation {
             LearningRule rule,
             HeldOutFolds heldOut,
             TrainingTable table,
-            HeldOutFolds.HeldOutAnswers answers,
+            HeldOutFolds.HeldOutResults answers,
             List<SubSample> subSamples) {
         TrainingTable used = heldOut.known();
         TreeMap<String, Integer> excluded = new TreeMap<>(table.counts());

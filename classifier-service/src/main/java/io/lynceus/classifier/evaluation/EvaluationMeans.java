@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Scores of one rule averaged over several draws of the folds, with the sample's priors.
+/// Mean scores of one rule over several draws of the folds, with the sample's priors.
 ///
 /// @param draws reports behind the means, >= 1
 /// @param f1 by class, in the taxonomy's order

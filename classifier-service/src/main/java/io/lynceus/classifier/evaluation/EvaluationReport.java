@@ -11,15 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What a way of learning is worth on sources it has not seen.
+/// Scores of a rule on held-out sources.
 ///
 /// @param rule its name
 /// @param scores with the sample's own class proportions as priors: the figures to compare
 /// @param surveyScores the same evidence with survey priors
-/// @param choices what each fold chose without its held-out rows, in words; empty where there was nothing to choose
+/// @param choices weights that each fold chose without its held-out rows, in words; empty for a rule without a choice
 /// @param subSamples scores on parts of the sample, the sample's proportions as priors
-/// @param outliers how the outlier measure spreads in every class, those left out last; empty without a measure
-/// @param recoveries how well it finds the sources of classes left out
+/// @param outliers spread of the outlier measure in every class, excluded classes last; empty without a measure
+/// @param recoveries how well the outlier measure finds sources of excluded classes
 public record EvaluationReport(
         String rule,
         Taxonomy taxonomy,
@@ -89,10 +89,9 @@ public record EvaluationReport(
         }
     }
 
-    /// How the outlier measure finds sources of a class that was left out among the held-out ones of all others.
+    /// How well the outlier measure finds sources of an excluded class among held-out sources of the others.
     ///
-    /// @param area under the receiver operating characteristic: the chance that such a source is the more unusual
-    /// one
+    /// @param area under the receiver operating characteristic: the chance that such a source is the more unusual one
     /// @param found share of them above the measure that 5% of the others exceed
     public record Recovery(
             String sourceClass,
@@ -102,7 +101,7 @@ public record EvaluationReport(
             double found,
             ConfidenceInterval foundInterval) {}
 
-    /// What a model carries of it.
+    /// The scores that a model carries.
     public HeldOutScores heldOut() {
         Map<String, Double> figures = new HashMap<>();
         figures.put("macro_f1", scores.macroF1());

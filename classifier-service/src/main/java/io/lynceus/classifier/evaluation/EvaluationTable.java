@@ -56,7 +56,7 @@ public final class EvaluationTable {
         return text.toString();
     }
 
-    /// The methods side by side, with the sample's priors: a line for each, and over several draws of the folds a mean.
+    /// The rules side by side, with the sample's priors: one line each, and a mean over several draws of the folds.
     public static String summary(List<EvaluationReport> reports) {
         List<SourceClass> classes = reports.getFirst().taxonomy().classes();
         StringBuilder summary =

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A labelled table split by sky, and what a way of learning answers on the parts it has not seen.
+/// A labelled table split by sky, and the results of a rule on the folds it has not seen.
 ///
-/// Sources of classes outside the taxonomy are never learned from; they are judged for their outlier measure alone.
+/// Sources of classes outside the taxonomy are never learned from; only their outlier measure is judged.
 final class HeldOutFolds {
     private final Taxonomy taxonomy;
     private final TrainingTable table;
@@ -61,11 +61,11 @@ final class HeldOutFolds {
     /// @param posteriors double[known rows * classes], row-major
     /// @param measures outlier measure of every row of the table [dex]; empty where the rule has none
     /// @param choices what each fold chose, in words
-    record HeldOutAnswers(double[] posteriors, Optional<double[]> measures, List<String> choices) {}
+    record HeldOutResults(double[] posteriors, Optional<double[]> measures, List<String> choices) {}
 
     /// @param training rows to learn from, those of the table or others of the same sky
     /// @param judged told after each fold, by several threads
-    HeldOutAnswers of(LearningRule rule, TrainingTable training, Runnable judged) {
+    HeldOutResults of(LearningRule rule, TrainingTable training, Runnable judged) {
         TrainingTable used = training.of(taxonomy);
         double[] posteriors = new double[known.rows() * taxonomy.size()];
         double[] measures = new double[table.rows()];
@@ -82,7 +82,7 @@ final class HeldOutFolds {
             choices[fold] = learned.choice();
             judged.run();
         });
-        return new HeldOutAnswers(
+        return new HeldOutResults(
                 posteriors,
                 measured[0] ? Optional.of(measures) : Optional.empty(),
                 choices[0].isEmpty() ? Collections.emptyList() : Arrays.asList(choices));

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A rule that learns classes from labelled sources, as an [Evaluation] judges it.
 ///
 /// 1. What it learns depends on the training rows alone.
-/// 2. Equal training rows give equal answers.
+/// 2. Equal training rows give equal results.
 public interface LearningRule {
     /// Name in reports.
     String name();
@@ -18,17 +18,17 @@ public interface LearningRule {
     /// @param training rows of the taxonomy, with the features as columns among others
     Learned learn(TrainingTable training);
 
-    /// What was learned.
+    /// A rule after learning.
     interface Learned {
         /// Class probabilities double[rows * classes], row-major, where the classes come as often as in training.
         double[] posteriors(TrainingTable rows);
 
-        /// How unusual each row is for every class [dex]; empty where it cannot tell.
+        /// Outlier measure of each row [dex]; empty for a rule without one.
         default Optional<double[]> outlierMeasures(TrainingTable rows) {
             return Optional.empty();
         }
 
-        /// What it chose, in words for a report; empty where it has nothing to choose.
+        /// Its chosen weights, in words for a report; empty for a rule without a choice.
         default String choice() {
             return "";
         }

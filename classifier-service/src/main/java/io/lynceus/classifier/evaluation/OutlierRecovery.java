@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How well the outlier measure finds sources of classes that a model does not know among held-out ones that it does.
+/// How well the outlier measure finds sources of unknown classes among held-out sources of known classes.
 final class OutlierRecovery {
     /// Share of the known sources above the threshold at which the found ones are counted; a choice.
     private static final double FALSE_ALARMS = 0.05;

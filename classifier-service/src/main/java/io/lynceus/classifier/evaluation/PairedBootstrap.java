@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Scores of two predictions of the same sources, and their difference over draws of whole sky cells, the same for
-/// both:
-/// what a field makes harder for both alike does not widen it.
+/// Scores of two predictions of the same sources, with intervals of their difference.
+///
+/// Both are resampled with the same draws of whole sky cells: a field that is hard for both does not widen the
+/// interval.
 ///
 /// Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, section 13.3.
 final class PairedBootstrap {

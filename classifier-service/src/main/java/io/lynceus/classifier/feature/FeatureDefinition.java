@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// One measured property a model may use: its wire name, the category whose weight it shares, its unit.
 ///
-/// The unit is a word for people, empty for a pure number.
+/// The unit is a label for display, empty for a pure number.
 ///
 /// @param formula how it follows from other features; empty where it is measured itself
 public record FeatureDefinition(String name, PropertyCategory category, String unit, Optional<Formula> formula) {
@@ -34,7 +34,7 @@ public record FeatureDefinition(String name, PropertyCategory category, String u
         return formula.isPresent() ? formula.get().of(vector::valueOrNaN) : vector.valueOrNaN(name);
     }
 
-    /// Whether nothing could have told it of a source, or told what it follows from.
+    /// Whether no observation covered the source, for this feature or one it follows from.
     public boolean isUncoveredIn(FeatureVector vector) {
         return formula.map(of -> of.inputs().stream().anyMatch(vector.uncovered()::contains))
                 .orElseGet(() -> vector.uncovered().contains(name));

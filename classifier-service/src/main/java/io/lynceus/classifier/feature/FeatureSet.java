@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The features that models may be made of, and the pairs of them that speak together.
+/// Features that a model may use, and the pairs with joint evidence.
 public record FeatureSet(List<FeatureDefinition> features, List<FeaturePair> pairs) {
     public FeatureSet {
         features = List.copyOf(features);
@@ -18,12 +18,12 @@ public record FeatureSet(List<FeatureDefinition> features, List<FeaturePair> pai
         }
     }
 
-    /// Those of the method.
+    /// The standard features and pairs.
     public static FeatureSet standard() {
         return new FeatureSet(StandardFeatures.ALL, StandardFeatures.PAIRS);
     }
 
-    /// These and more; the pairs, written `first:second`, may be of both.
+    /// This set with more features. The pairs, written `first:second`, may combine old and new features.
     public FeatureSet plus(List<FeatureDefinition> more, List<String> morePairs) {
         FeatureSet all =
                 new FeatureSet(Stream.concat(features.stream(), more.stream()).toList(), pairs);
@@ -32,7 +32,7 @@ public record FeatureSet(List<FeatureDefinition> features, List<FeaturePair> pai
                 Stream.concat(pairs.stream(), all.pairs(morePairs).stream()).toList());
     }
 
-    /// The feature of a wire name; refuses a name it does not know.
+    /// The feature of a wire name; refuses an unknown name.
     public FeatureDefinition named(String name) {
         return features.stream()
                 .filter(feature -> feature.name().equals(name))

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Measured features of one source by wire name; a missing feature is absent, and a value is always finite.
 ///
-/// @param uncovered missing features that nothing could have told of this source: that they are missing says nothing
+/// @param uncovered missing features that no observation covered; their absence is no evidence
 public record FeatureVector(Map<String, Double> values, Set<String> uncovered) {
     public FeatureVector {
         values = Map.copyOf(values);
@@ -17,7 +17,7 @@ public record FeatureVector(Map<String, Double> values, Set<String> uncovered) {
         });
     }
 
-    /// Features whose missing ones were looked for.
+    /// Features of a source without uncovered ones.
     public FeatureVector(Map<String, Double> values) {
         this(values, Set.of());
     }

@@ -7,7 +7,7 @@ import static io.lynceus.classifier.feature.PropertyCategory.VARIABILITY;
 
 import java.util.List;
 
-/// The features of the method by wire name, with the category each belongs to.
+/// Standard features by wire name, with their categories.
 ///
 /// Source: Tranin et al. (2022), A&A 657, A138, table 2.
 public final class StandardFeatures {
@@ -40,7 +40,7 @@ public final class StandardFeatures {
             new FeatureDefinition("short_term_variability", VARIABILITY, ""),
             new FeatureDefinition("inter_observation_variability", VARIABILITY, ""));
 
-    /// One feature of each group of correlated ones, for which naive Bayes would count the same evidence again.
+    /// One feature of each correlated group. Naive Bayes would count the others as the same evidence again.
     ///
     /// Left out: the softest hardness ratio, B beside R, W2 beside W1, and all colours but W1-W2.
     public static final List<FeatureDefinition> DISTINCT = named(List.of(
@@ -58,17 +58,16 @@ public final class StandardFeatures {
             "short_term_variability",
             "inter_observation_variability"));
 
-    /// Features for a sum of weighted evidence, whose weights make up for what they share: all but the second of two
-    /// flux ratios to bands of one counterpart, and the significance of the parallax, which earned nothing beside
-    /// the
-    /// magnitudes that follow from it (docs/models.md).
+    /// Features for weighted evidence, whose weights allow for correlation. Two kinds are left out: the second of two
+    /// flux ratios to bands of one counterpart, and the parallax significance, which added nothing to the magnitudes
+    /// that follow from it (docs/models.md).
     public static final List<FeatureDefinition> EVIDENCE = ALL.stream()
             .filter(feature ->
                     !List.of("log_fx_fb", "log_fx_fw2", "parallax_significance").contains(feature.name()))
             .toList();
 
-    /// Pairs of features that are known to tell classes apart together: the colour-magnitude diagram, X-ray colours,
-    /// optical and infrared colours against flux ratios, and what lies in the Galactic plane.
+    /// Pairs of features known to separate classes: the colour-magnitude diagram, X-ray colours, optical and infrared
+    /// colours against flux ratios, and evidence against Galactic latitude.
     public static final List<FeaturePair> PAIRS = pairs(
             "hardness_ratio_1:hardness_ratio_2",
             "hardness_ratio_2:log_fx_fr",

@@ -20,7 +20,7 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
     /// Key of alpha_null among the exponents.
     private static final String MISSING = "missing";
 
-    /// @param exponents alpha by category, and alpha_null as `missing` where the variant has one
+    /// @param exponents alpha by category, and alpha_null as `missing` where the rule has one
     record Variant(String name, SortedMap<String, Double> exponents) {}
 
     /// @param shape `curve` (entries are grid points) or `histogram` (entries are bins)

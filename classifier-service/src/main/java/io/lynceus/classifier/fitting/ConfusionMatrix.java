@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How many sources of each true class were given each class, and the scores that follow.
+/// Counts of sources by predicted and true class, and the scores that follow.
 ///
 /// `counts` holds one list per predicted class, each with one count per true class, both in the taxonomy's order.
 /// A score without any source to judge it by is 0.

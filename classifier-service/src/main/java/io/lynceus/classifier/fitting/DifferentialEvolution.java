@@ -28,7 +28,7 @@ final class DifferentialEvolution {
     ///
     /// The function is called population * (1 + generations) times.
     ///
-    /// @param watch told after each generation
+    /// @param watch called after each generation
     double[] maximise(double[] upper, ToDoubleFunction<double[]> function, SearchProgress watch) {
         double[][] points = new double[population][upper.length];
         double[] values = new double[population];

@@ -4,7 +4,7 @@ import io.lynceus.classifier.feature.FeatureDefinition;
 import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 
-/// How a model is fitted.
+/// Options of a fit, resolved for one table: classes, features, rule, folds and seed.
 ///
 /// @param innerFolds sky-grouped folds on which the weights are chosen, at least 2
 /// @param seed of the inner folds and of the weight search

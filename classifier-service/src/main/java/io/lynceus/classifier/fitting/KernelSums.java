@@ -9,9 +9,8 @@ import java.util.List;
 
 /// Kernel density of each class over one feature or two, as sums by fold, so that any fold's rows can be left out.
 ///
-/// Gaussian product kernel on features in units of their spread, as wide as the class is small. The density of a class
-/// leans on that of all classes by as many rows as the constants say: where a class has no source near, its evidence
-/// fades instead of diving.
+/// Gaussian product kernel on features in units of their spread, as wide as the class is small. Every class gets a few
+/// rows of the mean class, as the constants say, so that its evidence fades where it has no source near.
 final class KernelSums {
     /// Kernel width for 100 sources of a class, in spreads: one feature, two. Held-out likelihood is flat around them
     /// (docs/models.md).
@@ -121,8 +120,7 @@ final class KernelSums {
 
     /// An axis with the spread in which its kernel is measured.
     ///
-    /// @param spread distance of the 5% and the 95% quantile over that of a Gaussian in sigmas, in the feature's
-    /// unit
+    /// @param spread distance of the 5% and the 95% quantile over that of a Gaussian in sigmas, in the feature's unit
     record SpreadAxis(FeatureAxis axis, double spread) {
         /// Grid points per spread: one feature, two.
         private static final double[] POINTS_PER_SPREAD = {10, 4};

@@ -25,7 +25,7 @@ public final class ModelFit {
         this(options, SearchProgress.NONE);
     }
 
-    /// @param watch told of the search for the weights of paper mode
+    /// @param watch listener of the search for the weights of paper mode
     public ModelFit(FitOptions options, SearchProgress watch) {
         this.options = options;
         this.watch = watch;

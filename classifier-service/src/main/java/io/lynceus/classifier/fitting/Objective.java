@@ -2,7 +2,7 @@ package io.lynceus.classifier.fitting;
 
 import io.lynceus.classifier.model.SourceClass;
 
-/// What the category weights are chosen to maximise, on sources the densities have not seen.
+/// Objective of the search for category weights, on sources the densities have not seen.
 public sealed interface Objective {
     /// Value of the objective for a confusion matrix, in [0, 1].
     double of(ConfusionMatrix matrix);

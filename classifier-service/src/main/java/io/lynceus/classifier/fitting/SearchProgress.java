@@ -1,6 +1,6 @@
 package io.lynceus.classifier.fitting;
 
-/// Told how a search for weights goes; what it throws ends the search.
+/// Listener of a search for weights; an exception from it ends the search.
 @FunctionalInterface
 public interface SearchProgress {
     SearchProgress NONE = (generations, of, best) -> {};

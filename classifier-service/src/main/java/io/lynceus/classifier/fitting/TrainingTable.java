@@ -20,16 +20,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Labelled sources with their features: what a model is fitted to and judged by.
+/// Labelled sources with their features, to fit a model to and to judge rules on.
 ///
 /// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A sky
 /// cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours together.
-/// A missing value is *uncovered* where nothing could have told it, so that its being missing says nothing of the
-/// class.
+/// A missing value is *uncovered* where no observation covered the source; its absence is then no evidence.
 public final class TrainingTable {
     /// HEALPix order of the patches that are kept together in folds.
     private static final int FOLD_ORDER = 5;
-    /// Measured values below which a feature's density cannot be told; a choice.
+    /// Fewest measured values for a feature's density; a choice.
     private static final int FEWEST_VALUES = 30;
 
     private final List<String> features;
@@ -38,12 +37,12 @@ public final class TrainingTable {
     private final long[] skyCells;
     private final BitSet uncovered;
 
-    /// A table whose missing values were all looked for.
+    /// A table without uncovered values.
     public TrainingTable(List<String> features, double[] values, List<SourceClass> labels, long[] skyCells) {
         this(features, values, labels, skyCells, new BitSet());
     }
 
-    /// @param uncovered places in `values` of missing ones that nothing could have told
+    /// @param uncovered places in `values` of uncovered values
     public TrainingTable(
             List<String> features, double[] values, List<SourceClass> labels, long[] skyCells, BitSet uncovered) {
         this.features = List.copyOf(features);
@@ -60,9 +59,7 @@ public final class TrainingTable {
         }
     }
 
-    /// Patch that the sources of a fold share: 1.8 deg wide, so that neighbours in a cluster or a galaxy do not vouch
-    /// for
-    /// each other.
+    /// Sky cell of a position, 1.8 deg wide. Neighbours in a cluster or a galaxy share a cell, and so a fold.
     public static long skyCell(SkyPosition position) {
         return Healpix.cell(FOLD_ORDER, position);
     }
@@ -93,7 +90,7 @@ public final class TrainingTable {
                 .toArray());
     }
 
-    /// Those of the features that enough rows of the taxonomy have for a density to be told.
+    /// The given features that enough rows of the taxonomy have for a density.
     public List<FeatureDefinition> measured(List<FeatureDefinition> of, Taxonomy taxonomy) {
         return of.stream()
                 .filter(feature -> features.contains(feature.name()))
@@ -109,8 +106,8 @@ public final class TrainingTable {
                 .toList();
     }
 
-    /// The same rows with the features of a set as columns: those that follow from others, and those that are here;
-    /// what is not here is missing in every row.
+    /// The same rows with the features of a set as columns. Features with a formula are computed; features that this
+    /// table lacks are missing in every row.
     public TrainingTable of(FeatureSet set) {
         double[] filled = IntStream.range(0, rows())
                 .boxed()
@@ -177,12 +174,12 @@ public final class TrainingTable {
         return values[row * features.size() + column];
     }
 
-    /// Whether nothing could have told the value, by its place among [#features].
+    /// Whether the value is uncovered, by its place among [#features].
     public boolean uncovered(int row, int column) {
         return uncovered.get(row * features.size() + column);
     }
 
-    /// Places in [#values] of missing ones that nothing could have told.
+    /// Places in [#values] of uncovered values.
     public BitSet uncovered() {
         return (BitSet) uncovered.clone();
     }

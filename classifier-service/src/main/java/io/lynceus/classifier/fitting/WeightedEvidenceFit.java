@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 
 /// [WeightedEvidence] from a labelled table: densities by kernels, weights on rows that no density of theirs has seen.
 ///
-/// The table is split into folds of sky. What a term says of a row comes from the other folds, so that a density that
-/// only remembers its own sources earns no weight.
+/// The table is split into folds of sky. A term's evidence for a row comes from the other folds, so that a density that
+/// only remembers its own sources gets no weight.
 final class WeightedEvidenceFit {
     /// Features that are one on both sides of zero.
     private static final List<String> FOLDED = List.of("galactic_latitude");
-    /// Share of rows that must differ for two features' being measured to count as two pieces of evidence.
+    /// Least share of rows in which two features differ in being measured, to count as separate evidence.
     private static final double DIFFERING_PRESENCE = 0.02;
-    /// Rows that must have a feature, or a pair, for its density to be told; a choice.
+    /// Fewest rows with a feature, or a pair, for its density; a choice.
     private static final int FEWEST_ROWS = 30;
     /// Most quantiles of the outlier measure that a model keeps of a class.
     private static final int QUANTILES = 200;
@@ -38,7 +38,7 @@ final class WeightedEvidenceFit {
     private final int classes;
     private final List<KernelSums> sums = new ArrayList<>();
     private final List<int[]> columns = new ArrayList<>();
-    /// Terms whose first feature's being measured is evidence of its own.
+    /// Terms with evidence of their first feature's being measured.
     private final List<Integer> withPresence = new ArrayList<>();
 
     /// @param table rows of the taxonomy with the options' features as columns
@@ -171,8 +171,7 @@ final class WeightedEvidenceFit {
     }
 
     /// Shares of the classes' rows outside a fold that have a feature, of those it was looked for in, (n + 1) / (N +
-    /// 2):
-    /// Laplace's rule of succession.
+    /// 2): Laplace's rule of succession.
     private Presence presence(int column, int fold, List<Double> weights) {
         int[] all = new int[classes];
         int[] present = new int[classes];

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the volunteers' labels for the next model's training sample.
+/// Consumes consensus labels, for the next model's training sample.
 @ApplicationScoped
 class ConsensusLabelConsumer {
     private final ConsensusLabels labels;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a model needs out of a [io.lynceus.contracts.FeaturedDetection], in one pass that takes nothing else.
+/// Reads from a featured detection only what a model needs.
 final class FeaturedDetectionCodec {
     private FeaturedDetectionCodec() {}
 

@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The densities of one feature in every class, as a model has learned them, to be looked at.
+/// Densities of one feature in every class, for plots.
 ///
 /// @param grid values of the feature, ascending
 /// @param densities p(value | class) by class and grid value, of one feature in a unit of its own
@@ -18,7 +18,7 @@ public record DensityCurves(
         densities = densities.stream().map(List::copyOf).toList();
     }
 
-    /// One for every feature that speaks by itself, in the model's order.
+    /// Curves of every feature with evidence of its own, in the model's order.
     public static List<DensityCurves> of(Model model) {
         return switch (model.rule()) {
             case NaiveBayes bayes ->

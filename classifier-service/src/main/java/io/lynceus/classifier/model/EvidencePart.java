@@ -8,13 +8,12 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/// One summand of a score: what one feature says, what two say together, or what it says that one is measured at all.
+/// One summand of a score: evidence of one feature, of two together, or of a feature's being measured at all.
 ///
-/// @param category where the track shows it, that of its first feature
-/// @param features whose values it shows; of a presence one of its own, `NAME_measured`, 1 or 0, and missing where
-/// nothing
-///     could have told
-/// @param presenceOf the feature whose being measured it is about; empty where it is about values
+/// @param category place in the track: the category of its first feature
+/// @param features features whose values it shows. A presence part has one of its own, `NAME_measured`: 1, 0, or
+///     missing where no observation covered the source
+/// @param presenceOf feature of a presence part; empty for evidence of values
 public record EvidencePart(
         PropertyCategory category, List<FeatureDefinition> features, Optional<FeatureDefinition> presenceOf) {
     /// Between the names of two features that speak together.
@@ -39,7 +38,7 @@ public record EvidencePart(
     /// Values of its features for a source.
     ///
     /// @param valueOf value of a feature of the model, NaN where missing
-    /// @param uncovered whether a missing one could not have been told
+    /// @param uncovered whether no observation covered a missing feature
     public List<OptionalDouble> values(ToDoubleFunction<FeatureDefinition> valueOf, Predicate<FeatureDefinition> uncovered) {
         if (presenceOf.isPresent()) {
             boolean measured = !Double.isNaN(valueOf.applyAsDouble(presenceOf.get()));
@@ -57,7 +56,7 @@ public record EvidencePart(
         return String.join(JOINT, features.stream().map(FeatureDefinition::name).toList());
     }
 
-    /// Whether it would be gone without this category's features.
+    /// Whether it needs features of this category.
     public boolean needs(PropertyCategory left) {
         return features.stream().anyMatch(feature -> feature.category() == left);
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param axes of one feature or of two
 /// @param lnRatios ln [p(x | c) / p(x)] by class at the grid points, the second axis running fastest; [nat]
 /// @param lnPool ln p(x) at the grid points, x in units of each axis' spread; [nat]
-/// @param weights w by class, >= 0: what a class's evidence counts beside the other terms, which say part of the same
+/// @param weights w by class, >= 0: weight of the term for a class; other terms carry part of the same evidence
 public record EvidenceTerm(
         List<FeatureAxis> axes,
         List<List<Double>> lnRatios,
@@ -39,7 +39,7 @@ public record EvidenceTerm(
         }
     }
 
-    /// What it says of a class that a feature is measured at all: a missing counterpart is evidence too.
+    /// Evidence of a feature's being measured at all: a missing counterpart is evidence too.
     ///
     /// ln evidence(c) = w_c (ln q_c - mean over the classes) where it is measured, the same of 1 - q_c where not.
     ///
@@ -70,12 +70,12 @@ public record EvidenceTerm(
         }
     }
 
-    /// What its values are the evidence of.
+    /// Part of the score for its values.
     public EvidencePart part() {
         return EvidencePart.of(axes.stream().map(FeatureAxis::feature).toList());
     }
 
-    /// What it is the evidence of, and after it what being measured is, where that says something.
+    /// Part for its values, then the part for its presence if there is one.
     List<EvidencePart> parts() {
         return Stream.concat(
                         Stream.of(part()),

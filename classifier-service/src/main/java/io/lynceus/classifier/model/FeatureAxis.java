@@ -4,8 +4,8 @@ import io.lynceus.classifier.feature.FeatureDefinition;
 
 /// Even grid over the range of one feature, `points` of them, the first at `low` and the last at `high`.
 ///
-/// A value beyond an end counts as the end. `folded` takes the absolute value: both sides of the Galactic plane are
-/// one.
+/// A value beyond an end counts as the end. A `folded` axis takes absolute values, such as |b| for both sides of the
+/// Galactic plane.
 public record FeatureAxis(FeatureDefinition feature, double low, double high, int points, boolean folded) {
     public FeatureAxis {
         if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {

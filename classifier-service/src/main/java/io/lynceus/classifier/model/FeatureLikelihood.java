@@ -3,7 +3,7 @@ package io.lynceus.classifier.model;
 import io.lynceus.classifier.feature.FeatureDefinition;
 import java.util.List;
 
-/// What a model knows of one feature: per class its density and the smoothed share of sources that have it.
+/// Likelihood of one feature: per class its density, and the smoothed share of sources that have it.
 ///
 /// Both lists follow the taxonomy. All densities share one grid. A share lies in (0, 1).
 public record FeatureLikelihood(

@@ -4,7 +4,7 @@ import io.lynceus.classifier.feature.FeatureDefinition;
 import java.util.List;
 import java.util.Set;
 
-/// A fitted classifier: immutable, named, with all that is needed to apply it and to know where it came from.
+/// A fitted model: name, classes, prior, scoring rule and provenance.
 ///
 /// `missions` are the wire names of the missions it serves, empty for any. `prior` is the one serving uses.
 public record Model(
@@ -33,7 +33,7 @@ public record Model(
         return new Model(name, missions, taxonomy, other, rule, provenance);
     }
 
-    /// The same model with another account of its making.
+    /// The same model with another provenance.
     public Model withProvenance(Provenance other) {
         return new Model(name, missions, taxonomy, prior, rule, other);
     }

@@ -1,6 +1,6 @@
 package io.lynceus.classifier.model;
 
-/// Which model answered: its name and the version that follows from the digest of its content.
+/// Name and version of a model; the version follows from the digest of its content.
 public record ModelId(String name, String version) {
     @Override
     public String toString() {

@@ -3,7 +3,7 @@ package io.lynceus.classifier.model;
 import io.lynceus.classifier.feature.PropertyCategory;
 import java.util.Locale;
 
-/// How the features' likelihoods become one class score: the printed formula, or the authors' code.
+/// Rule of paper mode that turns the features' likelihoods into one class score: printed formula or authors' code.
 ///
 /// Both are ln score(c) = ln prior(c) + sum over categories t of e_t times the sum over the features of t of
 /// (ln L(c) + [#lnPresent]) where the feature is measured and [#lnMissing] where it is not.
@@ -28,7 +28,7 @@ public sealed interface NaiveBayesRule {
     /// The same rule with other weights.
     NaiveBayesRule with(CategoryWeights weights, double missingExponent);
 
-    /// Printed formula: the categories' products to the power alpha_t / sum of alpha; a missing feature says nothing.
+    /// Printed formula: the categories' products to the power alpha_t / sum of alpha; a missing feature is no evidence.
     ///
     /// Source: Tranin et al. (2022), A&A 657, A138, equation 3.
     record SeedFormula(CategoryWeights weights) implements NaiveBayesRule {
@@ -65,7 +65,7 @@ public sealed interface NaiveBayesRule {
         }
     }
 
-    /// The authors' program: being measured is evidence too, and the exponents follow the number of features.
+    /// The authors' program: a measurement is evidence by itself, and the exponents follow the number of features.
     ///
     /// A measured feature contributes L P(present), a missing one (1 - P(present))^alpha_null. A category's product
     /// takes the exponent 5 alpha_t / (2 n_present + alpha_null n_missing), the product over categories 8 / sum of

@@ -2,7 +2,7 @@ package io.lynceus.classifier.model;
 
 import java.util.Map;
 
-/// Where a model came from, enough to make it again.
+/// Origin of a model, enough to fit it again.
 ///
 /// @param sample what the training sample is, in words
 /// @param sampleDigest SHA-256 of the training table, lower-case hex (`TrainingTable.digest`)
@@ -11,7 +11,7 @@ import java.util.Map;
 /// @param objective what the weights maximised
 /// @param seed of the inner folds and of the weight search
 /// @param codeVersion version of the program that fitted it
-/// @param heldOut what it is worth on sources it has not seen
+/// @param heldOut scores on held-out sources
 public record Provenance(
         String sample,
         String sampleDigest,

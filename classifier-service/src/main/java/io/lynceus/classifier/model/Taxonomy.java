@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The classes one model tells apart, in a fixed order: every array by class follows it.
+/// The classes of a model in a fixed order, which every array by class follows.
 public record Taxonomy(List<SourceClass> classes) {
     /// The four classes of the seed work.
     public static final Taxonomy FOUR_CLASSES = of("AGN", "Star", "XRB", "CV");

@@ -2,7 +2,7 @@ package io.lynceus.classifier.model;
 
 import java.util.List;
 
-/// How unusual the sources of each class are: the scale on which an outlier is one.
+/// Spread of the outlier measure in each class, the scale for outliers.
 ///
 /// The measure is -log10 of the largest unnormalised class score with the features' densities averaged in the
 /// logarithm, max over c of pi_c (product of p(x_f | c))^(1/n) over the n measured features, so that it does not grow
@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// @param quantiles by class: the measure of held-out sources of the class at evenly spaced quantiles, ascending [dex]
 public record Typicality(List<List<Double>> quantiles) {
-    /// Of a model that is being fitted.
+    /// For a model that is being fitted.
     public static final Typicality UNKNOWN = new Typicality(List.of());
 
     public Typicality {
@@ -26,7 +26,7 @@ public record Typicality(List<List<Double>> quantiles) {
 
     /// Share of held-out sources of a class that are at least as unusual, in (0, 1]: the false alarms at this measure.
     ///
-    /// Never below 1 / (number of quantiles + 1), which is as far as the sample can tell.
+    /// Never below 1 / (number of quantiles + 1), the resolution of the sample.
     public double falseAlarm(int sourceClass, double measure) {
         List<Double> ofClass = quantiles.get(sourceClass);
         long asUnusual =

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// Long work of operators: fits, evaluations, comparisons and tunings, one after the other.
+/// Long jobs of operators: fits, evaluations, comparisons and tunings, one after the other.
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

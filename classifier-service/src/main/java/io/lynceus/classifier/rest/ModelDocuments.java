@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is answered about models.
+/// Response documents about models.
 final class ModelDocuments {
     private ModelDocuments() {}
 
@@ -144,8 +144,8 @@ final class ModelDocuments {
 
     /// The densities of a model.
     ///
-    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending
-    ///         [dex]; empty in paper mode, which keeps none
+    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending [dex];
+    ///     empty in paper mode, which keeps none
     @JsonNaming(SnakeCaseStrategy.class)
     record DensitiesDocument(
             String name, String version, List<FeatureDensities> features, Map<String, List<Double>> outlierQuantiles) {
@@ -218,11 +218,11 @@ final class ModelDocuments {
     /// @param models in order, as `name` or `name/version`: the first that serves a mission classifies it
     record ActivationRequest(@Nullable List<String> models) {}
 
-    /// How far an activation has come.
+    /// State of an activation.
     ///
     /// @param models in order, as `name/version`
     /// @param activatedAt ISO 8601 instant
-    /// @param reclassifiedAt when what was there before had been classified anew; `null` while it is not
+    /// @param reclassifiedAt when all earlier detections had been reclassified; `null` while they are not
     /// @param moves sources that have another class since, most first
     @JsonNaming(SnakeCaseStrategy.class)
     record ActivationProgress(

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator asks to be learned or judged, in the words of `./lynceus model`.
+/// Request of an operator to fit, judge or tune, in the words of `./lynceus model`.
 ///
 /// @param name of the model that a fit makes
 /// @param missions that it serves; all where absent

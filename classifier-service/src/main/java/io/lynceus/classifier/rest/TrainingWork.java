@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What a request asks for as work that tells its progress; a request that cannot be done is refused before.
+/// Turns training requests into jobs that report progress. An impossible request is refused before its job starts.
 @ApplicationScoped
 class TrainingWork {
     private final ModelCatalogue catalogue;
@@ -40,7 +40,7 @@ class TrainingWork {
         this.program = name + " " + version;
     }
 
-    /// What a job made.
+    /// Result of a job.
     ///
     /// @param model that was kept
     /// @param assessment on held-out sky

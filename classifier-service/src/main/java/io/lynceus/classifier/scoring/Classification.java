@@ -7,7 +7,7 @@ import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The answer for one source: posterior, the track behind it, and how far to trust it.
+/// Classification of one source: posterior, track, and how unusual the source is.
 ///
 /// @param winner class of the largest posterior
 /// @param probabilities posterior by class, in the taxonomy's order, sum 1

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/// A model at work: feature vectors in, classifications with their tracks out.
+/// A model ready to classify: feature vectors in, classifications with their tracks out.
 public final class Classifier {
     private final ModelId id;
     private final Model model;

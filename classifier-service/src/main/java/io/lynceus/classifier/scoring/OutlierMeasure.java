@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/// How far a source lies in the tail of every class: -log10 of the largest unnormalised class score, prior included.
+/// Outlier measure of a source: -log10 of the largest unnormalised class score, prior included.
 public sealed interface OutlierMeasure {
     /// Measure of one source [dex].
     ///
@@ -59,7 +59,7 @@ public sealed interface OutlierMeasure {
         }
     }
 
-    /// The scores of weighted evidence are ratios; the densities behind them say what is unusual ([Typicality]).
+    /// The scores of weighted evidence are ratios; its measure comes from the densities behind them ([Typicality]).
     record OfDensities(EvidenceTables tables, Prior prior, Typicality typicality) implements OutlierMeasure {
         @Override
         public double measure(double[] values, int from, double[] scores) {

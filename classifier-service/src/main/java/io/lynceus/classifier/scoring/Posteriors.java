@@ -17,7 +17,7 @@ public final class Posteriors {
     /// Under the model's prior.
     ///
     /// @param values double[rows * features], row-major, NaN = missing
-    /// @param uncovered places in `values` of missing ones that nothing could have told
+    /// @param uncovered places in `values` of missing features that no observation covered
     public static double[] of(Model model, double[] values, BitSet uncovered) {
         int classes = model.taxonomy().size();
         double[] posteriors = Scorer.of(model).scores(values, uncovered);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The class score as the formula reads, one source, part and class at a time: the truth for the fast scorers.
+/// Plain scorer: the formula for one source, part and class at a time. The fast scorers must agree with it.
 public record ReferenceScorer(Model model) implements Scorer {
     @Override
     public double[] evidence(double[] values, BitSet uncovered) {

@@ -5,12 +5,12 @@ import io.lynceus.classifier.model.EvidencePart;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Why a posterior is what it is: natural-log evidence of the prior, of every category and of every feature.
+/// Evidence behind a posterior: ln evidence of the prior, of every category and of every feature.
 ///
 /// For every class the evidence of prior, calibration and categories, less `lnNormalisation`, is ln P; a category's
 /// evidence is the sum of its features'. Lists by class follow the model's taxonomy.
 ///
-/// @param calibration what every source gets, whatever it is; zeros in paper mode
+/// @param calibration evidence that every source gets; zeros in paper mode
 public record Track(
         List<Double> prior, List<Double> calibration, List<CategoryEvidence> categories, double lnNormalisation) {
     public Track {
@@ -19,7 +19,7 @@ public record Track(
         categories = List.copyOf(categories);
     }
 
-    /// What one category of features says of every class.
+    /// Evidence of one category of features, by class.
     public record CategoryEvidence(PropertyCategory category, List<Double> lnEvidence, List<FeatureEvidence> features) {
         public CategoryEvidence {
             lnEvidence = List.copyOf(lnEvidence);
@@ -27,7 +27,7 @@ public record Track(
         }
     }
 
-    /// What one feature, or two together, say of every class.
+    /// Evidence of one feature, or of two together, by class.
     ///
     /// @param values of the part's features; an empty one was not measured
     public record FeatureEvidence(EvidencePart part, List<OptionalDouble> values, List<Double> lnEvidence) {

@@ -18,7 +18,7 @@ final class SourceSearch {
     private static final String SIN_LATITUDE =
             "(sind(dec_deg) * sind(27.12825) + cosd(dec_deg) * cosd(27.12825) * cosd(ra_deg - 192.85948))";
 
-    /// Names begin so: a part that does can be nothing but the beginning, for which there is an index.
+    /// All names begin so. A part that begins so is the beginning of a name, which has an index.
     private static final String ACRONYM = "lxs j";
 
     private final StringBuilder sql;
@@ -65,8 +65,8 @@ final class SourceSearch {
 
     /// Haversine of the separation, without a root: good at every angle up to 180 deg.
     ///
-    /// The cells are numbers in the text, and not parameters or a table to join, so that the planner knows how few
-    /// sources are in them; else it walks through all sources in the order of their ids.
+    /// The cells are literals in the SQL, so that the planner knows how few sources they hold. With parameters it walks
+    /// through all sources in the order of their ids.
     private void withinCone(Cone cone) {
         where(SkyCells.ranges(cone).stream()
                 .map(range -> "cell >= " + range.from() + " AND cell < " + range.to())

@@ -28,13 +28,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lynceus model compare`: two ways of learning, or two training samples, on the same held-out sources.
+/// `lynceus model compare`: two rules, or two training samples, on the same held-out sources.
 @Command(
         name = "compare",
         description = {
-            "Judge two ways of learning on the same held-out sources: F1, the difference with its 95%% interval over the"
+            "Judge two rules on the same held-out sources: F1, the difference with its 95%% interval over the"
                     + " same draws of sky cells, and which sources go from which class to which.",
-            "A and B are methods of 'model evaluate', models (learned anew in every fold, by their rule with their"
+            "A and B are rules of 'model evaluate', models (fitted again in every fold, by their rule with their"
                     + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
                     + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
                     + " the table alone judges."
@@ -43,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
     /// Models that come with the suite.
     private static final List<String> SHIPPED = List.of("csc2", "csc2-paper", "demo");
 
-    @Parameters(index = "0", paramLabel = "A", description = "Method, model (NAME or FILE.json) or table.")
+    @Parameters(index = "0", paramLabel = "A", description = "Rule, model (NAME or FILE.json) or table.")
     private String first = "";
 
     @Parameters(index = "1", paramLabel = "B", description = "The other.")
@@ -69,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "NAME",
             defaultValue = WeightedEvidence.NAME,
-            description = "Rule by which is learned from tables (default: ${DEFAULT-VALUE}).")
+            description = "Rule that learns from tables (default: ${DEFAULT-VALUE}).")
     private String rule = WeightedEvidence.NAME;
 
     @Option(names = "--json", description = "Print the comparison as JSON, every move with its source.")
@@ -112,7 +112,7 @@ final class CompareCommand implements Callable<Integer> {
         Optional<Model> model = model(side);
         if (model.isEmpty()) {
             if (CommandRules.makesModel(side) && !TrainingOptions.FIT_RULES.contains(side)) {
-                throw new IllegalArgumentException("there is no table, model or method " + side);
+                throw new IllegalArgumentException("there is no table, model or rule " + side);
             }
             return new Side(side, CommandRules.ALL.named(side, options, rows), rows);
         }

@@ -26,11 +26,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lynceus model evaluate`: what ways of learning are worth on sources they have not seen.
+/// `lynceus model evaluate`: scores of rules on held-out sources.
 @Command(
         name = "evaluate",
         description = {
-            "Score ways of learning on held-out sources: folds split by sky cell, weights chosen inside the folds.",
+            "Score rules on held-out sources: folds split by sky cell, weights chosen inside the folds.",
             "Prints confusion matrix, recall, precision and F1 with 95%% intervals, calibration error and Brier score, with"
                     + " the sample's priors and with survey priors."
         })
@@ -50,7 +50,7 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             defaultValue = WeightedEvidence.NAME + "," + NaiveBayesRule.AuthorsCode.NAME + "," + RandomForest.NAME + ","
                     + DecisionRules.NAME,
-            description = "Ways of learning, all judged on the same folds: the variants of 'model fit', "
+            description = "Rules to judge, all on the same folds: the rules of 'model fit', "
                     + RandomForest.NAME + " (" + RandomForest.NAME + "-400 for 400 trees) and " + DecisionRules.NAME
                     + " (default: ${DEFAULT-VALUE}).")
     private List<String> rules = List.of();

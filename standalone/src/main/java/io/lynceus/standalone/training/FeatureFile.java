@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Features besides those of the method, and pairs that speak together: a YAML document.
+/// Features besides the standard ones, and pairs with joint evidence: a YAML document.
 ///
-/// @param pairs written `first:second`, of these features and of the method's
+/// @param pairs written `first:second`, of these features and the standard ones
 record FeatureFile(List<AddedFeature> features, List<String> pairs) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,7 +49,7 @@ record FeatureFile(List<AddedFeature> features, List<String> pairs) {
         }
     }
 
-    /// The method's features and these.
+    /// The standard features and these.
     FeatureSet added() {
         return FeatureSet.standard()
                 .plus(features.stream().map(AddedFeature::definition).toList(), pairs);

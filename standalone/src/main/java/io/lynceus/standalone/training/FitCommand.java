@@ -71,7 +71,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--sample-out",
             paramLabel = "FILE",
-            description = "Also write which sources were learned from, as what, and on whose word (.csv).")
+            description = "Also write the training sources, each with its class and who assigned it (.csv).")
     private @Nullable Path sampleOut;
 
     @Override

@@ -23,7 +23,7 @@ public record LabelledSample(String description, List<LabelledSource> sources, l
     /// Two positions within this are one source's [arcsec]. Source: choice; five times the error of a Chandra source.
     private static final double SAME_SOURCE_ARCSEC = 5;
 
-    /// This sample with more sources, but for those that it has: its own word on them stands.
+    /// This sample with more sources. A source that it already has keeps its class.
     ///
     /// @param added what they are, for the description
     LabelledSample plus(List<LabelledSource> more, String added) {
@@ -41,7 +41,7 @@ public record LabelledSample(String description, List<LabelledSource> sources, l
                 refused);
     }
 
-    /// The sources with the word on which their class stands, a line each.
+    /// One line per source: name, class, position, and who assigned the class.
     String csv() {
         StringBuilder csv = new StringBuilder("name,class,ra_deg,dec_deg,origin\n");
         sources.forEach(source -> csv.append(String.format(

@@ -16,7 +16,7 @@ import java.util.Set;
 ///
 /// @param name for people
 /// @param sourceClass as the sample names it, inside a model's taxonomy or not
-/// @param origin whose word the class is
+/// @param origin who assigned the class
 /// @param signalToNoise the highest of its detections; 0 where none is known
 public record LabelledSource(
         String name,

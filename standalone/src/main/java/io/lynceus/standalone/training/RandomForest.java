@@ -23,7 +23,7 @@ import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/// A random forest, the usual yardstick: as good as any on such tables, and silent about its reasons.
+/// A random forest, the usual yardstick: it scores well on such tables, and gives no reasons.
 ///
 /// Trees on bootstrap samples, grown to the end, the square root of the features tried at a split; a missing value
 /// is a number below all others. The share of the trees' votes is the probability.
@@ -54,9 +54,9 @@ final class RandomForest implements LearningRule {
         TRIBUO.setLevel(Level.WARNING);
     }
 
-    /// Number of trees that a method's name asks for; empty where it is no forest's name.
-    static OptionalInt treesOf(String method) {
-        Matcher named = NAMED.matcher(method);
+    /// Number of trees that the name of a rule asks for; empty if it names no forest.
+    static OptionalInt treesOf(String rule) {
+        Matcher named = NAMED.matcher(rule);
         if (!named.matches()) {
             return OptionalInt.empty();
         }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "tune",
         description = {
             "Find the weight of each category that maximises the F1 of a class, or the mean F1, by differential evolution.",
-            "No source is judged by densities that have seen it; what the weights are worth on others, 'model evaluate'"
-                    + " tells. Ctrl-C leaves nothing behind."
+            "Densities never judge sources they were learned from. 'model evaluate' scores the weights on other sources.",
+            "Ctrl-C leaves no file behind."
         })
 final class TuneCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The methods side by side.
+/// Section with the rules side by side.
 final class ComparisonSection {
     private ComparisonSection() {}
 
     static String html(List<EvaluationReport> reports) {
         List<SourceClass> classes = reports.getFirst().taxonomy().classes();
         StringBuilder rows = new StringBuilder(Markup.header(Stream.of(
-                        Stream.of("method", "seed", "macro F1"),
+                        Stream.of("rule", "seed", "macro F1"),
                         classes.stream().map(of -> "F1 of " + of),
                         Stream.of("ECE", "Brier", "accuracy"))
                 .flatMap(titles -> titles)));
@@ -29,7 +29,7 @@ final class ComparisonSection {
                 .forEach(means -> rows.append(row(means)));
         return Markup.section(
                 "methods",
-                "Methods side by side",
+                "Rules side by side",
                 Markup.table(
                         "Percent, 95% intervals small: whole sky cells drawn again. Scored on sky that was not learned"
                                 + " from, with the sample's own class proportions.",

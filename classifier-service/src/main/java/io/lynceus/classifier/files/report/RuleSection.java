@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// One method's confusions, scores, reliability, parts of the sample, and what it finds unusual.
-final class MethodSection {
+/// Section of one rule: confusions, scores, reliability, parts of the sample, outliers.
+final class RuleSection {
     private final EvaluationReport report;
 
-    MethodSection(EvaluationReport report) {
+    RuleSection(EvaluationReport report) {
         this.report = report;
     }
 
