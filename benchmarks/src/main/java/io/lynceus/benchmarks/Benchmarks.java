@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks;
-
 import io.lynceus.benchmarks.association.AssociationCommand;
 import io.lynceus.benchmarks.consensus.ConsensusCommand;
 import io.lynceus.benchmarks.consensus.CopiesCommand;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks;
-
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;

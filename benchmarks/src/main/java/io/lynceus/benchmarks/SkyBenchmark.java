@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks;
-
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.Random;

@@ -1,5 +1,4 @@
 /// JMH kernels, pipeline load, comparison with peers.
 @NullMarked
 package io.lynceus.benchmarks;
-
 import org.jspecify.annotations.NullMarked;

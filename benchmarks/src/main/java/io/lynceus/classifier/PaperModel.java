@@ -1,5 +1,4 @@
 package io.lynceus.classifier;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,4 @@
 package io.lynceus.classifier;
-
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,16 @@
 package io.lynceus.crossmatch;
-
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.crossmatch.surroundings.Counterparts;
+import io.lynceus.crossmatch.surroundings.HostGalaxy;
+import io.lynceus.crossmatch.surroundings.Identification;
+import io.lynceus.crossmatch.surroundings.Identifications;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
+import io.lynceus.crossmatch.surroundings.SearchedCatalogue;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,8 @@
 package io.lynceus.crossmatch;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 
 /// Detections as they travel: bytes in, bytes out.
 public interface DetectionFormat {

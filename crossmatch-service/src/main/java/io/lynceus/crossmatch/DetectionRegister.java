@@ -1,5 +1,10 @@
 package io.lynceus.crossmatch;
-
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.source.XraySource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.lynceus.crossmatch;
-
 import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("io.lynceus.crossmatch", "match");
+        super("io.lynceus.crossmatch", "match", "detection", "catalogue", "surroundings", "source");
     }
 }

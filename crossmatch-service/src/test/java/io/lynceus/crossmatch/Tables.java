@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /// Plain comma-separated tables without quotes, as the known answers are.
-final class Tables {
+public final class Tables {
     private Tables() {}
 
-    static List<Map<String, String>> csv(Path file) throws IOException {
+    public static List<Map<String, String>> csv(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         String[] columns = lines.getFirst().split(",");
         return lines.stream()
@@ -27,7 +26,7 @@ final class Tables {
                 .toList();
     }
 
-    static double number(Map<String, String> row, String column) {
+    public static double number(Map<String, String> row, String column) {
         return Double.parseDouble(row.get(column));
     }
 }

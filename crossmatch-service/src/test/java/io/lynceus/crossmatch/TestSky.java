@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch;
-
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;

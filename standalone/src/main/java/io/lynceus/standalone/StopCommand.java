@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.engines.EngineFailure;
 import java.util.Optional;
 import java.util.concurrent.Callable;

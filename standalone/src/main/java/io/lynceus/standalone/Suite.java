@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.engines.Child;
 import io.lynceus.engines.Database;
 import io.lynceus.engines.Engine;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.nio.file.Path;
 
 /// Where the suite keeps its data between runs.

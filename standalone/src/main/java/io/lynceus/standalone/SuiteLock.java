@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.engines.EngineFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

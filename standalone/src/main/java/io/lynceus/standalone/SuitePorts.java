@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

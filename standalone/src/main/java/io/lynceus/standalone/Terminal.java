@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import java.io.Console;
 
 /// What the terminal, if there is one, can show.

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.engines.EngineFailure;
 import picocli.CommandLine.Command;
 

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.engines.Engine;
 import io.lynceus.engines.EngineFailure;
 import java.io.UncheckedIOException;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.engines.Ports;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;

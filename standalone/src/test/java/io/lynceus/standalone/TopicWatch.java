@@ -1,5 +1,4 @@
 package io.lynceus.standalone;
-
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import java.nio.charset.StandardCharsets;

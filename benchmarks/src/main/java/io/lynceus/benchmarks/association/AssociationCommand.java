@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.association;
-
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.util.concurrent.Callable;

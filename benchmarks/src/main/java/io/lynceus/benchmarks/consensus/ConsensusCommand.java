@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.consensus;
-
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.labels.consensus.ConsensusMethod;
 import io.lynceus.labels.consensus.DawidSkene;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.consensus;
-
 import io.lynceus.labels.consensus.CorrelatedUsers;
 import io.lynceus.labels.consensus.CorrelatedUsers.Pair;
 import io.lynceus.labels.consensus.DawidSkene;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.consensus;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

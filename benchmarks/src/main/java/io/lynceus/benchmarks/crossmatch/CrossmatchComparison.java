@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.crossmatch;
-
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.tables.Table;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.crossmatch;
-
 import io.lynceus.benchmarks.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;

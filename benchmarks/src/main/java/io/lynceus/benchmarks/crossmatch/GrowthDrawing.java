@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.crossmatch;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.crossmatch;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

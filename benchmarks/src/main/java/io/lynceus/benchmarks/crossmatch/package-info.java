@@ -3,5 +3,4 @@
 /// Start at [CrossmatchComparison].
 @NullMarked
 package io.lynceus.benchmarks.crossmatch;
-
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import io.lynceus.contracts.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

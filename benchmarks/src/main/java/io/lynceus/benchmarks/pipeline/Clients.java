@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

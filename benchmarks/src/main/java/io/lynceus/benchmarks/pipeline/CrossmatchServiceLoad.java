@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.contracts.Topic;
 import io.lynceus.standalone.EventLog;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import java.util.List;
 
 /// The public door of the suite.

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

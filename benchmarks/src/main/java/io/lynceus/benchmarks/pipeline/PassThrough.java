@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import io.lynceus.contracts.Topic;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

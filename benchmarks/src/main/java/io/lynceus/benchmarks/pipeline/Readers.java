@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.contracts.Wire;

@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.pipeline;
-
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.standalone.SuiteFolder;

@@ -3,5 +3,4 @@
 /// Start at [io.lynceus.benchmarks.reliability.ReliabilityCommand].
 @NullMarked
 package io.lynceus.benchmarks.reliability;
-
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.Classifier;

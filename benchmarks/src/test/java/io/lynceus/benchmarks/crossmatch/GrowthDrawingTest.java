@@ -1,5 +1,4 @@
 package io.lynceus.benchmarks.crossmatch;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,6 @@
 package io.lynceus.crossmatch.config;
-
 import io.lynceus.crossmatch.CurrentCrossmatch;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

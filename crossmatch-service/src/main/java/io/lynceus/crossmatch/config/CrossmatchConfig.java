@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.config;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package io.lynceus.crossmatch.config;
-
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
-import io.lynceus.crossmatch.MagnitudePrior;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.VersionDocuments;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;

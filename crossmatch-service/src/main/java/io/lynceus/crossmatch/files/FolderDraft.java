@@ -1,10 +1,13 @@
 package io.lynceus.crossmatch.files;
-
-import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueStatistics;
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.files.columns.ColumnFile;
+import io.lynceus.crossmatch.files.columns.ColumnFileWriter;
+import io.lynceus.crossmatch.files.columns.ColumnStream;
+import io.lynceus.crossmatch.files.columns.RunningStatistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.files;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

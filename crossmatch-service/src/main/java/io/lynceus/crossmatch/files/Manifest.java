@@ -1,12 +1,11 @@
 package io.lynceus.crossmatch.files;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package io.lynceus.crossmatch.files;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.ContentDigest;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.detection.ContentDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

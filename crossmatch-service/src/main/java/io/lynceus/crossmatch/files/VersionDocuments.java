@@ -1,12 +1,11 @@
 package io.lynceus.crossmatch.files;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lynceus.crossmatch.Calibration;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.MagnitudePrior;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.surroundings.Calibration;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

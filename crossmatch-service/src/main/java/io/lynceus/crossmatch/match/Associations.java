@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.match;
-
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.match;
-
 import java.util.Arrays;
 
 /// Entries of one catalogue near an X-ray source. Mutable and refilled for every source; for one thread.

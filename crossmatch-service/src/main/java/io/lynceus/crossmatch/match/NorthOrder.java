@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.match;
-
 import java.util.Arrays;
 
 /// Entries of a catalogue in the order of their north offsets, to find those near a position without looking at all.

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.match;
-
 import io.lynceus.sky.PositionCovariance;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.messaging;
-
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
@@ -11,8 +10,8 @@ import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Entry;
 import io.lynceus.crossmatch.DetectionRegister.Registration;
 import io.lynceus.crossmatch.DetectionRegister.Remembered;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.crossmatch.Surroundings;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Published;

@@ -1,18 +1,17 @@
 package io.lynceus.crossmatch.messaging;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.CanonicalDigest;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.SchemaCheck;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.MissionDefaults;
-import io.lynceus.crossmatch.Missions;
-import io.lynceus.crossmatch.ObservationEpoch;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.MissionDefaults;
+import io.lynceus.crossmatch.detection.Missions;
+import io.lynceus.crossmatch.detection.ObservationEpoch;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;

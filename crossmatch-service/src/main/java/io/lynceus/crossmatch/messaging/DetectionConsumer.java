@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.messaging;
-
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.DetectionRegister;

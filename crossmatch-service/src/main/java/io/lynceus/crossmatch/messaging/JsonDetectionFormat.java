@@ -1,11 +1,10 @@
 package io.lynceus.crossmatch.messaging;
-
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.DetectionFormat;
-import io.lynceus.crossmatch.Missions;
-import io.lynceus.crossmatch.Reassociation;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.crossmatch.Surroundings;
+import io.lynceus.crossmatch.detection.Missions;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Detections as the JSON of the topics, which is the JSON of REST as well. Public for whoever runs the cross-match in

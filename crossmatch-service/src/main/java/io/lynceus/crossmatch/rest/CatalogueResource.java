@@ -1,13 +1,12 @@
 package io.lynceus.crossmatch.rest;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueRole;
 import io.lynceus.crossmatch.CurrentCrossmatch;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;

@@ -1,19 +1,18 @@
 package io.lynceus.crossmatch.rest;
-
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Claim;
-import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

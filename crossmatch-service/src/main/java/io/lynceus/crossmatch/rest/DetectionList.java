@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.rest;
-
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.problem.Problem;

@@ -1,12 +1,11 @@
 package io.lynceus.crossmatch.rest;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.CatalogueImports;
-import io.lynceus.crossmatch.ImportReport;
-import io.lynceus.crossmatch.SkippedRow;
+import io.lynceus.crossmatch.catalogue.CatalogueImports;
+import io.lynceus.crossmatch.catalogue.ImportReport;
+import io.lynceus.crossmatch.catalogue.SkippedRow;
 import io.lynceus.runtime.job.Job;
 import io.lynceus.runtime.job.Jobs;
 import io.lynceus.runtime.problem.Problem;

@@ -1,16 +1,15 @@
 package io.lynceus.crossmatch.rest;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.crossmatch.AssociationOutcome.Agreement;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Doubt;
 import io.lynceus.crossmatch.DetectionRegister.History;
 import io.lynceus.crossmatch.DetectionRegister.Member;
 import io.lynceus.crossmatch.DetectionRegister.PastChange;
-import io.lynceus.crossmatch.PositionMatch;
+import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.AssociationOutcome.Agreement;
 import io.lynceus.runtime.problem.Problem;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;

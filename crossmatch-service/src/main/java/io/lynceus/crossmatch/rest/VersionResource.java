@@ -1,13 +1,12 @@
 package io.lynceus.crossmatch.rest;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CatalogueVersions;
-import io.lynceus.crossmatch.Inspection;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueInspection;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersions;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -102,7 +101,7 @@ public class VersionResource {
             @Nullable ProvenanceDocument provenance,
             int mapOrder,
             List<Integer> rowsPerCell) {
-        static InspectionDocument of(Inspection found) {
+        static InspectionDocument of(CatalogueInspection found) {
             return new InspectionDocument(
                     found.version().version(),
                     found.profile().statistics().rows(),
@@ -110,7 +109,7 @@ public class VersionResource {
                     found.profile().densityPerSqDeg(),
                     found.columns(),
                     found.provenance().map(ProvenanceDocument::of).orElse(null),
-                    Inspection.MAP_ORDER,
+                    CatalogueInspection.MAP_ORDER,
                     found.rowsPerCell());
         }
     }

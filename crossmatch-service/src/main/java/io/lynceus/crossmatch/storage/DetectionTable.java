@@ -1,11 +1,10 @@
 package io.lynceus.crossmatch.storage;
-
-import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister.Member;
 import io.lynceus.crossmatch.DetectionRegister.Remembered;
-import io.lynceus.crossmatch.LocatedDetection;
-import io.lynceus.crossmatch.Membership;
-import io.lynceus.crossmatch.PositionMatch;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.LocatedDetection;
+import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.Membership;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;

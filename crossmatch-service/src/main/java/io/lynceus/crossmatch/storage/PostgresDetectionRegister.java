@@ -1,22 +1,21 @@
 package io.lynceus.crossmatch.storage;
-
-import io.lynceus.crossmatch.AssociationOutcome;
-import io.lynceus.crossmatch.AssociationOutcome.AmbiguousSource;
-import io.lynceus.crossmatch.AssociationOutcome.JoinedSource;
-import io.lynceus.crossmatch.AssociationOutcome.NewSource;
-import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Conflict;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Registered;
-import io.lynceus.crossmatch.KnownSources;
-import io.lynceus.crossmatch.LocatedDetection;
-import io.lynceus.crossmatch.Membership;
-import io.lynceus.crossmatch.PositionMatch;
-import io.lynceus.crossmatch.Reassessment;
-import io.lynceus.crossmatch.Reassociation;
-import io.lynceus.crossmatch.SourceAssociation;
-import io.lynceus.crossmatch.XrayDetection;
-import io.lynceus.crossmatch.XraySource;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.LocatedDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.AssociationOutcome.AmbiguousSource;
+import io.lynceus.crossmatch.source.AssociationOutcome.JoinedSource;
+import io.lynceus.crossmatch.source.AssociationOutcome.NewSource;
+import io.lynceus.crossmatch.source.AssociationPolicy;
+import io.lynceus.crossmatch.source.KnownSources;
+import io.lynceus.crossmatch.source.Membership;
+import io.lynceus.crossmatch.source.Reassessment;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.crossmatch.storage.DetectionTable.Known;
 import io.lynceus.crossmatch.storage.DetectionTable.Row;
 import io.lynceus.runtime.storage.Transactions;
@@ -46,9 +45,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PostgresDetectionRegister implements DetectionRegister {
     private final Transactions transactions;
-    private final SourceAssociation association;
+    private final AssociationPolicy association;
 
-    PostgresDetectionRegister(Transactions transactions, SourceAssociation association) {
+    PostgresDetectionRegister(Transactions transactions, AssociationPolicy association) {
         this.transactions = transactions;
         this.association = association;
     }

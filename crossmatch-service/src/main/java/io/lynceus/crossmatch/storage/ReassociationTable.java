@@ -1,8 +1,7 @@
 package io.lynceus.crossmatch.storage;
-
 import io.lynceus.crossmatch.DetectionRegister.PastChange;
 import io.lynceus.crossmatch.DetectionRegister.Remembered;
-import io.lynceus.crossmatch.Reassociation;
+import io.lynceus.crossmatch.source.Reassociation;
 import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

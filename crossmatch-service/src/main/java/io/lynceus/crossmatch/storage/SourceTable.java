@@ -1,8 +1,7 @@
 package io.lynceus.crossmatch.storage;
-
-import io.lynceus.crossmatch.KnownSources.Merged;
-import io.lynceus.crossmatch.KnownSources.Placed;
-import io.lynceus.crossmatch.XraySource;
+import io.lynceus.crossmatch.source.KnownSources.Merged;
+import io.lynceus.crossmatch.source.KnownSources.Placed;
+import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;

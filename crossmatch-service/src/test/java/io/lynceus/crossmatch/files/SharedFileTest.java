@@ -1,11 +1,10 @@
 package io.lynceus.crossmatch.files;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.match;
-
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.PositionCovariance;

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.messaging;
-
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;

@@ -1,13 +1,10 @@
 package io.lynceus.crossmatch.storage;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.AssociationOutcome;
-import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionRegister;
 import io.lynceus.crossmatch.DetectionRegister.Claim;
 import io.lynceus.crossmatch.DetectionRegister.Doubt;
@@ -20,8 +17,10 @@ import io.lynceus.crossmatch.DetectionRegister.Registration.Conflict;
 import io.lynceus.crossmatch.DetectionRegister.Registration.Registered;
 import io.lynceus.crossmatch.DetectionRegister.Remembered;
 import io.lynceus.crossmatch.Skies;
-import io.lynceus.crossmatch.SourceAssociation;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.AssociationPolicy;
 import io.lynceus.engines.Database;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
@@ -78,7 +77,7 @@ class PostgresDetectionRegisterIT {
     }
 
     private static DetectionRegister register() {
-        return new PostgresDetectionRegister(new Transactions(DATABASE), new SourceAssociation(560));
+        return new PostgresDetectionRegister(new Transactions(DATABASE), new AssociationPolicy(560));
     }
 
     /// Law 1 of [DetectionRegister].

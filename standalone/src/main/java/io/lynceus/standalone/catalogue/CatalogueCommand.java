@@ -1,5 +1,4 @@
 package io.lynceus.standalone.catalogue;
-
 import picocli.CommandLine.Command;
 
 /// `lynceus catalogue`: imports and calibrates reference catalogues and looks after their versions.

@@ -1,8 +1,7 @@
 package io.lynceus.standalone.catalogue;
-
-import io.lynceus.crossmatch.files.BulkAssociation;
-import io.lynceus.crossmatch.files.BulkMatch;
-import io.lynceus.crossmatch.files.CatalogueRows;
+import io.lynceus.crossmatch.files.search.BulkAssociation;
+import io.lynceus.crossmatch.files.search.BulkMatch;
+import io.lynceus.crossmatch.files.search.CatalogueRows;
 import io.lynceus.crossmatch.match.Associations;
 import java.io.IOException;
 import java.nio.file.Path;

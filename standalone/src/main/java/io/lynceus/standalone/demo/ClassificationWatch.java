@@ -1,5 +1,4 @@
 package io.lynceus.standalone.demo;
-
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.standalone.SuitePorts;

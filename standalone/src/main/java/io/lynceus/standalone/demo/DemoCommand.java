@@ -1,5 +1,4 @@
 package io.lynceus.standalone.demo;
-
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;

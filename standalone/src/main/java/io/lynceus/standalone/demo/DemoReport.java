@@ -1,5 +1,4 @@
 package io.lynceus.standalone.demo;
-
 import io.lynceus.classifier.ConfusionMatrix;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;

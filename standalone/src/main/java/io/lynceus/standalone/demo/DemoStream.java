@@ -1,5 +1,4 @@
 package io.lynceus.standalone.demo;
-
 import io.lynceus.engines.EngineFailure;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuitePorts;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.ingest;
-
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.Topic;

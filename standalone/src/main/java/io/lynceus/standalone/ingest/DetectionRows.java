@@ -1,5 +1,4 @@
 package io.lynceus.standalone.ingest;
-
 import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.tables.MappedRow;
 import io.lynceus.tables.Table;

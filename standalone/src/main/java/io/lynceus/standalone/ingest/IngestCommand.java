@@ -1,5 +1,4 @@
 package io.lynceus.standalone.ingest;
-
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.tables.RowRefused;

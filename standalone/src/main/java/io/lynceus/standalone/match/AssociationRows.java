@@ -1,5 +1,4 @@
 package io.lynceus.standalone.match;
-
 import io.lynceus.crossmatch.match.Associations;
 import io.lynceus.sky.SkyPosition;
 import java.util.ArrayList;

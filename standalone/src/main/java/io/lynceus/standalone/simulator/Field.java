@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.sky.GalacticPosition;
 import io.lynceus.sky.SkyPosition;
 import java.util.ArrayList;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import java.util.function.Consumer;
 
 /// The objects of a field that emit no X-rays one could see: among them a counterpart has to be found.

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.sky.SkyPosition;
 
 /// A nearby spiral in whose disc X-ray binaries lie.

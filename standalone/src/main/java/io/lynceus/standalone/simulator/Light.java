@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.ProperMotion;
 import io.lynceus.sky.SkyPosition;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.sky.EnergyBand;
 import java.util.List;
 import java.util.stream.IntStream;

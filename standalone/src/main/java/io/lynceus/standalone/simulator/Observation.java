@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.contracts.Detection;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.EnergyBand;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.sky.SkyPosition;
 
 /// Draws objects of one class as they are in a field.

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

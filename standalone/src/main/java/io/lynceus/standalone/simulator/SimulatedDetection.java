@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import io.lynceus.contracts.Detection;
 
 /// A detection with the source it came from.

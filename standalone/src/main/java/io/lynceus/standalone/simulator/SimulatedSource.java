@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import java.util.Map;
 
 /// The truth about one X-ray source.

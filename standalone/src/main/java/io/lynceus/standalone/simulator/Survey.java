@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

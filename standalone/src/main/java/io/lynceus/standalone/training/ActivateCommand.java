@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.Wire;
 import io.lynceus.standalone.Service;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.classifier.Comparison;
 import io.lynceus.classifier.Comparison.Side;
 import io.lynceus.classifier.ComparisonReport;

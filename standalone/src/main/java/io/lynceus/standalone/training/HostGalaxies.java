@@ -1,12 +1,11 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.CatalogueRole;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
 import java.nio.file.Path;

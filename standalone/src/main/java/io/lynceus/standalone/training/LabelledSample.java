@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.SourceClass;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.feature.Absence;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.Feature;

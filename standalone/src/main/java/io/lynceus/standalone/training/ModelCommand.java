@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import picocli.CommandLine.Command;
 
 /// `lynceus model`: fits, judges, compares, tunes and activates models.

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.classifier.Learner;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;

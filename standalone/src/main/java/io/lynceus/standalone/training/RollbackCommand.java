@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.standalone.Service;
 import io.lynceus.standalone.ServiceClient;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.standalone.ServiceClient;

@@ -1,13 +1,12 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.KnownSources;
-import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.KnownSources;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.FeatureExtractor;

@@ -1,11 +1,10 @@
 package io.lynceus.standalone.training;
-
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.FeatureExtractor;
 import io.lynceus.feature.messaging.JsonDetectionFormat;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.demo;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.standalone.simulator.Catalogue;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.house;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.house;
-
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;

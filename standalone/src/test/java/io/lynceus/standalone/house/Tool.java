@@ -1,5 +1,4 @@
 package io.lynceus.standalone.house;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;

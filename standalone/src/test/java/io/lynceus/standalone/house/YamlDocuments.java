@@ -1,5 +1,4 @@
 package io.lynceus.standalone.house;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;

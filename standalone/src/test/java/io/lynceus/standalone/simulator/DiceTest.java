@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.sky.SkyPosition;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.simulator;
-
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,4 @@
 package io.lynceus.standalone.training;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.lynceus.crossmatch.files.importing;
-
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.ContentDigest;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.sky.Containment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +86,7 @@ record CatalogueDescription(
 
     /// Reads a description.
     ///
-    /// @throws DescriptionRefused where a key is unknown, missing or has a value that cannot be
+    /// @throws InvalidDescription where a key is unknown, missing or has a value that cannot be
     static CatalogueDescription read(Path description) {
         try {
             LoaderOptions options = new LoaderOptions();
@@ -95,17 +94,17 @@ record CatalogueDescription(
             byte[] bytes = Files.readAllBytes(description);
             Object document = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
             return of(
-                    ContentDigest.ofContents(bytes), Keys.of(description.getFileName() + ": ", document), description);
+                    ContentDigest.ofContents(bytes), DescriptionKeys.of(description.getFileName() + ": ", document), description);
         } catch (YAMLException e) {
-            throw new DescriptionRefused(description + " is no YAML: " + e.getMessage());
+            throw new InvalidDescription(description + " is no YAML: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(description + " cannot be read", e);
         }
     }
 
-    private static CatalogueDescription of(ContentDigest digest, Keys keys, Path description) {
+    private static CatalogueDescription of(ContentDigest digest, DescriptionKeys keys, Path description) {
         keys.onlyWith(KNOWN);
-        Keys columns = keys.mapping("columns").onlyWith(ColumnKey.names());
+        DescriptionKeys columns = keys.mapping("columns").onlyWith(ColumnKey.names());
         Map<ColumnKey, String> columnOf = new LinkedHashMap<>();
         OptionalDouble epoch = columns.values().get(ColumnKey.EPOCH.key()) instanceof Number year
                 ? OptionalDouble.of(year.doubleValue())
@@ -119,15 +118,15 @@ record CatalogueDescription(
             columns.requiredText(needed.key());
         }
         Map<String, String> magnitudes = new LinkedHashMap<>();
-        Keys bands = keys.mapping("magnitudes");
+        DescriptionKeys bands = keys.mapping("magnitudes");
         bands.values().keySet().forEach(band -> magnitudes.put(band, bands.requiredText(band)));
         Map<ColumnKey, Set<String>> accept = new LinkedHashMap<>();
-        Keys accepted = keys.mapping("accept").onlyWith(columns.values().keySet());
+        DescriptionKeys accepted = keys.mapping("accept").onlyWith(columns.values().keySet());
         accepted.values().keySet().forEach(key -> accept.put(ColumnKey.of(key), Set.copyOf(accepted.texts(key))));
         CatalogueRole role = role(keys, columns);
         double containment = keys.positive("error_containment", "").orElse(Containment.ONE_SIGMA_PER_AXIS);
         if (!(containment < 1)) {
-            throw new DescriptionRefused(keys.where() + "error_containment is " + containment + ", must lie in (0, 1)");
+            throw new InvalidDescription(keys.where() + "error_containment is " + containment + ", must lie in (0, 1)");
         }
         return new CatalogueDescription(
                 digest,
@@ -148,7 +147,7 @@ record CatalogueDescription(
                 keys.positive("sky_coverage_sq_deg", "deg^2"));
     }
 
-    private static CatalogueRole role(Keys keys, Keys columns) {
+    private static CatalogueRole role(DescriptionKeys keys, DescriptionKeys columns) {
         String role = keys.requiredText("role");
         return switch (role) {
             case "counterpart" ->
@@ -163,40 +162,40 @@ record CatalogueDescription(
                 yield new CatalogueRole.Galaxies();
             }
             default ->
-                throw new DescriptionRefused(
+                throw new InvalidDescription(
                         keys.where() + "role is '" + role + "', must be counterpart, class or galaxy");
         };
     }
 
-    private static OptionalDouble completeness(Keys keys) {
+    private static OptionalDouble completeness(DescriptionKeys keys) {
         OptionalDouble completeness = keys.positive("completeness", "");
         if (completeness.isPresent() && completeness.getAsDouble() >= 1) {
-            throw new DescriptionRefused(
+            throw new InvalidDescription(
                     keys.where() + "completeness is " + completeness.getAsDouble() + ", must lie in (0, 1)");
         }
         return completeness;
     }
 
-    private static boolean complete(Keys keys, CatalogueRole role) {
+    private static boolean complete(DescriptionKeys keys, CatalogueRole role) {
         boolean complete = keys.flag("complete", true);
         boolean counterparts = role instanceof CatalogueRole.Counterparts;
         boolean density = keys.number("density_per_sq_deg").isPresent();
         if (counterparts && !complete && !density) {
-            throw new DescriptionRefused(keys.where()
+            throw new InvalidDescription(keys.where()
                     + "density_per_sq_deg is missing: the rows of a selection (complete: false) do not tell the density of"
                     + " what they were selected from");
         }
         if (counterparts && !density && keys.number("sky_coverage_sq_deg").isEmpty()) {
-            throw new DescriptionRefused(keys.where()
+            throw new InvalidDescription(keys.where()
                     + "density_per_sq_deg is missing, and so is sky_coverage_sq_deg from which it would follow");
         }
         return complete;
     }
 
-    private static Optional<Character> separator(Keys keys) {
+    private static Optional<Character> separator(DescriptionKeys keys) {
         return keys.text("separator").map(separator -> {
             if (separator.length() != 1) {
-                throw new DescriptionRefused(
+                throw new InvalidDescription(
                         keys.where() + "separator is '" + separator + "', must be a single character");
             }
             return separator.charAt(0);

@@ -1,5 +1,4 @@
 package io.lynceus.crossmatch.files.importing;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,48 @@
+package io.lynceus.crossmatch.surroundings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Why an entry is the counterpart, or is not: the log10 odds of its being the counterpart over the source having none,
+/// term by term.
+///
+/// The first six are those of the entry by itself, log10 of B c m / N; the last is what the other catalogues add by
+/// being associated with it, or take by being associated with each other and not with the source.
+///
+/// @param separation minus half the squared Mahalanobis distance where the catalogue lists the entry, <= 0
+/// @param positionErrors the Bayes factor of that without a separation: the smaller the errors, the more a coincidence
+///     says
+/// @param properMotion what moving the entry to the detection's epoch changes, the uncertainty of that included
+/// @param density minus log10 of the entries a whole sky would have, were it as crowded as here
+/// @param completeness log10 of the odds that the counterpart is in the catalogue, before any position is looked at
+/// @param magnitude how much more common the entry's magnitude is among counterparts than in the field
+/// @param otherCatalogues see above; 0 for an entry whose odds are too small for a floating-point number
+public record MatchTerms(
+        double separation,
+        double positionErrors,
+        double properMotion,
+        double density,
+        double completeness,
+        double magnitude,
+        double otherCatalogues) {
+    /// log10 of the odds, the sum of all terms.
+    public double log10Odds() {
+        return separation + positionErrors + properMotion + density + completeness + magnitude + otherCatalogues;
+    }
+
+    MatchTerms withOtherCatalogues(double other) {
+        return new MatchTerms(separation, positionErrors, properMotion, density, completeness, magnitude, other);
+    }
+
+    /// The terms by the names they are published under, in the order above.
+    public Map<String, Double> byName() {
+        Map<String, Double> terms = new LinkedHashMap<>();
+        terms.put("separation", separation);
+        terms.put("position_errors", positionErrors);
+        terms.put("proper_motion", properMotion);
+        terms.put("density", density);
+        terms.put("completeness", completeness);
+        terms.put("magnitude", magnitude);
+        terms.put("other_catalogues", otherCatalogues);
+        return terms;
+    }
+}
