@@ -2,6 +2,7 @@ package io.lynceus.crossmatch;
 import io.lynceus.crossmatch.catalogue.CatalogueRole;
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.surroundings.CounterpartSearch;
 import io.lynceus.crossmatch.surroundings.Counterparts;
@@ -53,6 +54,11 @@ public final class Crossmatch {
     /// The catalogues, sorted by name.
     public List<ReferenceCatalogue> catalogues() {
         return catalogues;
+    }
+
+    /// A received detection with what lies at its place.
+    public CrossmatchedDetection of(ReceivedDetection received) {
+        return new CrossmatchedDetection(received, around(received.detection()));
     }
 
     /// What lies at the place of a detection; nothing where that place is too uncertain to have anything.

@@ -2,7 +2,6 @@ package io.lynceus.crossmatch;
 import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.crossmatch.source.Reassociation;
-import io.lynceus.crossmatch.surroundings.Surroundings;
 
 /// Detections as they travel: bytes in, bytes out.
 public interface DetectionFormat {
@@ -21,7 +20,7 @@ public interface DetectionFormat {
     ReceivedDetection read(byte[] json, UnknownFields unknownFields);
 
     /// The detection as received, with what was found out about it.
-    byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings);
+    byte[] write(CrossmatchedDetection detection, AssociationOutcome outcome);
 
     /// What was written before, with the association as it is now.
     byte[] revise(byte[] written, Reassociation reassociation);

@@ -7,5 +7,4 @@
 /// `source`, and this one. The others are adapters.
 @NullMarked
 package io.lynceus.crossmatch;
-
 import org.jspecify.annotations.NullMarked;

@@ -3,5 +3,4 @@
 /// Start at [io.lynceus.crossmatch.detection.XrayDetection].
 @NullMarked
 package io.lynceus.crossmatch.detection;
-
 import org.jspecify.annotations.NullMarked;

@@ -8,5 +8,4 @@
 /// near positions, `importing` reads foreign tables.
 @NullMarked
 package io.lynceus.crossmatch.files;
-
 import org.jspecify.annotations.NullMarked;

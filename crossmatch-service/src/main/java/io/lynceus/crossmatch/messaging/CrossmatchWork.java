@@ -3,15 +3,16 @@ import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.crossmatch.Crossmatch;
+import io.lynceus.crossmatch.CrossmatchedDetection;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.DetectionRegister;
-import io.lynceus.crossmatch.DetectionRegister.Entry;
-import io.lynceus.crossmatch.DetectionRegister.Registration;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
+import io.lynceus.crossmatch.RegisteredDetection;
+import io.lynceus.crossmatch.Registration;
+import io.lynceus.crossmatch.Registration.ConflictingDuplicate;
+import io.lynceus.crossmatch.Registration.Registered;
 import io.lynceus.crossmatch.detection.ReceivedDetection;
-import io.lynceus.crossmatch.surroundings.Surroundings;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Published;
@@ -36,31 +37,32 @@ final class CrossmatchWork implements StepWork {
         this.register = register;
     }
 
-    private record Readable(int place, String detectionId, Entry entry) {}
+    /// A detection with the place of its record in the batch.
+    private record Placed(int place, CrossmatchedDetection detection) {}
 
     @Override
     public List<Outcome> process(List<InboundRecord> batch) {
         Outcome[] outcomes = new Outcome[batch.size()];
-        List<Readable> readable = read(batch, outcomes);
+        List<Placed> readable = read(batch, outcomes);
         List<Registration> registrations =
-                register.register(readable.stream().map(Readable::entry).toList(), format::revise);
+                register.register(readable.stream().map(Placed::detection).toList());
         for (int i = 0; i < readable.size(); i++) {
-            Readable one = readable.get(i);
+            Placed one = readable.get(i);
             outcomes[one.place()] = switch (registrations.get(i)) {
-                case Registration.Registered(var own, var reassociated) ->
+                case Registered(var own, var reassociated) ->
                     Several.of(Stream.concat(Stream.of(own), reassociated.stream())
                             .<Outcome>map(CrossmatchWork::published)
                             .toList());
-                case Registration.Conflict() ->
+                case ConflictingDuplicate() ->
                     new Rejected(
                             Reason.CONFLICTING_DUPLICATE,
-                            "detection " + one.detectionId() + " was received before with other content");
+                            "detection " + one.detection().id() + " was received before with other content");
             };
         }
         return Arrays.asList(outcomes);
     }
 
-    private static Published published(Remembered one) {
+    private static Published published(RegisteredDetection one) {
         return new Published(
                 Topic.ENHANCED_DETECTIONS,
                 one.sourceId(),
@@ -68,20 +70,13 @@ final class CrossmatchWork implements StepWork {
                 one.record());
     }
 
-    private List<Readable> read(List<InboundRecord> batch, Outcome[] outcomes) {
+    private List<Placed> read(List<InboundRecord> batch, Outcome[] outcomes) {
         Crossmatch crossmatch = current.now();
-        List<Readable> readable = new ArrayList<>(batch.size());
+        List<Placed> readable = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             try {
                 ReceivedDetection received = format.read(batch.get(i).value(), UnknownFields.TOLERATED);
-                Surroundings surroundings = crossmatch.around(received.detection());
-                readable.add(new Readable(
-                        i,
-                        received.detection().id(),
-                        new Entry(
-                                received.detection(),
-                                received.digest(),
-                                outcome -> format.write(received, outcome, surroundings))));
+                readable.add(new Placed(i, crossmatch.of(received)));
             } catch (UnreadableJson e) {
                 outcomes[i] = new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage()));
             } catch (IllegalArgumentException e) {

@@ -10,7 +10,7 @@ import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.DetectionRegister;
-import io.lynceus.crossmatch.DetectionRegister.Claim;
+import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.runtime.problem.Problem;
@@ -21,12 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +75,7 @@ public class CrossmatchResource {
         return Wire.write(new EnhancedList(questions.stream()
                 .map(question -> switch (question) {
                     case Readable(var received) ->
-                        format.write(received, outcomes.next(), crossmatch.around(received.detection()));
+                        format.write(crossmatch.of(received), outcomes.next());
                     case Unreadable(var failed) -> Wire.write(failed);
                 })
                 .map(RawJson::of)
@@ -108,23 +106,17 @@ public class CrossmatchResource {
             description = "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"conflicts\": [ids]}: known with other"
                     + " content, or given twice with different content.")
     public byte[] conflicts(byte[] body) {
-        List<Claim> claims = new ArrayList<>();
+        List<ReceivedDetection> received = new ArrayList<>();
         for (byte[] json : DetectionList.of(body)) {
             try {
-                ReceivedDetection received = format.read(json, UnknownFields.REFUSED);
-                claims.add(new Claim(received.detection().id(), received.digest()));
+                received.add(format.read(json, UnknownFields.REFUSED));
             } catch (UnreadableJson | IllegalArgumentException e) {
                 throw Problem.invalid("detection " + id(json) + ": " + e.getMessage());
             }
         }
-        Set<String> conflicts = new TreeSet<>(register.conflicts(claims));
-        Map<String, Claim> first = new HashMap<>();
-        for (Claim claim : claims) {
-            if (!claim.equals(first.computeIfAbsent(claim.detectionId(), _ -> claim))) {
-                conflicts.add(claim.detectionId());
-            }
-        }
-        return Wire.write(new Conflicts(conflicts));
+        Map<String, ContentDigest> registered = register.digests(
+                received.stream().map(one -> one.detection().id()).toList());
+        return Wire.write(new Conflicts(ReceivedDetection.conflicts(received, registered)));
     }
 
     private static @Nullable String id(byte[] json) {

@@ -2,11 +2,33 @@ package io.lynceus.crossmatch.source;
 import io.lynceus.crossmatch.detection.Require;
 import io.lynceus.crossmatch.match.PositionMatch;
 import java.util.List;
+import java.util.Optional;
 
 /// Which X-ray source a detection belongs to.
 public sealed interface AssociationOutcome {
     /// The source the detection belongs to, as it is with this detection.
     XraySource source();
+
+    /// What kind of outcome it is.
+    default Kind kind() {
+        return switch (this) {
+            case NewSource(var _) -> Kind.NEW;
+            case JoinedSource(var _, var _) -> Kind.JOINED;
+            case AmbiguousSource(var _, var _) -> Kind.AMBIGUOUS;
+        };
+    }
+
+    /// Agreement of the two positions, where the detection joined a source.
+    default Optional<PositionMatch> positionMatch() {
+        return this instanceof JoinedSource(var _, var joined) ? Optional.of(joined.match()) : Optional.empty();
+    }
+
+    /// The kinds of outcome.
+    enum Kind {
+        NEW,
+        JOINED,
+        AMBIGUOUS
+    }
 
     /// No known source qualifies: the detection starts its own.
     record NewSource(XraySource source) implements AssociationOutcome {}

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Decides which X-ray source a detection belongs to. A pure function of the detection and the known sources.
@@ -99,6 +101,17 @@ public record AssociationPolicy(double densityPerSqDeg) {
         return match.separationSigma() * match.separationSigma() < GATE && posterior > LEAST_POSTERIOR
                 ? Optional.of(new Agreement(source, match, posterior))
                 : Optional.empty();
+    }
+
+    /// Cells within reach of any of these detections, ascending.
+    public SortedSet<Long> cells(Collection<LocatedDetection> detections) {
+        SortedSet<Long> cells = new TreeSet<>();
+        for (LocatedDetection detection : detections) {
+            for (long cell : cells(detection.position(), detection.covariance()).cells()) {
+                cells.add(cell);
+            }
+        }
+        return cells;
     }
 
     /// Cells at [#CELL_ORDER] within reach of a position: whenever two can belong to one source, theirs intersect.

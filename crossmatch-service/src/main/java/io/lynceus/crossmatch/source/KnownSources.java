@@ -22,8 +22,8 @@ public final class KnownSources {
     private final Map<String, XraySource> stored = new HashMap<>();
     private final Map<String, XraySource> sources = new LinkedHashMap<>();
     private final Map<Long, Set<String>> sourcesByCell = new HashMap<>();
-    private final Map<String, Merged> merged = new LinkedHashMap<>();
-    private final Set<Placed> placed = new LinkedHashSet<>();
+    private final Map<String, MergedSource> merged = new LinkedHashMap<>();
+    private final Set<SourceCell> placed = new LinkedHashSet<>();
     private final List<Disturbance> disturbances = new ArrayList<>();
 
     /// @param stored at least the sources that share a cell with a detection to come
@@ -129,7 +129,7 @@ public final class KnownSources {
     void merge(XraySource source, String intoId) {
         sources.remove(source.id());
         sourcesByCell.values().forEach(ids -> ids.remove(source.id()));
-        merged.put(source.id(), new Merged(source, intoId));
+        merged.put(source.id(), new MergedSource(source, intoId));
     }
 
     /// Cells within reach of a detection are cells of its source.
@@ -142,7 +142,7 @@ public final class KnownSources {
         for (long cell :
                 association.cells(detection.position(), detection.covariance()).cells()) {
             if (there.add(cell)) {
-                placed.add(new Placed(cell, sourceId));
+                placed.add(new SourceCell(cell, sourceId));
             }
         }
     }
@@ -163,13 +163,13 @@ public final class KnownSources {
     }
 
     /// Sources whose detections belong elsewhere.
-    public List<Merged> merged() {
+    public List<MergedSource> merged() {
         return List.copyOf(merged.values());
     }
 
     /// The cells within reach of the detections, with the sources that these belong to; without those that a source
     /// had before.
-    public List<Placed> placed() {
+    public List<SourceCell> placed() {
         return placed.stream()
                 .filter(one -> sources.containsKey(one.sourceId()))
                 .toList();
@@ -180,10 +180,10 @@ public final class KnownSources {
     }
 
     /// A cell with a source within whose reach it lies.
-    public record Placed(long cell, String sourceId) {}
+    public record SourceCell(long cell, String sourceId) {}
 
     /// A source that is no more, as it was at last, and the one that the detection at its position belongs to.
-    public record Merged(XraySource source, String intoId) {}
+    public record MergedSource(XraySource source, String intoId) {}
 
     /// A source that has begun or moved.
     ///

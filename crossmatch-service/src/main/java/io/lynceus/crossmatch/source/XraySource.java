@@ -73,6 +73,11 @@ public record XraySource(
                 .orElseThrow(() -> new IllegalArgumentException("a source needs a detection: " + id));
     }
 
+    /// The detection at whose position it stands.
+    public LocatedDetection sharpest() {
+        return new LocatedDetection(positionOf, position, covariance);
+    }
+
     /// This source, doubtful no more.
     XraySource settled() {
         return new XraySource(id, name, position, covariance, positionOf, widestArcsec, false);

@@ -1,10 +1,12 @@
 package io.lynceus.crossmatch.storage;
-import io.lynceus.crossmatch.DetectionRegister.Member;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
+import io.lynceus.crossmatch.AssociatedDetection;
+import io.lynceus.crossmatch.RegisteredDetection;
 import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.crossmatch.detection.LocatedDetection;
 import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.crossmatch.source.Membership;
+import io.lynceus.crossmatch.source.SourceMember;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,42 +35,24 @@ final class DetectionTable {
         this.connection = connection;
     }
 
-    /// A registered detection.
-    ///
-    /// @param record not to be altered
-    record Row(
-            LocatedDetection detection,
-            int revision,
-            ContentDigest digest,
-            String sourceId,
-            String association,
-            Optional<PositionMatch> agreement,
-            byte[] record) {
-        Remembered remembered() {
-            return new Remembered(detection.id(), revision, sourceId, record);
-        }
-    }
-
-    /// What is known of an id.
-    record Known(ContentDigest digest, Remembered remembered) {}
-
-    Map<String, Known> known(Collection<String> ids) throws SQLException {
-        Map<String, Known> known = new HashMap<>();
+    /// Those of these detections that are registered.
+    List<RegisteredDetection> registered(Collection<String> ids) throws SQLException {
+        List<RegisteredDetection> registered = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 "select id, digest, source_id, record, revision from detection where id = any(?)")) {
             new BatchColumns(statement).texts(ids);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    String id = rows.getString(1);
-                    known.put(
-                            id,
-                            new Known(
-                                    ContentDigest.of(rows.getBytes(2)),
-                                    new Remembered(id, rows.getInt(5), rows.getString(3), rows.getBytes(4))));
+                    registered.add(new RegisteredDetection(
+                            rows.getString(1),
+                            rows.getInt(5),
+                            rows.getString(3),
+                            ContentDigest.of(rows.getBytes(2)),
+                            rows.getBytes(4)));
                 }
             }
         }
-        return known;
+        return registered;
     }
 
     /// All detections of these sources; of a source with one whose place was not kept, none.
@@ -95,7 +80,7 @@ final class DetectionTable {
     /// Gives detections the association and the record of their next revision.
     ///
     /// @throws SQLException a lost race, where another transaction has done so in the meantime
-    void revise(Collection<Row> rows) throws SQLException {
+    void revise(Collection<AssociatedDetection> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -108,10 +93,10 @@ final class DetectionTable {
                 where d.id = n.id and d.revision = n.revision - 1""")) {
             new BatchColumns(statement)
                     .texts(rows, row -> row.detection().id())
-                    .texts(rows, Row::sourceId)
+                    .texts(rows, AssociatedDetection::sourceId)
                     .longs(rows, row -> (long) row.revision())
-                    .bytes(rows, Row::record)
-                    .texts(rows, Row::association)
+                    .bytes(rows, AssociatedDetection::record)
+                    .texts(rows, row -> token(row.association()))
                     .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
                     .doubles(rows, row -> of(row, PositionMatch::separationSigma))
                     .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor));
@@ -121,11 +106,11 @@ final class DetectionTable {
         }
     }
 
-    /// The rows of these detections, whose place is known, by id.
-    Map<String, Row> rows(Collection<String> ids) throws SQLException {
-        Map<String, Row> byId = new HashMap<>();
+    /// The rows of these detections, whose place is known.
+    List<AssociatedDetection> rows(Collection<String> ids) throws SQLException {
+        List<AssociatedDetection> found = new ArrayList<>();
         if (ids.isEmpty()) {
-            return byId;
+            return found;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
                 select id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
@@ -135,20 +120,18 @@ final class DetectionTable {
             new BatchColumns(statement).texts(ids);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    byId.put(
-                            row.getString(1),
-                            new Row(
-                                    located(row),
-                                    row.getInt(3),
-                                    ContentDigest.of(row.getBytes(9)),
-                                    row.getString(2),
-                                    row.getString(10),
-                                    agreement(row, 12),
-                                    row.getBytes(11)));
+                    found.add(new AssociatedDetection(
+                            located(row),
+                            row.getInt(3),
+                            ContentDigest.of(row.getBytes(9)),
+                            row.getString(2),
+                            association(row.getString(10)),
+                            agreement(row, 12),
+                            row.getBytes(11)));
                 }
             }
         }
-        return byId;
+        return found;
     }
 
     private static LocatedDetection located(ResultSet row) throws SQLException {
@@ -183,7 +166,7 @@ final class DetectionTable {
     ///
     /// @throws SQLException a lost race, where another transaction has used one of the ids in the meantime: two
     ///     detections of one id but far apart meet in no lock
-    void insert(Collection<Row> rows) throws SQLException {
+    void insert(Collection<AssociatedDetection> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -194,13 +177,13 @@ final class DetectionTable {
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
             new BatchColumns(statement)
                     .texts(rows, row -> row.detection().id())
-                    .texts(rows, Row::sourceId)
+                    .texts(rows, AssociatedDetection::sourceId)
                     .bytes(rows, row -> row.digest().bytes())
-                    .texts(rows, Row::association)
+                    .texts(rows, row -> token(row.association()))
                     .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
                     .doubles(rows, row -> of(row, PositionMatch::separationSigma))
                     .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor))
-                    .bytes(rows, Row::record)
+                    .bytes(rows, AssociatedDetection::record)
                     .doubles(rows, row -> row.detection().position().raDeg())
                     .doubles(rows, row -> row.detection().position().decDeg())
                     .doubles(rows, row -> row.detection().covariance().eastEast())
@@ -212,22 +195,30 @@ final class DetectionTable {
         }
     }
 
-    List<Member> ofSource(String sourceId) throws SQLException {
-        List<Member> members = new ArrayList<>();
+    List<SourceMember> ofSource(String sourceId) throws SQLException {
+        List<SourceMember> members = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 select id, association, separation_arcsec, separation_sigma, log10_bayes_factor
                 from detection where source_id = ? order by number""")) {
             statement.setString(1, sourceId);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    members.add(new Member(rows.getString(1), rows.getString(2), agreement(rows, 3)));
+                    members.add(new SourceMember(rows.getString(1), association(rows.getString(2)), agreement(rows, 3)));
                 }
             }
         }
         return members;
     }
 
-    private static @Nullable Double of(Row row, Function<PositionMatch, Double> value) {
+    private static @Nullable Double of(AssociatedDetection row, Function<PositionMatch, Double> value) {
         return row.agreement().map(value).orElse(null);
+    }
+
+    private static String token(AssociationOutcome.Kind association) {
+        return association.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static AssociationOutcome.Kind association(String token) {
+        return AssociationOutcome.Kind.valueOf(token.toUpperCase(Locale.ROOT));
     }
 }

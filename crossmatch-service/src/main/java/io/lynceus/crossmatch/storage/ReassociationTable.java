@@ -1,6 +1,7 @@
 package io.lynceus.crossmatch.storage;
-import io.lynceus.crossmatch.DetectionRegister.PastChange;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
+import io.lynceus.crossmatch.RegisteredDetection;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.source.AssociationChange;
 import io.lynceus.crossmatch.source.Reassociation;
 import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
@@ -42,31 +43,35 @@ final class ReassociationTable {
     }
 
     /// The detections whose association has changed because of these, by the id of the cause, as they are now.
-    Map<String, List<Remembered>> causedBy(Collection<String> detectionIds) throws SQLException {
-        Map<String, List<Remembered>> remembered = new HashMap<>();
+    Map<String, List<RegisteredDetection>> causedBy(Collection<String> detectionIds) throws SQLException {
+        Map<String, List<RegisteredDetection>> registered = new HashMap<>();
         if (detectionIds.isEmpty()) {
-            return remembered;
+            return registered;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                select distinct because_of, id, detection.revision, source_id, record
+                select distinct because_of, id, detection.revision, source_id, digest, record
                 from reassociation join detection on id = detection_id
                 where because_of = any(?) order by because_of, id""")) {
             new BatchColumns(statement).texts(detectionIds);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    remembered
+                    registered
                             .computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                            .add(new Remembered(
-                                    rows.getString(2), rows.getInt(3), rows.getString(4), rows.getBytes(5)));
+                            .add(new RegisteredDetection(
+                                    rows.getString(2),
+                                    rows.getInt(3),
+                                    rows.getString(4),
+                                    ContentDigest.of(rows.getBytes(5)),
+                                    rows.getBytes(6)));
                 }
             }
         }
-        return remembered;
+        return registered;
     }
 
     /// What has come to a source or left it, the first one first.
-    List<PastChange> ofSource(String sourceId) throws SQLException {
-        List<PastChange> changes = new ArrayList<>();
+    List<AssociationChange> ofSource(String sourceId) throws SQLException {
+        List<AssociationChange> changes = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                 select detection_id, revision, kind, from_source, to_source, because_of, at from reassociation
                 where from_source = ? or to_source = ? order by at, detection_id, revision""")) {
@@ -74,7 +79,7 @@ final class ReassociationTable {
             statement.setString(2, sourceId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    changes.add(new PastChange(
+                    changes.add(new AssociationChange(
                             row.getString(1),
                             row.getInt(2),
                             Reassociation.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),

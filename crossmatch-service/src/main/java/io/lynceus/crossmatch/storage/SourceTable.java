@@ -1,6 +1,6 @@
 package io.lynceus.crossmatch.storage;
-import io.lynceus.crossmatch.source.KnownSources.Merged;
-import io.lynceus.crossmatch.source.KnownSources.Placed;
+import io.lynceus.crossmatch.source.KnownSources.MergedSource;
+import io.lynceus.crossmatch.source.KnownSources.SourceCell;
 import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.sky.PositionCovariance;
@@ -136,13 +136,13 @@ final class SourceTable {
     }
 
     /// Sources that are no more are kept, but found by their id only.
-    void merge(Collection<Merged> merged) throws SQLException {
+    void merge(Collection<MergedSource> merged) throws SQLException {
         if (merged.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(
                 "update source s set merged_into = n.into_id from unnest(?, ?) n(id, into_id) where s.id = n.id")) {
-            new BatchColumns(statement).texts(merged, one -> one.source().id()).texts(merged, Merged::intoId);
+            new BatchColumns(statement).texts(merged, one -> one.source().id()).texts(merged, MergedSource::intoId);
             statement.executeUpdate();
         }
         try (PreparedStatement statement =
@@ -175,13 +175,13 @@ final class SourceTable {
         BatchColumns bind(BatchColumns columns) throws SQLException;
     }
 
-    void place(Collection<Placed> placed) throws SQLException {
+    void place(Collection<SourceCell> placed) throws SQLException {
         if (placed.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into source_cell (cell, source_id) select * from unnest(?, ?) on conflict do nothing")) {
-            new BatchColumns(statement).longs(placed, Placed::cell).texts(placed, Placed::sourceId);
+            new BatchColumns(statement).longs(placed, SourceCell::cell).texts(placed, SourceCell::sourceId);
             statement.executeUpdate();
         }
     }

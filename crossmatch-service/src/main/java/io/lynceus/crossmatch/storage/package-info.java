@@ -1,5 +1,4 @@
 /// Detections and X-ray sources in PostgreSQL.
 @NullMarked
 package io.lynceus.crossmatch.storage;
-
 import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,7 @@ final class SimulatedSample {
         void add(byte[] json, String label, Crossmatch crossmatch) {
             ReceivedDetection received = detectionFormat.read(json, UnknownFields.REFUSED);
             AssociationOutcome outcome = known.associate(received.detection().located());
-            byte[] enhanced = detectionFormat.write(received, outcome, crossmatch.around(received.detection()));
+            byte[] enhanced = detectionFormat.write(crossmatch.of(received), outcome);
             Arrival arrival = enhancedFormat.read(enhanced);
             labels.putIfAbsent(arrival.sourceId(), label);
             epochs.computeIfAbsent(arrival.sourceId(), id -> new ArrayList<>()).add(arrival.epoch());

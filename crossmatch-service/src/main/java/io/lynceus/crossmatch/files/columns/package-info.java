@@ -4,5 +4,4 @@
 /// [io.lynceus.crossmatch.files.columns.ColumnFileWriter].
 @NullMarked
 package io.lynceus.crossmatch.files.columns;
-
 import org.jspecify.annotations.NullMarked;

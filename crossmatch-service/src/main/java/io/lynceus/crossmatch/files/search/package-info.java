@@ -4,5 +4,4 @@
 /// [io.lynceus.crossmatch.files.search.CatalogueRows] for many.
 @NullMarked
 package io.lynceus.crossmatch.files.search;
-
 import org.jspecify.annotations.NullMarked;
