@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks;
+
 import io.lynceus.benchmarks.association.AssociationCommand;
 import io.lynceus.benchmarks.consensus.ConsensusCommand;
 import io.lynceus.benchmarks.consensus.CopiesCommand;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks;
+
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.catalogue.CatalogueEntry;
 import io.lynceus.crossmatch.catalogue.CatalogueProfile;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;

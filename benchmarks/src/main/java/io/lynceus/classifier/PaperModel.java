@@ -1,4 +1,5 @@
 package io.lynceus.classifier;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;

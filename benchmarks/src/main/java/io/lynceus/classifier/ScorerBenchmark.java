@@ -1,4 +1,5 @@
 package io.lynceus.classifier;
+
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.classifier.files.ModelDocument;
 import java.io.IOException;

@@ -1,4 +1,5 @@
 package io.lynceus.classifier;
+
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;

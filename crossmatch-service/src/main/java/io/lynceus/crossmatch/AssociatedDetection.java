@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.crossmatch.detection.LocatedDetection;
 import io.lynceus.crossmatch.match.PositionMatch;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.Registration.ConflictingDuplicate;
 import io.lynceus.crossmatch.Registration.Registered;
 import io.lynceus.crossmatch.detection.LocatedDetection;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.catalogue.CatalogueRole;
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;

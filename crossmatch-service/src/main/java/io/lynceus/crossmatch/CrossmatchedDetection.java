@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.surroundings.Surroundings;
 

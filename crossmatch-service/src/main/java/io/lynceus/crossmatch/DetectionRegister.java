@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.source.AssociationOutcome;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.detection.ContentDigest;
 
 /// A registered detection and the record that is sent on for it.

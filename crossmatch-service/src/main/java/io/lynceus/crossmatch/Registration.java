@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import java.util.List;
 
 /// Result of registering a detection.

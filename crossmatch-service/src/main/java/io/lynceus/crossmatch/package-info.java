@@ -7,4 +7,5 @@
 /// `source`, and this one. The others are adapters.
 @NullMarked
 package io.lynceus.crossmatch;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.lynceus.crossmatch.detection.ContentDigest;

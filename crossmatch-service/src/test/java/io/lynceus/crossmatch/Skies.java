@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch;
+
 import io.lynceus.crossmatch.catalogue.CatalogueEntry;
 import io.lynceus.crossmatch.catalogue.CatalogueMotion;
 import io.lynceus.crossmatch.catalogue.CatalogueProfile;

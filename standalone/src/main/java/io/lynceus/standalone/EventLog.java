@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

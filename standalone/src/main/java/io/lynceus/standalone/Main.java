@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.crossmatch.files.importing.InvalidDescription;
 import io.lynceus.engines.EngineFailure;
 import io.lynceus.standalone.catalogue.CatalogueCommand;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.catalogue.ImportReport;
 import io.lynceus.crossmatch.files.CatalogueFolder;

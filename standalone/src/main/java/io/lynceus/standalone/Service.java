@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.nio.file.Path;
 import java.util.Locale;
 

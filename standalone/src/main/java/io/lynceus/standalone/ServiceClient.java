@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.engines.Child;
 import io.lynceus.engines.ChildCommand;
 import io.lynceus.engines.ChildCommand.StopSignal;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.engines.EngineFailure;
 import java.util.Optional;
 import java.util.concurrent.Callable;

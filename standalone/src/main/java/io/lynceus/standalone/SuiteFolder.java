@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.nio.file.Path;
 
 /// Where the suite keeps its data between runs.

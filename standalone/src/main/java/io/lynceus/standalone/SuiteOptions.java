@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

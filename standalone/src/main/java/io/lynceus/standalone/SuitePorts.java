@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

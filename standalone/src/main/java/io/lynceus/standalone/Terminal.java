@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import java.io.Console;
 
 /// What the terminal, if there is one, can show.

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.engines.EngineFailure;
 import picocli.CommandLine.Command;
 

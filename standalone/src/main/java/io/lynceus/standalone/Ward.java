@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.engines.Engine;
 import io.lynceus.engines.EngineFailure;
 import java.io.UncheckedIOException;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.engines.Ports;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone;
+
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.association;
+
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.util.concurrent.Callable;

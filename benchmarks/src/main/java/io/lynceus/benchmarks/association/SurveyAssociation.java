@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.association;
+
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.detection.LocatedDetection;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.consensus;
+
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.labels.consensus.ConsensusMethod;
 import io.lynceus.labels.consensus.DawidSkene;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.consensus;
+
 import io.lynceus.labels.consensus.CorrelatedUsers;
 import io.lynceus.labels.consensus.CorrelatedUsers.Pair;
 import io.lynceus.labels.consensus.DawidSkene;

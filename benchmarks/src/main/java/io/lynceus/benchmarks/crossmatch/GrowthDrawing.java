@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.crossmatch;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.crossmatch;
+
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;

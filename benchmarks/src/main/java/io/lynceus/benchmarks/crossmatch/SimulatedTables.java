@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.crossmatch;
+
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
 import java.nio.file.Files;

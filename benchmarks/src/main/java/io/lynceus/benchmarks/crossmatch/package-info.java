@@ -3,4 +3,5 @@
 /// Start at [CrossmatchComparison].
 @NullMarked
 package io.lynceus.benchmarks.crossmatch;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import io.lynceus.contracts.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

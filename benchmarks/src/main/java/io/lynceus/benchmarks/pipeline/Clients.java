@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

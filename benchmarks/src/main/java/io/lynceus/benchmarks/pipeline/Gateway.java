@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import java.util.List;
 
 /// The public door of the suite.

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

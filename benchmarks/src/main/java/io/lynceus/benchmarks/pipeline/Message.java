@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.Topic;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import io.lynceus.contracts.Topic;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.contracts.Topic;
 import io.lynceus.standalone.EventLog;

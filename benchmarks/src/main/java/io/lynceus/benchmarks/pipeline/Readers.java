@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.contracts.Wire;

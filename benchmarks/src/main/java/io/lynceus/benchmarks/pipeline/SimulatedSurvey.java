@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.pipeline;
+
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.standalone.SuiteFolder;

@@ -3,4 +3,5 @@
 /// Start at [io.lynceus.benchmarks.pipeline.PipelineLoad].
 @NullMarked
 package io.lynceus.benchmarks.pipeline;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.reliability;
+
 import io.lynceus.crossmatch.match.Associations;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.crossmatch.match.NwayMatch;

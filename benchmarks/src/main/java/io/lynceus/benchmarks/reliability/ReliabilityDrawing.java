@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.reliability;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

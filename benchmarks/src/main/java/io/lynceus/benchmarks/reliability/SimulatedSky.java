@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.reliability;
+
 import io.lynceus.crossmatch.match.Candidates;
 import io.lynceus.crossmatch.match.Population;
 import java.util.ArrayList;

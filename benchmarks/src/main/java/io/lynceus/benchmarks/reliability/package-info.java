@@ -3,4 +3,5 @@
 /// Start at [io.lynceus.benchmarks.reliability.ReliabilityCommand].
 @NullMarked
 package io.lynceus.benchmarks.reliability;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.Classifier;

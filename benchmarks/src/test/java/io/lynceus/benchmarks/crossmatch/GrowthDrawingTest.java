@@ -1,4 +1,5 @@
 package io.lynceus.benchmarks.crossmatch;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;

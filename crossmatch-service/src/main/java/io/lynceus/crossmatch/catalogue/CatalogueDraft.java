@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.catalogue;
+
 import java.util.Optional;
 
 /// A version of a reference catalogue on its way in, row by row. Closing one that was not put to use leaves nothing

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.catalogue;
+
 import io.lynceus.crossmatch.detection.ObservationEpoch;
 import io.lynceus.crossmatch.detection.Require;
 import io.lynceus.sky.JulianEpoch;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.catalogue;
+
 import java.util.List;
 
 /// The versions of reference catalogues as their operators look after them.

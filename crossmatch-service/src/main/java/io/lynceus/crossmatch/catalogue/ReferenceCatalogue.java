@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.catalogue;
+
 import io.lynceus.sky.SkyPosition;
 import java.util.List;
 

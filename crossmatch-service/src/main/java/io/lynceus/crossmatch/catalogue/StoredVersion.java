@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.catalogue;
+
 import java.util.Optional;
 
 /// One version of a catalogue among all that are kept.

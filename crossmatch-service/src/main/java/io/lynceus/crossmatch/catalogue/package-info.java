@@ -4,4 +4,5 @@
 /// [io.lynceus.crossmatch.catalogue.CatalogueStore], the port of the imports. Package `files` implements both.
 @NullMarked
 package io.lynceus.crossmatch.catalogue;
+
 import org.jspecify.annotations.NullMarked;

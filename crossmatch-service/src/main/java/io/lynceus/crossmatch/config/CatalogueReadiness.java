@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.config;
+
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;

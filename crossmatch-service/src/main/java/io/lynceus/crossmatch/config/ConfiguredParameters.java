@@ -1,15 +1,15 @@
 package io.lynceus.crossmatch.config;
+
 import io.lynceus.crossmatch.detection.MissionDefaults;
 import io.lynceus.crossmatch.detection.Missions;
 import io.lynceus.crossmatch.detection.ObservationEpoch;
 import io.lynceus.crossmatch.source.AssociationPolicy;
 import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.runtime.missions.ConfiguredMissions;
 import io.lynceus.sky.JulianEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// The method's parameters, checked when the service starts.
@@ -37,13 +37,8 @@ class ConfiguredParameters {
 
     @Produces
     @Singleton
-    Missions missions(CrossmatchConfig config) {
-        Map<String, MissionDefaults> known = new HashMap<>();
-        config.missions().forEach((key, mission) -> {
-            MissionDefaults defaults = checked("missions." + key, () -> defaults(mission));
-            mission.names().forEach(name -> known.put(name, defaults));
-        });
-        return new Missions(known, checked("other", () -> defaults(config.other())));
+    Missions missions(CrossmatchConfig config, ConfiguredMissions described) {
+        return Missions.of(described.all(), checked("other", () -> defaults(config.other())));
     }
 
     private static MissionDefaults defaults(CrossmatchConfig.Defaults configured) {

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.config;
+
 import io.lynceus.crossmatch.catalogue.CatalogueImports;
 import io.lynceus.crossmatch.catalogue.CatalogueVersions;
 import io.lynceus.crossmatch.files.CatalogueFolder;

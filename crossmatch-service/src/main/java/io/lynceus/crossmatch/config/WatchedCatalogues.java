@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.config;
+
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;

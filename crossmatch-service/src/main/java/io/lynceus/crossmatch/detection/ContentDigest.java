@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.detection;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

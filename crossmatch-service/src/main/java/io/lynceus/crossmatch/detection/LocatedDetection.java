@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.detection;
+
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
 

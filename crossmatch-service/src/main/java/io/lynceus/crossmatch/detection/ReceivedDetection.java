@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.detection;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

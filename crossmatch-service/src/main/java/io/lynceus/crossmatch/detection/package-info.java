@@ -3,4 +3,5 @@
 /// Start at [io.lynceus.crossmatch.detection.XrayDetection].
 @NullMarked
 package io.lynceus.crossmatch.detection;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

@@ -8,4 +8,5 @@
 /// near positions, `importing` reads foreign tables.
 @NullMarked
 package io.lynceus.crossmatch.files;
+
 import org.jspecify.annotations.NullMarked;

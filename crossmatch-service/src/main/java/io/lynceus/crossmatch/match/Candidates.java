@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.match;
+
 import java.util.Arrays;
 
 /// Entries of one catalogue near an X-ray source. Mutable and refilled for every source; for one thread.

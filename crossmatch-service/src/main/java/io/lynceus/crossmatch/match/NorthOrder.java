@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.match;
+
 import java.util.Arrays;
 
 /// Entries of a catalogue in the order of their north offsets, to find those near a position without looking at all.

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.match;
+
 import io.lynceus.sky.PositionCovariance;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.match;
+
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.sky.TangentOffset;

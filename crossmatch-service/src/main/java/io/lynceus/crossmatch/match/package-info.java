@@ -10,4 +10,5 @@
 /// A&A 597, A89, doi:10.1051/0004-6361/201629219 (elliptical errors).
 @NullMarked
 package io.lynceus.crossmatch.match;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.messaging;
+
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.messaging;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.CanonicalDigest;
 import io.lynceus.contracts.Detection;

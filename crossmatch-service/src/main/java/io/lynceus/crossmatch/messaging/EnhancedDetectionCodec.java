@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.messaging;
+
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;

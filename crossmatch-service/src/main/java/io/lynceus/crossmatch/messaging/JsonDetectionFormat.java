@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.messaging;
+
 import io.lynceus.crossmatch.CrossmatchedDetection;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.detection.Missions;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.rest;
+
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.ProblemDocument;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.rest;
+
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.problem.Problem;

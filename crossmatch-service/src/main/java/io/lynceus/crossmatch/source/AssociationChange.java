@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.source;
+
 import java.time.Instant;
 
 /// A change of a detection's association in the past.

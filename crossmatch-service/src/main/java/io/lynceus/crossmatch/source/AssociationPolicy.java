@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.source;
+
 import io.lynceus.crossmatch.detection.LocatedDetection;
 import io.lynceus.crossmatch.detection.Require;
 import io.lynceus.crossmatch.match.PositionMatch;

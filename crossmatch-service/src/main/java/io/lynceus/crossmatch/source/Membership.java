@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.source;
+
 import io.lynceus.crossmatch.detection.LocatedDetection;
 
 /// A registered detection and the source it belongs to.

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.source;
+
 import io.lynceus.crossmatch.detection.LocatedDetection;
 import java.util.List;
 import java.util.Optional;

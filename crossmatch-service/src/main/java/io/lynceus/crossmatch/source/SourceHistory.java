@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.source;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.source;
+
 import io.lynceus.crossmatch.match.PositionMatch;
 import java.util.Optional;
 

@@ -5,4 +5,5 @@
 /// earlier detections near a source that has begun or moved.
 @NullMarked
 package io.lynceus.crossmatch.source;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.storage;
+
 import io.lynceus.crossmatch.AssociatedDetection;
 import io.lynceus.crossmatch.BatchRegistration;
 import io.lynceus.crossmatch.CrossmatchedDetection;
@@ -16,9 +17,8 @@ import io.lynceus.crossmatch.source.KnownSources;
 import io.lynceus.crossmatch.source.SourceHistory;
 import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +48,11 @@ class PostgresDetectionRegister implements DetectionRegister {
     public List<Registration> register(List<CrossmatchedDetection> batch) {
         return batch.isEmpty()
                 ? List.of()
-                : transactions.run(connection ->
+                : transactions.withConnection(connection ->
                         register(connection, new BatchRegistration(policy, format, batch)));
     }
 
-    private static List<Registration> register(Connection connection, BatchRegistration batch) throws SQLException {
+    private static List<Registration> register(SqlConnection connection, BatchRegistration batch) {
         SourceTable sources = new SourceTable(connection);
         DetectionTable detections = new DetectionTable(connection);
         ReassociationTable reassociations = new ReassociationTable(connection);
@@ -72,7 +72,7 @@ class PostgresDetectionRegister implements DetectionRegister {
             lock(batch.cells(detections.members(unsettled)), locked, sources, batch);
             // Only now can nobody else change what is judged.
             batch.reassess(unsettled, detections.members(unsettled));
-            batch.revise(detections.rows(batch.toRevise()));
+            batch.revise(detections.associated(batch.toRevise()));
         }
 
         // Detections first: an id that another instance used in the meantime shows there.
@@ -89,8 +89,7 @@ class PostgresDetectionRegister implements DetectionRegister {
 
     /// Locks cells that are not locked yet, and hands the sources there to the batch.
     private static void lock(
-            Set<Long> cells, SortedSet<Long> locked, SourceTable sources, BatchRegistration batch)
-            throws SQLException {
+            Set<Long> cells, SortedSet<Long> locked, SourceTable sources, BatchRegistration batch) {
         SortedSet<Long> more = new TreeSet<>(cells);
         more.removeAll(locked);
         sources.lock(more);
@@ -102,41 +101,60 @@ class PostgresDetectionRegister implements DetectionRegister {
     public List<AssociationOutcome> preview(List<XrayDetection> detections) {
         List<LocatedDetection> located =
                 detections.stream().map(XrayDetection::located).toList();
-        SortedSet<Long> cells = policy.cells(located);
-        List<XraySource> stored = transactions.run(connection -> new SourceTable(connection).within(cells));
-        KnownSources known = new KnownSources(policy, stored);
+        KnownSources known = new KnownSources(policy, within(policy.cells(located)));
         return located.stream().map(known::preview).toList();
     }
 
     @Override
     public Map<String, ContentDigest> digests(Collection<String> detectionIds) {
-        return transactions.run(connection -> new DetectionTable(connection).digests(detectionIds));
+        return transactions.withConnection(connection -> new DetectionTable(connection).digests(detectionIds));
     }
 
     @Override
     public List<DoubtfulSource> doubtful(String afterId, int limit) {
-        return transactions.run(connection -> {
-            SourceTable sources = new SourceTable(connection);
-            List<XraySource> doubtful = sources.doubtful(afterId, limit);
-            List<XraySource> near = sources.within(
-                    policy.cells(doubtful.stream().map(XraySource::sharpest).toList()));
-            return doubtful.stream()
-                    .map(source -> DoubtfulSource.of(policy, source, near))
-                    .toList();
-        });
+        List<XraySource> doubtful = transactions
+                .withSession(session -> session.await(step -> step.createSelectionQuery(
+                                "FROM SourceEntity WHERE doubtful AND mergedInto IS NULL AND id > :after ORDER BY id",
+                                SourceEntity.class)
+                        .setParameter("after", afterId)
+                        .setMaxResults(limit)
+                        .getResultList()))
+                .stream()
+                .map(SourceEntity::source)
+                .toList();
+        List<XraySource> near =
+                within(policy.cells(doubtful.stream().map(XraySource::sharpest).toList()));
+        return doubtful.stream()
+                .map(source -> DoubtfulSource.of(policy, source, near))
+                .toList();
+    }
+
+    private List<XraySource> within(SortedSet<Long> cells) {
+        return transactions.withConnection(connection -> new SourceTable(connection).within(cells));
     }
 
     @Override
     public Optional<SourceHistory> history(String sourceId) {
-        return transactions.run(connection -> {
-            var stored = new SourceTable(connection).find(sourceId);
-            return stored.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new SourceHistory(
-                            stored.get().source(),
-                            stored.get().mergedInto(),
-                            new DetectionTable(connection).ofSource(sourceId),
-                            new ReassociationTable(connection).ofSource(sourceId)));
+        return transactions.withSession(session -> {
+            SourceEntity stored = session.await(step -> step.get(SourceEntity.class, sourceId));
+            if (stored == null) {
+                return Optional.empty();
+            }
+            List<DetectionEntity> detections = session.await(step -> step.createSelectionQuery(
+                            "FROM DetectionEntity WHERE sourceId = :source ORDER BY number", DetectionEntity.class)
+                    .setParameter("source", sourceId)
+                    .getResultList());
+            List<ReassociationEntity> changes = session.await(step -> step.createSelectionQuery(
+                            "FROM ReassociationEntity WHERE fromSource = :source OR toSource = :source"
+                                    + " ORDER BY registeredAt, detectionId, revision",
+                            ReassociationEntity.class)
+                    .setParameter("source", sourceId)
+                    .getResultList());
+            return Optional.of(new SourceHistory(
+                    stored.source(),
+                    stored.mergedInto(),
+                    detections.stream().map(DetectionEntity::member).toList(),
+                    changes.stream().map(ReassociationEntity::change).toList()));
         });
     }
 }

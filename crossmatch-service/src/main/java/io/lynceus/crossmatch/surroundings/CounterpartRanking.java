@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.surroundings;
+
 import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.match.Associations;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.surroundings;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.surroundings;
+
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import java.util.List;
 

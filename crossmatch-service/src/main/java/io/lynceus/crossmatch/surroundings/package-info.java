@@ -9,4 +9,5 @@
 /// 657, A138, doi:10.1051/0004-6361/202141259 (identification, host galaxies).
 @NullMarked
 package io.lynceus.crossmatch.surroundings;
+
 import org.jspecify.annotations.NullMarked;

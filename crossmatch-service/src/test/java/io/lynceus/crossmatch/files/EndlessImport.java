@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files;
+
 import io.lynceus.crossmatch.Skies;
 import io.lynceus.crossmatch.catalogue.CatalogueDraft;
 import io.lynceus.sky.SkyPosition;

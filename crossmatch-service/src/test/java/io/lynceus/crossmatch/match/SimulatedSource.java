@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.match;
+
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.PositionCovariance;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.messaging;
+
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;

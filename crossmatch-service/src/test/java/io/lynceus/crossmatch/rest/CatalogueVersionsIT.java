@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.rest;
+
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;

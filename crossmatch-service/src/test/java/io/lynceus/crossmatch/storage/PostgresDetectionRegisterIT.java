@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.storage;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,6 +25,7 @@ import io.lynceus.crossmatch.source.SourceMember;
 import io.lynceus.engines.Database;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
+import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +42,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresDetectionRegisterIT {
-    private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+    private static ReactiveDatabase reactive;
 
     private final Random random = new Random();
     private final DetectionRegister register = register();
@@ -55,11 +57,18 @@ class PostgresDetectionRegisterIT {
 
     @BeforeAll
     static void migrate() {
-        Database engine = SharedEngines.ofThisJvm().database();
-        DATABASE.setUrl(engine.jdbcUrl());
-        DATABASE.setUser(engine.user());
-        DATABASE.setPassword(engine.password());
-        Flyway.configure().dataSource(DATABASE).load().migrate();
+        Database database = SharedEngines.ofThisJvm().database("detection_register");
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .load()
+                .migrate();
+        reactive = new ReactiveDatabase(
+                database, SourceEntity.class, DetectionEntity.class, ReassociationEntity.class);
+    }
+
+    @AfterAll
+    static void close() {
+        reactive.close();
     }
 
     /// A place of its own for every test, in a database that they share.
@@ -74,7 +83,7 @@ class PostgresDetectionRegisterIT {
     }
 
     private static DetectionRegister register() {
-        return new PostgresDetectionRegister(new Transactions(DATABASE), new AssociationPolicy(560), new PlainTextFormat());
+        return new PostgresDetectionRegister(new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()), new AssociationPolicy(560), new PlainTextFormat());
     }
 
     /// Law 1 of [DetectionRegister].

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.catalogue;
+
 import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.VersionDocuments;
 import io.lynceus.crossmatch.surroundings.Calibration;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.catalogue;
+
 import picocli.CommandLine.Command;
 
 /// `lynceus catalogue`: imports and calibrates reference catalogues and looks after their versions.

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.catalogue;
+
 import io.lynceus.crossmatch.catalogue.CatalogueInspection;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;

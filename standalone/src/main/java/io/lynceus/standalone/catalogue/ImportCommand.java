@@ -1,4 +1,5 @@
 package io.lynceus.standalone.catalogue;
+
 import io.lynceus.crossmatch.catalogue.ImportReport;
 import io.lynceus.crossmatch.catalogue.SkippedRow;
 import io.lynceus.crossmatch.files.CatalogueFolder;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.catalogue;
+
 import io.lynceus.crossmatch.files.search.BulkAssociation;
 import io.lynceus.crossmatch.files.search.BulkMatch;
 import io.lynceus.crossmatch.files.search.CatalogueRows;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.catalogue;
+
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;

@@ -3,4 +3,5 @@
 /// Start at [CatalogueCommand]. The suite need not run; a running cross-match takes up what was imported.
 @NullMarked
 package io.lynceus.standalone.catalogue;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.demo;
+
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
 import io.lynceus.standalone.SuitePorts;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.demo;
+
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.demo;
+
 import io.lynceus.engines.EngineFailure;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuitePorts;

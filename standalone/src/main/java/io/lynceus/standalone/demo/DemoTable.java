@@ -1,4 +1,5 @@
 package io.lynceus.standalone.demo;
+
 import io.lynceus.classifier.ConfusionMatrix;
 import io.lynceus.classifier.SourceClass;
 import java.time.Duration;

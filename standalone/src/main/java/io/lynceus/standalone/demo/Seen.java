@@ -1,4 +1,5 @@
 package io.lynceus.standalone.demo;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.Wire;

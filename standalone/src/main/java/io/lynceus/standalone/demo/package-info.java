@@ -3,4 +3,5 @@
 /// Start at [DemoCommand]. [ClassificationWatch] follows the stream, [DemoReport] compares what it saw with the truth.
 @NullMarked
 package io.lynceus.standalone.demo;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.ingest;
+
 import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.tables.MappedRow;
 import io.lynceus.tables.Table;

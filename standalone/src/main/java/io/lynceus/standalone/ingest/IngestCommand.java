@@ -1,4 +1,5 @@
 package io.lynceus.standalone.ingest;
+
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.tables.RowRefused;

@@ -4,4 +4,5 @@
 /// held to the schema like a detection that comes over REST; [DetectionProducer] puts detections on the topic.
 @NullMarked
 package io.lynceus.standalone.ingest;
+
 import org.jspecify.annotations.NullMarked;

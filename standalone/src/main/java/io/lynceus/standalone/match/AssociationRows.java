@@ -1,4 +1,5 @@
 package io.lynceus.standalone.match;
+
 import io.lynceus.crossmatch.match.Associations;
 import io.lynceus.sky.SkyPosition;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.match;
+
 import io.lynceus.crossmatch.match.Candidates;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.crossmatch.match.NwayMatch;

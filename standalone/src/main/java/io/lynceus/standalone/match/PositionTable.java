@@ -1,4 +1,5 @@
 package io.lynceus.standalone.match;
+
 import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.crossmatch.files.search.MatchTargets;
 import io.lynceus.crossmatch.files.search.TablePositions;

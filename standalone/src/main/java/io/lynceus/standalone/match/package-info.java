@@ -3,4 +3,5 @@
 /// Start at [io.lynceus.standalone.match.MatchCommand].
 @NullMarked
 package io.lynceus.standalone.match;
+
 import org.jspecify.annotations.NullMarked;

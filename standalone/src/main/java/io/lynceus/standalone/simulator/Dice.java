@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.sky.SkyPosition;
 import java.util.List;
 import java.util.random.RandomGenerator;

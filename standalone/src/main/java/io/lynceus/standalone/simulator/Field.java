@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.sky.GalacticPosition;
 import io.lynceus.sky.SkyPosition;
 import java.util.ArrayList;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import java.util.function.Consumer;
 
 /// The objects of a field that emit no X-rays one could see: among them a counterpart has to be found.

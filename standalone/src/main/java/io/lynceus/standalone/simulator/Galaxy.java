@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.sky.SkyPosition;
 
 /// A nearby spiral in whose disc X-ray binaries lie.

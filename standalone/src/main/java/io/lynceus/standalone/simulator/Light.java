@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.ProperMotion;
 import io.lynceus.sky.SkyPosition;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.sky.SkyPosition;
 
 /// Draws objects of one class as they are in a field.

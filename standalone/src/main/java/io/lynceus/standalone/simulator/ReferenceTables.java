@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.contracts.Detection;
 
 /// A detection with the source it came from.

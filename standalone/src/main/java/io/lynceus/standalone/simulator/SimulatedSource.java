@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import java.util.Map;
 
 /// The truth about one X-ray source.

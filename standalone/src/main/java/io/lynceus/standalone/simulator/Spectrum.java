@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import io.lynceus.sky.EnergyBand;
 import java.util.List;
 

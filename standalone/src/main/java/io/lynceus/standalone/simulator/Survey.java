@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import java.util.Optional;
 
 /// Neutron stars and black holes with companions: in the Galactic plane with low-mass or high-mass donors, and in the

@@ -8,4 +8,5 @@
 /// simulator tells whether the suite works, not what the sky is like.
 @NullMarked
 package io.lynceus.standalone.simulator;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.classifier.Comparison;
 import io.lynceus.classifier.Comparison.Side;
 import io.lynceus.classifier.ComparisonReport;

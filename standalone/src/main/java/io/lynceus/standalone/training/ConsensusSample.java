@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.lynceus.classifier.Classification;

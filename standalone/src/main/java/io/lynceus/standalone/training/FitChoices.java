@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.classifier.DecisionRules;
 import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FeatureSet;

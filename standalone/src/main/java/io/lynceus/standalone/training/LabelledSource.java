@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.feature.Absence;
 import io.lynceus.feature.Epoch;
 import io.lynceus.feature.Feature;

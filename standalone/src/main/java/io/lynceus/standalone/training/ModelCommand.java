@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import picocli.CommandLine.Command;
 
 /// `lynceus model`: fits, judges, compares, tunes and activates models.

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.classifier.Learner;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.standalone.Service;
 import io.lynceus.standalone.ServiceClient;

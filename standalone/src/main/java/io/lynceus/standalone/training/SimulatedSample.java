@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.contracts.Wire;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.classifier.SubSample;
 import java.util.List;
 import java.util.function.Predicate;

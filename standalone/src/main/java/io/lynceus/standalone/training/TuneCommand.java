@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import io.lynceus.classifier.BayesVariant;
 import io.lynceus.classifier.FitOptions;
 import io.lynceus.classifier.Model;

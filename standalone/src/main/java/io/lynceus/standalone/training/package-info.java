@@ -5,4 +5,5 @@
 /// to the very features that it will be served: [TableSample] and [SimulatedSample] make [LabelledSample]s.
 @NullMarked
 package io.lynceus.standalone.training;
+
 import org.jspecify.annotations.NullMarked;

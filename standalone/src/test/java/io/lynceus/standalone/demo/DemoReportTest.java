@@ -1,4 +1,5 @@
 package io.lynceus.standalone.demo;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.standalone.simulator.Catalogue;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.house;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

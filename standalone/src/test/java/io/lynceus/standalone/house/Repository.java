@@ -1,4 +1,5 @@
 package io.lynceus.standalone.house;
+
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.house;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.house;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;

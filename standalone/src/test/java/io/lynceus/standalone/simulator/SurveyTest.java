@@ -1,4 +1,5 @@
 package io.lynceus.standalone.simulator;
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,5 @@
 package io.lynceus.standalone.training;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.classifier.FeatureSet;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import static io.lynceus.crossmatch.files.columns.ColumnLayout.FLOAT;
 
 import java.lang.foreign.MemorySegment;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import io.lynceus.crossmatch.catalogue.CatalogueEntry;
 import io.lynceus.crossmatch.catalogue.GalaxyDisc;
 import io.lynceus.crossmatch.catalogue.Measurement;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import static io.lynceus.crossmatch.files.columns.ColumnLayout.LONG;
 
 import java.io.IOException;

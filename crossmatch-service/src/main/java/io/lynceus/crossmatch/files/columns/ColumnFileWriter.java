@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import static io.lynceus.crossmatch.files.columns.CatalogueColumns.CELL;
 import static io.lynceus.crossmatch.files.columns.CatalogueColumns.DEC;
 import static io.lynceus.crossmatch.files.columns.CatalogueColumns.ID;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 

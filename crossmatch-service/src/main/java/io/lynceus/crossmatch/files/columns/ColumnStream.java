@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import io.lynceus.crossmatch.files.sorting.RowSorter;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import static io.lynceus.crossmatch.files.columns.CatalogueColumns.PMDEC;
 import static io.lynceus.crossmatch.files.columns.CatalogueColumns.PMDEC_ERROR;
 import static io.lynceus.crossmatch.files.columns.CatalogueColumns.PMRA;

@@ -4,4 +4,5 @@
 /// [io.lynceus.crossmatch.files.columns.ColumnFileWriter].
 @NullMarked
 package io.lynceus.crossmatch.files.columns;
+
 import org.jspecify.annotations.NullMarked;

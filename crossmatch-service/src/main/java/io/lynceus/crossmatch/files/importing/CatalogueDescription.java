@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.importing;
+
 import io.lynceus.crossmatch.catalogue.CatalogueRole;
 import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.sky.Containment;

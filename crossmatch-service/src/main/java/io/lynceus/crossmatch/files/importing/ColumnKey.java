@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.importing;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

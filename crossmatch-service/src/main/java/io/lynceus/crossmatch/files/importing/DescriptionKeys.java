@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.importing;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

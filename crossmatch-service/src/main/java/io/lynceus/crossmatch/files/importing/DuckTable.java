@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.importing;
+
 import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;

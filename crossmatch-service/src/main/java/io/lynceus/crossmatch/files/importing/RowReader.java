@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.importing;
+
 import io.lynceus.crossmatch.catalogue.CatalogueEntry;
 import io.lynceus.crossmatch.catalogue.CatalogueMotion;
 import io.lynceus.crossmatch.catalogue.GalaxyDisc;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.importing;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -8,4 +8,5 @@
 /// Source of the table formats: STIL, Taylor 2005, ASPC 347, 29.
 @NullMarked
 package io.lynceus.crossmatch.files.importing;
+
 import org.jspecify.annotations.NullMarked;

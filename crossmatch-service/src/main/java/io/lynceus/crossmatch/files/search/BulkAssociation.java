@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.search;
+
 import io.lynceus.crossmatch.catalogue.CatalogueRole;
 import io.lynceus.crossmatch.match.Associations;
 import io.lynceus.crossmatch.match.Candidates;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.search;
+
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.Arrays;

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.search;
+
 import io.lynceus.crossmatch.match.MatchOptions;
 
 /// A version of a catalogue, opened for the match of many positions at once, row by row. Safe for use by many threads.

@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.search;
+
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.sky.SmallCone;
 import java.util.Arrays;

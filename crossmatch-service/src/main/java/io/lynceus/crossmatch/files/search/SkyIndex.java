@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.search;
+
 import static io.lynceus.crossmatch.files.columns.ColumnLayout.DOUBLE;
 import static io.lynceus.crossmatch.files.columns.ColumnLayout.LONG;
 

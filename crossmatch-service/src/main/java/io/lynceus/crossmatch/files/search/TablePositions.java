@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.search;
+
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;

@@ -4,4 +4,5 @@
 /// [io.lynceus.crossmatch.files.search.CatalogueRows] for many.
 @NullMarked
 package io.lynceus.crossmatch.files.search;
+
 import org.jspecify.annotations.NullMarked;

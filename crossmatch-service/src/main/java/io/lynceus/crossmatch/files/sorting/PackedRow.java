@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.sorting;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

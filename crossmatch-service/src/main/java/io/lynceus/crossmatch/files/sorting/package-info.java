@@ -3,4 +3,5 @@
 /// Start at [io.lynceus.crossmatch.files.sorting.RowSorter].
 @NullMarked
 package io.lynceus.crossmatch.files.sorting;
+
 import org.jspecify.annotations.NullMarked;

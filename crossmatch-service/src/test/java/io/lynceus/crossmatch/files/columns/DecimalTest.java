@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.columns;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;

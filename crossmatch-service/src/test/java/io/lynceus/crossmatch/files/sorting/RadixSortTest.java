@@ -1,4 +1,5 @@
 package io.lynceus.crossmatch.files.sorting;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
