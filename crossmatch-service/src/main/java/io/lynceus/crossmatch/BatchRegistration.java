@@ -62,7 +62,8 @@ public final class BatchRegistration {
 
     /// Cells within reach of the batch's detections, ascending.
     public SortedSet<Long> cells() {
-        return policy.cells(batch.stream().map(one -> one.received().detection().located()).toList());
+        return policy.cells(
+                batch.stream().map(one -> one.received().detection().located()).toList());
     }
 
     /// Takes in sources that are stored.
@@ -80,7 +81,8 @@ public final class BatchRegistration {
         causedEarlier.forEach((cause, effects) -> consequences.put(cause, new ArrayList<>(effects)));
         for (CrossmatchedDetection arrival : batch) {
             if (!registered.containsKey(arrival.id())) {
-                AssociationOutcome outcome = sources.associate(arrival.received().detection().located());
+                AssociationOutcome outcome =
+                        sources.associate(arrival.received().detection().located());
                 AssociatedDetection associated =
                         AssociatedDetection.of(arrival, outcome, format.write(arrival, outcome));
                 added.put(arrival.id(), associated);
@@ -176,7 +178,8 @@ public final class BatchRegistration {
     /// Stored sources that a changed association concerns.
     public List<XraySource> concerned() {
         Set<String> ids = reassociations.stream()
-                .flatMap(change -> Stream.of(change.fromSourceId(), change.source().id()))
+                .flatMap(change ->
+                        Stream.of(change.fromSourceId(), change.source().id()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return sources.changed().stream()
                 .filter(source -> ids.contains(source.id()))

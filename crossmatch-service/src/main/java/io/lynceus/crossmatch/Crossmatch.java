@@ -39,7 +39,7 @@ public final class Crossmatch {
         this(catalogues, search, Map.of());
     }
 
-    /// @param magnitudePriors of the catalogues whose magnitudes are to count
+    /// @param magnitudePriors by catalogue; the magnitudes of a catalogue without one do not count
     public Crossmatch(
             List<? extends ReferenceCatalogue> catalogues,
             CounterpartSearch search,

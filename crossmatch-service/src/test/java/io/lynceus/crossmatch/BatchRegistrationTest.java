@@ -32,8 +32,8 @@ class BatchRegistrationTest {
 
     @Test
     void repeatWithinABatchGetsTheFirstRecordAndOtherContentIsAConflict() {
-        BatchRegistration batch = batch(
-                arrival("a", HERE, 0.5, "one"), arrival("a", HERE, 0.5, "one"), arrival("a", HERE, 0.5, "two"));
+        BatchRegistration batch =
+                batch(arrival("a", HERE, 0.5, "one"), arrival("a", HERE, 0.5, "one"), arrival("a", HERE, 0.5, "two"));
         batch.associate(List.of(), Map.of());
         List<Registration> registrations = batch.registrations();
         assertEquals(registrations.get(0), registrations.get(1));

@@ -24,8 +24,7 @@ public final class PlainTextFormat implements DetectionFormat {
     }
 
     public static CrossmatchedDetection arrival(XrayDetection detection, ContentDigest digest, String document) {
-        return new CrossmatchedDetection(
-                new ReceivedDetection(detection, digest, document.getBytes(UTF_8)), NOTHING);
+        return new CrossmatchedDetection(new ReceivedDetection(detection, digest, document.getBytes(UTF_8)), NOTHING);
     }
 
     /// A digest of its own for every text.

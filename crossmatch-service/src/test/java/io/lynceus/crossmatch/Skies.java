@@ -47,7 +47,8 @@ public final class Skies {
     }
 
     /// Entry with one magnitude [mag].
-    public static CatalogueEntry bright(String id, SkyPosition position, double sigmaArcsec, String band, double magnitude) {
+    public static CatalogueEntry bright(
+            String id, SkyPosition position, double sigmaArcsec, String band, double magnitude) {
         CatalogueEntry plain = entry(id, position, sigmaArcsec);
         return new CatalogueEntry(
                 id,

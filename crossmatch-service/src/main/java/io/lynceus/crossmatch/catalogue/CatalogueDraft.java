@@ -2,23 +2,23 @@ package io.lynceus.crossmatch.catalogue;
 
 import java.util.Optional;
 
-/// A version of a reference catalogue on its way in, row by row. Closing one that was not put to use leaves nothing
-/// behind.
+/// A version of a reference catalogue that is being written, row by row. Closing a draft that was not activated leaves
+/// nothing behind.
 public interface CatalogueDraft extends AutoCloseable {
-    /// A way in for the rows that one thread brings.
+    /// Takes the rows of one thread.
     @FunctionalInterface
     interface Intake {
         /// Takes a row, in any order.
         void add(CatalogueEntry entry);
     }
 
-    /// Opens a way in, one of as many as there are threads.
+    /// Opens an intake, one for each thread.
     Intake intake();
 
     /// The statistics of all rows. None can be added after this.
     CatalogueStatistics finish();
 
-    /// Stores the rows, which are finished, and puts them to use.
+    /// Stores the finished rows and puts the version to use.
     ///
     /// @param provenance empty: the rows come from no table
     CatalogueVersion activate(CatalogueProfile profile, Optional<CatalogueProvenance> provenance);

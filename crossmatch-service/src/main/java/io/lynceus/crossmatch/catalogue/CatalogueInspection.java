@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.catalogue;
 import java.util.List;
 import java.util.Optional;
 
-/// What a version of a catalogue is found to hold.
+/// Result of reading a whole version of a catalogue.
 ///
 /// @param provenance empty: it was not imported from a table
 /// @param bytes size of its columns

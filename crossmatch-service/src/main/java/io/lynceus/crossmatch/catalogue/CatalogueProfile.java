@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.catalogue;
 import io.lynceus.crossmatch.detection.Require;
 import java.util.List;
 
-/// What one version of a reference catalogue is: all that is known of it short of its rows.
+/// Description of one version of a reference catalogue: everything but its rows.
 ///
 /// @param name short name, lower case letters, digits, `.`, `_` and `-`: it names a folder
 /// @param title what the catalogue is, for people

@@ -4,8 +4,8 @@ import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.crossmatch.detection.Require;
 import java.time.Instant;
 
-/// Where the rows of a catalogue's version came from, and what became of them. Not part of the version's name: the same
-/// table imported again is the same version, and keeps the provenance of its first import.
+/// Origin of a catalogue version's rows, with counts of what became of them. It is not part of the version's name: the
+/// same table imported again is the same version, and keeps the provenance of its first import.
 ///
 /// @param table name of the file, or of the folder of a table in many files
 /// @param tableBytes its size, all files together [bytes]

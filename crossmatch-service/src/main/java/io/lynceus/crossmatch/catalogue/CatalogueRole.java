@@ -11,8 +11,7 @@ public sealed interface CatalogueRole {
     /// @param precedence rank among catalogues that measured the same band, the lowest first, >= 1
     /// @param systematicArcsec per-axis error that is added to every position's own [arcsec], >= 0; empty: as
     /// configured
-    /// @param completeness probability that the counterpart of an X-ray source is in the catalogue, in (0, 1];
-    /// empty:
+    /// @param completeness probability that the counterpart of an X-ray source is in the catalogue, in (0, 1]; empty:
     ///     as configured
     record Counterparts(String wavelength, int precedence, OptionalDouble systematicArcsec, OptionalDouble completeness)
             implements CatalogueRole {

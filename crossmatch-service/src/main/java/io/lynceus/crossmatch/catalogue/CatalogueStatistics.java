@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
-/// What a search must know of all rows of a catalogue before it looks at any.
+/// Statistics of all rows of a catalogue: a search needs them before it reads any row.
 ///
 /// @param rows number of rows, >= 0
 /// @param maxSigmaArcsec largest per-axis position error [arcsec]

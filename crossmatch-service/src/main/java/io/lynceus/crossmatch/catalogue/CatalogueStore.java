@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.catalogue;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps versions of reference catalogues.
+/// Store of reference catalogue versions.
 ///
 /// 1. A version becomes visible as a whole or not at all; a failure leaves the former version in use.
 /// 2. The same profile and entries, in any order, give the same version, kept once.

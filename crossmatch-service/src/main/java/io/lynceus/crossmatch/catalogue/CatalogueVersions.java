@@ -2,7 +2,7 @@ package io.lynceus.crossmatch.catalogue;
 
 import java.util.List;
 
-/// The versions of reference catalogues as their operators look after them.
+/// All versions of reference catalogues, for operators.
 public interface CatalogueVersions {
     /// All versions, sorted by catalogue and version.
     List<StoredVersion> list();
@@ -17,7 +17,7 @@ public interface CatalogueVersions {
     /// @throws java.io.UncheckedIOException where it is missing, truncated or corrupt: the former one stays in use
     void activate(CatalogueVersion version);
 
-    /// Deletes a version; who has it open keeps it until closed.
+    /// Deletes a version; processes that have it open keep it until they close it.
     ///
     /// @throws IllegalArgumentException where it is in use or not there
     void delete(CatalogueVersion version);

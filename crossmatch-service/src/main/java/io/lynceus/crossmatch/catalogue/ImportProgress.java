@@ -1,6 +1,6 @@
 package io.lynceus.crossmatch.catalogue;
 
-/// Is told how far an import has come.
+/// Listener to the progress of an import.
 @FunctionalInterface
 public interface ImportProgress {
     /// @param rows read so far

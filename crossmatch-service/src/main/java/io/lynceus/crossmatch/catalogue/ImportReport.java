@@ -2,7 +2,7 @@ package io.lynceus.crossmatch.catalogue;
 
 import java.util.List;
 
-/// What became of a table that was imported.
+/// Result of importing a table.
 ///
 /// @param version that was stored and is now in use
 /// @param profile of the catalogue

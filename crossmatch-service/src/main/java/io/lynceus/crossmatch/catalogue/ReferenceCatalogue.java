@@ -5,10 +5,9 @@ import java.util.List;
 
 /// A reference catalogue that can be searched by position. Immutable and safe for use by many threads.
 ///
-/// 1. `entriesWithin` returns exactly the rows whose separation from the centre at the catalogue's own epoch is at most
-///    the radius, each once, at the poles and across right ascension 0 too.
-/// 2. `galaxiesReaching` returns exactly the galaxies whose centre is at most the scaled semi-major axis away, each
-///    once.
+/// 1. `entriesWithin` returns exactly the rows within the radius of the centre, at the catalogue's own epoch, each
+///    once. This holds at the poles and across right ascension 0 too.
+/// 2. `galaxiesReaching` returns exactly the galaxies with a centre at most the scaled semi-major axis away, each once.
 /// 3. The order of the rows depends on the catalogue alone.
 /// 4. `densityPerSqDeg` of a selection (`complete: false`) is its declared density everywhere.
 public interface ReferenceCatalogue {
@@ -27,7 +26,7 @@ public interface ReferenceCatalogue {
     /// @param radiusArcsec [arcsec], in [0, 648000]
     List<CatalogueEntry> entriesWithin(SkyPosition center, double radiusArcsec);
 
-    /// All galaxies whose disc, scaled, may reach a position.
+    /// All galaxies with a scaled disc that may reach a position.
     ///
     /// @param scale of the semi-major axes, > 0
     List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale);

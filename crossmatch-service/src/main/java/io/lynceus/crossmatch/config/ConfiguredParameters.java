@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/// The method's parameters, checked when the service starts.
+/// Parameters of the method, checked when the service starts.
 @ApplicationScoped
 class ConfiguredParameters {
     @Produces

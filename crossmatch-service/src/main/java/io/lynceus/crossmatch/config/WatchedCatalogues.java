@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 
 /// The catalogues of the configured folder: opened when the service starts, and again when another version is in use.
 ///
-/// The service does not start over a catalogue that is damaged. One that is damaged later is reported, and the former
-/// version stays in use.
+/// The service does not start with a damaged catalogue. If another version is damaged later, it is reported, and the
+/// former version stays in use.
 @Startup
 @Singleton
 class WatchedCatalogues implements CurrentCrossmatch {

@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.detection;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
 
-/// What decides which source a detection belongs to: where it is and how well that is known.
+/// Position of a detection with its covariance: what decides which source it belongs to.
 ///
 /// @param id of the detection
 /// @param position measured

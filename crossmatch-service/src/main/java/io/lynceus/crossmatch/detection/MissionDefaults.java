@@ -1,6 +1,6 @@
 package io.lynceus.crossmatch.detection;
 
-/// What is assumed of a mission's detections where they do not say it.
+/// Values assumed for a mission's detections that do not give their own.
 ///
 /// @param errorContainment probability that the error ellipse holds the true position, in (0, 1)
 /// @param epoch mean date of its observations and their spread

@@ -1,6 +1,6 @@
 package io.lynceus.crossmatch.detection;
 
-/// Checks whose messages name the quantity, its value and its unit; NaN fails every one of them.
+/// Range checks of the domain's values. Messages name the quantity, its value and its unit; NaN fails every check.
 public final class Require {
     private Require() {}
 

@@ -31,8 +31,7 @@ public final class CatalogueFolder implements CatalogueStore, CatalogueVersions 
     static final String MANIFEST = "manifest.json";
 
     /// Up to this size a file's checksums are compared whenever it is opened [bytes]. Source: choice; that takes a
-    /// third
-    /// of a second, and what is larger is checked by `catalogue inspect`, and when it is imported.
+    /// third of a second, and what is larger is checked by `catalogue inspect`, and when it is imported.
     private static final long CHECKED_WHEN_OPENED = 1L << 30;
 
     private final Path folder;

@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.match;
 import java.util.Arrays;
 import java.util.List;
 
-/// Associations of one X-ray source, judged against each other. Mutable and filled again by its [NwayMatch]; for one
+/// Associations of one X-ray source, judged against each other. Mutable: its [NwayMatch] fills it again. For one
 /// thread.
 ///
 /// Row 0 is the source alone. The others follow in the order of their entries, catalogue by catalogue, none before
@@ -202,8 +202,7 @@ public final class Associations {
     }
 
     /// log10 of the odds of each entry of a catalogue being the counterpart, over the source having none: the weights
-    /// of
-    /// all associations with it. NaN where they are too small for a floating-point number.
+    /// of all associations with it. NaN where they are too small for a floating-point number.
     ///
     /// @param candidates how many entries there are
     public double[] log10OddsIn(int catalogue, int candidates) {

@@ -27,8 +27,7 @@ public final class Candidates {
     /// Forgets all entries.
     ///
     /// @param here how many objects the catalogue has around the source
-    /// @param priorOdds that the source's counterpart is in the catalogue, over its not being there, > 0; NWAY's
-    /// prior
+    /// @param priorOdds that the source's counterpart is in the catalogue, over its not being there, > 0; NWAY's prior
     ///     completeness
     public void clear(Population here, double priorOdds) {
         if (!(priorOdds > 0 && priorOdds < Double.POSITIVE_INFINITY)) {
@@ -43,8 +42,7 @@ public final class Candidates {
 
     /// Adds an entry: its offset from the X-ray position [arcsec], its covariance [arcsec^2], not singular.
     ///
-    /// @param log10Weight how much more probable its magnitude is for a counterpart than in the field, base 10; 0
-    /// for
+    /// @param log10Weight how much more probable its magnitude is for a counterpart than in the field, base 10; 0 for
     ///     not known
     public void add(
             double eastArcsec,

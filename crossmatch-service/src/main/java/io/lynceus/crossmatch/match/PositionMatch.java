@@ -19,10 +19,8 @@ public record PositionMatch(double separationArcsec, double separationSigma, dou
 
     /// Compares two positions, exactly for Gaussian errors of any orientation.
     ///
-    /// ln B = ln 2 - 1/2 ln |C| - 1/2 d' C^-1 d in radians, C the sum of both covariances, d the offset in the
-    /// tangent
-    /// plane: the flat-sky limit of Budavári & Szalay 2008, sect. 4, doi:10.1086/587156, for ellipses as in Pineau
-    /// et
+    /// ln B = ln 2 - 1/2 ln |C| - 1/2 d' C^-1 d in radians, C the sum of both covariances, d the offset in the tangent
+    /// plane: the flat-sky limit of Budavári & Szalay 2008, sect. 4, doi:10.1086/587156, for ellipses as in Pineau et
     /// al. 2017, sect. 4, doi:10.1051/0004-6361/201629219. Valid while the errors are far below a radian.
     public static PositionMatch between(SkyPosition one, SkyPosition other, PositionCovariance combined) {
         double mahalanobisSquared = combined.mahalanobisSquared(TangentOffset.between(one, other));

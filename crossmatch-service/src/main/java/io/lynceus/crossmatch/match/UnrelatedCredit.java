@@ -11,8 +11,7 @@ public enum UnrelatedCredit {
     BEST,
 
     /// All ways in which the entries left out can be one object or several, summed. Exact where objects that several
-    /// catalogues have are as common as the sparsest of them; calibrated where [#BEST] is off by several percent,
-    /// see
+    /// catalogues have are as common as the sparsest of them; calibrated where [#BEST] is off by several percent, see
     /// docs/crossmatch.md. The order of the catalogues does not matter.
     ALL
 }

@@ -39,8 +39,8 @@ final class CrossmatchWork implements StepWork {
     @Override
     public List<Outcome> process(List<InboundRecord> batch) {
         Crossmatch crossmatch = current.now();
-        BatchReading<CrossmatchedDetection> reading = BatchReading.of(
-                batch, record -> crossmatch.of(format.read(record.value(), UnknownFields.TOLERATED)));
+        BatchReading<CrossmatchedDetection> reading =
+                BatchReading.of(batch, record -> crossmatch.of(format.read(record.value(), UnknownFields.TOLERATED)));
         List<CrossmatchedDetection> detections = reading.readable();
         List<Registration> registrations = register.register(detections);
         List<Outcome> outcomes = IntStream.range(0, detections.size())

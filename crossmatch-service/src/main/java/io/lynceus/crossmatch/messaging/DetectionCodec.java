@@ -22,7 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 
-/// Reads a [Detection] after checking it against its schema: anybody may write to the topic.
+/// Reads a [Detection] and checks it against its schema, because any program can write to the topic.
 final class DetectionCodec {
     private final SchemaCheck schema = new SchemaCheck(Topic.DETECTIONS.schema());
     private final Missions missions;

@@ -8,8 +8,8 @@ import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.crossmatch.source.Reassociation;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Detections as the JSON of the topics, which is the JSON of REST as well. Public for code that runs the cross-match in
-/// its own process.
+/// Detections as the JSON of the topics, which is the JSON of REST as well. Public for code that runs the cross-match
+/// in its own process.
 @ApplicationScoped
 public class JsonDetectionFormat implements DetectionFormat {
     private final DetectionCodec codec;

@@ -72,8 +72,8 @@ final class RequestedDetections {
     }
 
     private static RawJson failed(RawJson json, Rejected refused) {
-        return RawJson.of(Wire.write(new FailedDetection(
-                id(json), Problem.invalid(refused.detail()).document())));
+        return RawJson.of(Wire.write(
+                new FailedDetection(id(json), Problem.invalid(refused.detail()).document())));
     }
 
     private static @Nullable String id(RawJson json) {

@@ -47,8 +47,8 @@ public class SourceResource {
     /// @param errorAngleDeg position angle of the major axis [deg]
     /// @param positionOf id of the detection whose position it is
     /// @param doubtful whether it may be another source: its first detection is ambiguous
-    /// @param mergedInto id of the source that its detections belong to, where it is no more
-    /// @param changes in which detections came from another source or left for one, the first one first
+    /// @param mergedInto id of the source that its detections belong to now; absent while the source exists
+    /// @param changes in which detections came from another source or left for one, the earliest first
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceDocument(

@@ -36,7 +36,7 @@ public class VersionResource {
 
     record VersionList(List<VersionDocument> versions) {}
 
-    /// A version among others.
+    /// A version in a list.
     ///
     /// @param inUse whether it is the one that is searched
     @JsonNaming(SnakeCaseStrategy.class)
@@ -55,7 +55,7 @@ public class VersionResource {
         }
     }
 
-    /// Where a version's rows came from.
+    /// Origin of a version's rows.
     ///
     /// @param tableBytes size of the table [bytes]
     /// @param descriptionSha256 of the description that it was read by
@@ -86,7 +86,7 @@ public class VersionResource {
         }
     }
 
-    /// What a version was found to hold.
+    /// Result of reading a whole version.
     ///
     /// @param bytes size of its columns [bytes]
     /// @param mapOrder HEALPix order of the density map, nested

@@ -20,15 +20,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Decides which X-ray source a detection belongs to. A pure function of the detection and the known sources.
+/// Rule by which a detection belongs to an X-ray source. A pure function of the detection and the known sources.
 ///
 /// A source qualifies when the squared Mahalanobis distance under the combined covariance is below 11.83 and the
-/// posterior B / (B + 4 pi n) above 1/2: B the Bayes factor, n the density of X-ray sources. Doubtful sources stand
-/// back: they are considered only where no other source qualifies, so that one ambiguous detection cannot make every
-/// later one ambiguous too.
+/// posterior B / (B + 4 pi n) above 1/2: B the Bayes factor, n the density of X-ray sources. Doubtful sources are
+/// considered only where no other source qualifies. Otherwise one ambiguous detection would make every later one
+/// ambiguous too.
 ///
-/// The density is a constant of the configuration. Derived from the stored sources it would depend on what has been
-/// seen so far, and the same detection would be associated differently by the order of arrival.
+/// The density is configured. If it were derived from the stored sources, the order of arrival would change
+/// associations.
 ///
 /// @param densityPerSqDeg X-ray sources per square degree at the depth of the deepest mission served [deg^-2], > 0
 public record AssociationPolicy(double densityPerSqDeg) {
@@ -82,8 +82,8 @@ public record AssociationPolicy(double densityPerSqDeg) {
                 .toList();
     }
 
-    /// Whether a detection of a source can agree with another source. A bound: such a detection is within k times
-    /// 2 `widest` of its own source's position and within k times `widest` + sigma of the other's, k^2 the gate.
+    /// Whether a detection of a source can agree with another source. A bound: such a detection is within k times 2
+    /// `widest` of its own source's position and within k times `widest` + sigma of the other's, k^2 the gate.
     boolean within(XraySource source, SkyPosition position, double sigmaArcsec) {
         double reach = Math.sqrt(GATE) * (3 * source.widestArcsec() + sigmaArcsec) * (1 + 1e-6);
         return Math.abs(source.position().decDeg() - position.decDeg()) * 3600 <= reach
@@ -115,12 +115,12 @@ public record AssociationPolicy(double densityPerSqDeg) {
         return cells;
     }
 
-    /// Cells at [#CELL_ORDER] within reach of a position: whenever two can belong to one source, theirs intersect.
+    /// Cells at [#CELL_ORDER] within reach of a position: whenever two positions can belong to one source, their cells
+    /// intersect.
     ///
     /// Reach is r = k times the major per-axis error, k^2 the gate, or less where even a perfect agreement within k
     /// would leave the posterior below 1/2: k^2 = min(11.83, 2 ln(B_max / (4 pi n))), B_max the Bayes factor of no
-    /// separation and no second error. Two positions that qualify are closer than k sqrt(s1^2 + s2^2) <= r1 + r2, k
-    /// the
+    /// separation and no second error. Two positions that qualify are closer than k sqrt(s1^2 + s2^2) <= r1 + r2, k the
     /// smaller of both: their discs of reach meet, and so do the cells over them. No cells: the position is too
     /// uncertain to belong to anything.
     public CellRanges cells(SkyPosition position, PositionCovariance covariance) {

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The X-ray sources known so far, to which detections are added one after the other, each seeing the sources of those
-/// before it. Not thread-safe.
+/// The X-ray sources known so far. Detections are added one after the other; each sees the sources of those before it.
+/// Not thread-safe.
 public final class KnownSources {
     private final AssociationPolicy association;
     private final Map<String, XraySource> stored = new HashMap<>();
@@ -96,7 +96,7 @@ public final class KnownSources {
         return cells;
     }
 
-    /// Sources of which a detection may belong elsewhere, now that others have begun or moved.
+    /// Sources with a detection that may belong elsewhere, now that other sources have begun or moved.
     public Set<String> unsettled() {
         Set<String> unsettled = new TreeSet<>();
         for (Disturbance disturbance : disturbances) {
@@ -126,7 +126,7 @@ public final class KnownSources {
         }
     }
 
-    /// Forgets a source whose detections belong elsewhere.
+    /// Forgets a source: its detections belong elsewhere now.
     void merge(XraySource source, String intoId) {
         sources.remove(source.id());
         sourcesByCell.values().forEach(ids -> ids.remove(source.id()));
@@ -163,7 +163,7 @@ public final class KnownSources {
                 .toList();
     }
 
-    /// Sources whose detections belong elsewhere.
+    /// Sources that have lost their last detection.
     public List<MergedSource> merged() {
         return List.copyOf(merged.values());
     }
@@ -180,10 +180,10 @@ public final class KnownSources {
         return association.cells(source.position(), source.covariance()).cells();
     }
 
-    /// A cell with a source within whose reach it lies.
+    /// A cell that lies within reach of a source.
     public record SourceCell(long cell, String sourceId) {}
 
-    /// A source that is no more, as it was at last, and the one that the detection at its position belongs to.
+    /// A source that has lost its last detection.
     public record MergedSource(XraySource source, String intoId) {}
 
     /// A source that has begun or moved.

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Judges anew which sources detections belong to, after others have come. Not thread-safe.
+/// Judges again which sources earlier detections belong to, after new ones have come. Not thread-safe.
 ///
-/// A source stands where its sharpest detection is; every other detection belongs to the one firm source that it agrees
-/// with. A detection that comes can begin a source in the reach of a detection that belongs to another, or move a
-/// source away from one. Then, as if that detection came last:
+/// A source stands where its sharpest detection is. Every other detection belongs to the one firm source that it agrees
+/// with. A new detection can begin a source within reach of an earlier detection, or move a source away from one. That
+/// earlier detection is then judged as if it came last:
 ///
 /// 1. It agrees with one firm source: it belongs there. A source that loses its last detection is merged.
 /// 2. It agrees with several: it is ambiguous and has a doubtful source of its own.
@@ -42,7 +42,7 @@ public final class Reassessment {
     private record Move(Membership before, AssociationOutcome outcome) {}
 
     /// @param known with all sources that a member can agree with; changed by this
-    /// @param members all detections of every source of which one is given
+    /// @param members complete sources: all detections of a source, or none
     public Reassessment(AssociationPolicy association, KnownSources known, Collection<Membership> members) {
         this.association = association;
         this.known = known;

@@ -4,9 +4,9 @@ import io.lynceus.crossmatch.detection.LocatedDetection;
 import java.util.List;
 import java.util.Optional;
 
-/// A detection whose association changed because of another detection.
+/// A change of a detection's association because of another detection.
 ///
-/// @param detection whose association it is
+/// @param detection that is associated
 /// @param revision of the association, from 2
 /// @param kind what became of it
 /// @param fromSourceId the source it belonged to before
@@ -35,13 +35,13 @@ public record Reassociation(
 
     /// What became of a detection's association.
     public enum Kind {
-        /// Its former source is no more: all its detections belong elsewhere.
+        /// Its former source is merged: all detections of that source belong elsewhere.
         MERGED,
         /// It belongs to another source; the former one remains.
         MOVED,
         /// It has a source of its own; the former one remains.
         SPLIT,
-        /// Its source was doubtful and is so no more.
+        /// Its source was doubtful and no longer is.
         SETTLED,
         /// It stays; others have left its source.
         LEFT_BEHIND

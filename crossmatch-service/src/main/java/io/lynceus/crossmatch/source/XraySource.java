@@ -41,7 +41,7 @@ public record XraySource(
                     (XraySource source) -> source.covariance.determinant())
             .thenComparing(XraySource::positionOf);
 
-    /// The source whose first detection this is.
+    /// The source that this detection starts.
     ///
     /// @param revision of the detection's association: one that leaves a source starts another than it did at first
     static XraySource startedBy(LocatedDetection detection, int revision, boolean doubtful) {
@@ -79,7 +79,7 @@ public record XraySource(
         return new LocatedDetection(positionOf, position, covariance);
     }
 
-    /// This source, doubtful no more.
+    /// This source, no longer doubtful.
     XraySource settled() {
         return new XraySource(id, name, position, covariance, positionOf, widestArcsec, false);
     }

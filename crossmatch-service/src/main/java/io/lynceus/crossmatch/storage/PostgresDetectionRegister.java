@@ -1,6 +1,5 @@
 package io.lynceus.crossmatch.storage;
 
-import io.lynceus.crossmatch.AssociatedDetection;
 import io.lynceus.crossmatch.BatchRegistration;
 import io.lynceus.crossmatch.CrossmatchedDetection;
 import io.lynceus.crossmatch.DetectionFormat;
@@ -48,8 +47,8 @@ class PostgresDetectionRegister implements DetectionRegister {
     public List<Registration> register(List<CrossmatchedDetection> batch) {
         return batch.isEmpty()
                 ? List.of()
-                : transactions.withConnection(connection ->
-                        register(connection, new BatchRegistration(policy, format, batch)));
+                : transactions.withConnection(
+                        connection -> register(connection, new BatchRegistration(policy, format, batch)));
     }
 
     private static List<Registration> register(SqlConnection connection, BatchRegistration batch) {
@@ -62,8 +61,9 @@ class PostgresDetectionRegister implements DetectionRegister {
         List<RegisteredDetection> registered = detections.registered(batch.ids());
         batch.associate(
                 registered,
-                reassociations.causedBy(
-                        registered.stream().map(RegisteredDetection::detectionId).toList()));
+                reassociations.causedBy(registered.stream()
+                        .map(RegisteredDetection::detectionId)
+                        .toList()));
         lock(batch.formerCells(), locked, sources, batch);
         Set<String> unsettled = batch.unsettled();
         if (!unsettled.isEmpty()) {
@@ -88,8 +88,7 @@ class PostgresDetectionRegister implements DetectionRegister {
     }
 
     /// Locks cells that are not locked yet, and hands the sources there to the batch.
-    private static void lock(
-            Set<Long> cells, SortedSet<Long> locked, SourceTable sources, BatchRegistration batch) {
+    private static void lock(Set<Long> cells, SortedSet<Long> locked, SourceTable sources, BatchRegistration batch) {
         SortedSet<Long> more = new TreeSet<>(cells);
         more.removeAll(locked);
         sources.lock(more);

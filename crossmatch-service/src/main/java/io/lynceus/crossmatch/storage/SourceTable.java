@@ -156,7 +156,8 @@ final class SourceTable {
             execute(
                     MERGE,
                     new BatchColumns().texts(merged, one -> one.source().id()).texts(merged, MergedSource::intoId));
-            execute(FORGET_CELLS, new BatchColumns().texts(merged, one -> one.source().id()));
+            execute(FORGET_CELLS, new BatchColumns().texts(merged, one -> one.source()
+                    .id()));
         }
     }
 

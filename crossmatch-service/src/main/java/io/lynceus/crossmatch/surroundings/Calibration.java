@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
-/// Cutoffs on a catalogue's `p_any`, found with X-ray positions at which nothing is to be found.
+/// Cutoffs on a catalogue's `p_any`, found with shifted X-ray positions, which have no counterpart.
 ///
 /// Source: Salvato et al. 2018, MNRAS 473, 4937, sect. 4, doi:10.1093/mnras/stx2651 (fake catalogues); the rates are
 /// those of Tranin et al. 2022, A&A 657, A138, doi:10.1051/0004-6361/202141259.
 ///
 /// @param catalogue that was searched
-/// @param mission whose positions were shifted
+/// @param mission of the shifted detections
 /// @param fakes shifted positions, >= 1
 /// @param cutoffs by rising rate
 public record Calibration(CatalogueVersion catalogue, String mission, int fakes, List<Cutoff> cutoffs) {
-    /// Fake positions that must remain above the cutoff of the lowest rate, or the cutoff is no more than noise.
+    /// Fewest fake positions above the cutoff of the lowest rate: below it, the cutoff is noise.
     /// Source: choice; a statistical error of a third of the rate.
     private static final int FEWEST_ABOVE = 10;
 
@@ -102,7 +102,7 @@ public record Calibration(CatalogueVersion catalogue, String mission, int fakes,
                 .toArray();
     }
 
-    /// The least value that no more than a share of the values reach; 1 where even the largest is shared by more.
+    /// The least value that at most a share of the values reach; 1 where even the largest is too common.
     private static double cutoff(double[] ascending, double rate) {
         int most = (int) Math.floor(rate * ascending.length);
         int first = ascending.length - most;

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Entries of several catalogues near a detection with their associations, told in words of the domain.
+/// Counterparts of a detection, ranked by the associations that they take part in.
 ///
 /// @param near in the order of the match
 /// @param associations of them

@@ -40,7 +40,7 @@ public record CounterpartSearch(
     private static final MatchOptions OPTIONS =
             new MatchOptions(Double.POSITIVE_INFINITY, MatchOptions.SECONDARY_RATIO, UnrelatedCredit.ALL, LEAST_ODDS);
 
-    /// Catalogues with motions take the entries of those without along.
+    /// Catalogues with motions first: their entries take those of the others along.
     private static final Comparator<NearbyEntries> MOVING_FIRST =
             Comparator.comparing((NearbyEntries near) -> !near.moving()).thenComparing(NearbyEntries::catalogue);
 

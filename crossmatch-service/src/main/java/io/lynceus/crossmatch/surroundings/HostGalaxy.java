@@ -7,7 +7,7 @@ import io.lynceus.crossmatch.detection.XrayDetection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// The galaxy in whose optical extent a detection lies.
+/// Galaxy that contains the position of a detection within its optical extent.
 ///
 /// @param catalogue name of the catalogue that lists it
 /// @param entry the row
@@ -20,7 +20,8 @@ public record HostGalaxy(
     /// Source: Tranin et al. 2022, A&A 657, A138, sect. 2, doi:10.1051/0004-6361/202141259.
     private static final double HOLMBERG_SCALE = 1.265;
 
-    public static final Comparator<HostGalaxy> INNERMOST_FIRST = Comparator.comparingDouble(HostGalaxy::galactocentricRadius)
+    public static final Comparator<HostGalaxy> INNERMOST_FIRST = Comparator.comparingDouble(
+                    HostGalaxy::galactocentricRadius)
             .thenComparing(host -> host.entry().id());
 
     /// The galaxy of a catalogue in which the detection lies deepest, within the Holmberg ellipse.

@@ -17,7 +17,7 @@ public record Identifications(List<Identification> all) {
     /// Margin beyond them for catalogues of stars and active galaxies [arcsec]. Source: as [#SIGMAS].
     private static final double NARROW_MARGIN_ARCSEC = 0.1;
 
-    /// Margin beyond them for compilations of X-ray binaries and cataclysmic variables, whose positions are of mixed
+    /// Margin beyond them for compilations of X-ray binaries and cataclysmic variables: their positions are of mixed
     /// origin [arcsec]. Source: as [#SIGMAS].
     private static final double WIDE_MARGIN_ARCSEC = 1;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// In bins that hold equal shares of the counterparts the ratio of both shares, smoothed towards 1: with s counterparts
 /// of S in a bin that holds the share f of the field, (s + a f) / ((S + a) f), a = 10. The field's mean of the ratio is
-/// 1, so that an entry without the magnitude, whose ratio is 1, is neither favoured nor punished.
+/// 1. An entry without the magnitude gets the ratio 1, and is neither favoured nor punished.
 ///
 /// Source: Salvato et al. 2018, MNRAS 473, 4937, sect. 3.3 and appendix B, doi:10.1093/mnras/stx2651; the smoothing is
 /// ours: the posterior mean of the shares, before which the counterparts are taken to be like the field.
@@ -49,9 +49,8 @@ public record MagnitudePrior(String band, int counterparts, int field, List<Doub
 
     /// Learns from what is found at the positions of detections, and of the same shifted to where none of them is.
     ///
-    /// Secure is the best candidate whose probability of being the counterpart is above 0.9; the field are all
-    /// entries
-    /// within the search radius of a shifted position.
+    /// A match is secure if the best candidate is the counterpart with a probability above 0.9. The field is all
+    /// entries within the search radius of a shifted position.
     ///
     /// @throws IllegalArgumentException where the catalogue is a selection, or matches are too few
     public static MagnitudePrior learned(

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param density minus log10 of the entries a whole sky would have, were it as crowded as here
 /// @param completeness log10 of the odds that the counterpart is in the catalogue, before any position is looked at
 /// @param magnitude how much more common the entry's magnitude is among counterparts than in the field
-/// @param otherCatalogues see above; 0 for an entry whose odds are too small for a floating-point number
+/// @param otherCatalogues see above; 0 where the odds are too small for a floating-point number
 public record MatchTerms(
         double separation,
         double positionErrors,

@@ -62,8 +62,7 @@ class PostgresDetectionRegisterIT {
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .load()
                 .migrate();
-        reactive = new ReactiveDatabase(
-                database, SourceEntity.class, DetectionEntity.class, ReassociationEntity.class);
+        reactive = new ReactiveDatabase(database, SourceEntity.class, DetectionEntity.class, ReassociationEntity.class);
     }
 
     @AfterAll
@@ -83,14 +82,18 @@ class PostgresDetectionRegisterIT {
     }
 
     private static DetectionRegister register() {
-        return new PostgresDetectionRegister(new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()), new AssociationPolicy(560), new PlainTextFormat());
+        return new PostgresDetectionRegister(
+                new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()),
+                new AssociationPolicy(560),
+                new PlainTextFormat());
     }
 
     /// Law 1 of [DetectionRegister].
     @Test
     void knownDetectionGetsTheRecordOfItsFirstRegistration() {
         Registered first = registered(arrival("a", here, 0.5, "one"));
-        CrossmatchedDetection again = PlainTextFormat.arrival(detection("a", here, 0.5), PlainTextFormat.digest("one"), "another record");
+        CrossmatchedDetection again =
+                PlainTextFormat.arrival(detection("a", here, 0.5), PlainTextFormat.digest("one"), "another record");
         assertArrayEquals(first.own().record(), registered(again).own().record());
         assertEquals(1, history(first.own().sourceId()).detections().size());
     }
@@ -150,17 +153,16 @@ class PostgresDetectionRegisterIT {
 
     @Test
     void detectionsOfABatchSeeEachOther() {
-        List<Registration> batch = register.register(
-                IntStream.range(0, 20)
-                        .mapToObj(i -> arrival("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
-                        .toList());
+        List<Registration> batch = register.register(IntStream.range(0, 20)
+                .mapToObj(i -> arrival("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
+                .toList());
         assertEquals(1, sources(batch).size());
     }
 
     @Test
     void ambiguousDetectionNamesItsCandidates() {
-        register.register(
-                List.of(arrival("left", here.offset(270, 2), 0.3, "1"), arrival("right", here.offset(90, 2), 0.3, "2")));
+        register.register(List.of(
+                arrival("left", here.offset(270, 2), 0.3, "1"), arrival("right", here.offset(90, 2), 0.3, "2")));
         AssociationOutcome.AmbiguousSource outcome =
                 assertInstanceOf(AssociationOutcome.AmbiguousSource.class, preview(detection("wide", here, 2)));
         assertEquals(2, outcome.candidates().size());
@@ -330,7 +332,6 @@ class PostgresDetectionRegisterIT {
         return PlainTextFormat.arrival(detection(name, position, sigmaArcsec), content);
     }
 
-
     private XrayDetection detection(String name, SkyPosition position, double sigmaArcsec) {
         return Skies.detection(id(name), position, sigmaArcsec);
     }
@@ -338,5 +339,4 @@ class PostgresDetectionRegisterIT {
     private String id(String name) {
         return run + "-" + name;
     }
-
 }

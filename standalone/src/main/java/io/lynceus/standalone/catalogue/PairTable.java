@@ -15,7 +15,7 @@ import uk.ac.starlink.table.RandomStarTable;
 import uk.ac.starlink.table.StarTableOutput;
 
 /// Pairs as they are found, by several threads, and as a table in the order of the positions.
-final class PairTable implements BulkMatch.Candidates, BulkAssociation.Judged {
+final class PairTable implements BulkMatch.RowSink, BulkAssociation.AssociationSink {
     private static final ColumnInfo[] COLUMNS = {
         new ColumnInfo("id", String.class, "of the position"),
         new ColumnInfo("entry_id", String.class, "of the catalogue's entry"),

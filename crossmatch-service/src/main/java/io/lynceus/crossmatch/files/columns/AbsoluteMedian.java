@@ -41,7 +41,7 @@ final class AbsoluteMedian {
         return Decimal.of(Float.intBitsToFloat(upper << HALF | lower));
     }
 
-    /// The number whose count reaches a rank, which becomes the rank among those of that number.
+    /// The number at which the counts reach a rank. The rank becomes that among the values of this number.
     private static int take(long[] rank, long[] counts) {
         int number = 0;
         while (rank[0] >= counts[number]) {

@@ -11,8 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 
 /// One column of a file that is being written from its first row to its last, through small buffers: one is written
-/// while
-/// the other fills. Not thread-safe.
+/// while the other fills. Not thread-safe.
 public final class ColumnStream {
     /// Source: choice; the buffers of some ten columns fit a second-level cache.
     private static final int BUFFER_BYTES = 1 << 15;

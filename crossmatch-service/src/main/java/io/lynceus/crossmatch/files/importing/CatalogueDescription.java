@@ -75,8 +75,7 @@ record CatalogueDescription(
             "density_per_sq_deg",
             "sky_coverage_sq_deg");
 
-    /// Per-axis error of a position of which neither row nor description gives one [arcsec]; the galaxies need it,
-    /// whose
+    /// Per-axis error of a position where neither row nor description gives one [arcsec]; the galaxies need it, whose
     /// centres are not compared with anything. Source: choice, the rounding of a centre given to a second of arc.
     private static final double FALLBACK_ERROR_ARCSEC = 1;
 
@@ -95,7 +94,9 @@ record CatalogueDescription(
             byte[] bytes = Files.readAllBytes(description);
             Object document = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
             return of(
-                    ContentDigest.ofContents(bytes), DescriptionKeys.of(description.getFileName() + ": ", document), description);
+                    ContentDigest.ofContents(bytes),
+                    DescriptionKeys.of(description.getFileName() + ": ", document),
+                    description);
         } catch (YAMLException e) {
             throw new InvalidDescription(description + " is no YAML: " + e.getMessage());
         } catch (IOException e) {
@@ -122,7 +123,8 @@ record CatalogueDescription(
         DescriptionKeys bands = keys.mapping("magnitudes");
         bands.values().keySet().forEach(band -> magnitudes.put(band, bands.requiredText(band)));
         Map<ColumnKey, Set<String>> accept = new LinkedHashMap<>();
-        DescriptionKeys accepted = keys.mapping("accept").onlyWith(columns.values().keySet());
+        DescriptionKeys accepted =
+                keys.mapping("accept").onlyWith(columns.values().keySet());
         accepted.values().keySet().forEach(key -> accept.put(ColumnKey.of(key), Set.copyOf(accepted.texts(key))));
         CatalogueRole role = role(keys, columns);
         double containment = keys.positive("error_containment", "").orElse(Containment.ONE_SIGMA_PER_AXIS);

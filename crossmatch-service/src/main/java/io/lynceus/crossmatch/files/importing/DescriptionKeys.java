@@ -80,7 +80,9 @@ record DescriptionKeys(String where, Map<String, Object> values) {
     /// The mapping under a key; an empty one where there is none.
     DescriptionKeys mapping(String key) {
         Object value = values.get(key);
-        return value == null ? new DescriptionKeys(where + key + ".", Map.of()) : DescriptionKeys.of(where + key + ".", value);
+        return value == null
+                ? new DescriptionKeys(where + key + ".", Map.of())
+                : DescriptionKeys.of(where + key + ".", value);
     }
 
     /// The list under a key, as texts.

@@ -14,7 +14,8 @@ final class SoftwareVersion {
     private SoftwareVersion() {}
 
     private static String version() {
-        try (InputStream written = Objects.requireNonNull(SoftwareVersion.class.getResourceAsStream("/lynceus-version.txt"))) {
+        try (InputStream written =
+                Objects.requireNonNull(SoftwareVersion.class.getResourceAsStream("/lynceus-version.txt"))) {
             return new String(written.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

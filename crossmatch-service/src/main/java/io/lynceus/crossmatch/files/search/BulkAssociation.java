@@ -19,8 +19,7 @@ import java.util.function.Supplier;
 /// the others and against none being the counterpart, as [NwayMatch] does.
 ///
 /// Errors are ellipses, the catalogue's own with its systematic error; densities are those around each position.
-/// Entries
-/// are where the catalogue lists them: motions are not followed.
+/// Entries are where the catalogue lists them: motions are not followed.
 public final class BulkAssociation {
     private final MappedCatalogue catalogue;
     private final double priorOdds;
@@ -46,37 +45,37 @@ public final class BulkAssociation {
 
     /// What is done with the judged entries near one target; once for each target with any.
     @FunctionalInterface
-    public interface Judged {
+    public interface AssociationSink {
         /// @param target number of the target
         /// @param rows rows of the catalogue; valid during the call, up to `count`
         /// @param separationsArcsec of each [arcsec]
-        /// @param found row 0 is the target alone, row i + 1 the target with the i-th of these; valid during
-        /// the call
+        /// @param found row 0 is the target alone, row i + 1 the target with the i-th of these; valid during the call
         void of(int target, int[] rows, double[] separationsArcsec, int count, Associations found);
     }
 
     /// Judges every row within the radius of its target.
     ///
     /// @param errors covariance of each target's position
-    /// @param judged for one thread each
-    public void all(MatchTargets targets, IntFunction<PositionCovariance> errors, Supplier<? extends Judged> judged) {
-        new BulkMatch(catalogue.index()).all(targets, () -> new Judge(targets, errors, judged.get()));
+    /// @param sinks for one thread each
+    public void all(
+            MatchTargets targets, IntFunction<PositionCovariance> errors, Supplier<? extends AssociationSink> sinks) {
+        new BulkMatch(catalogue.index()).all(targets, () -> new Judge(targets, errors, sinks.get()));
     }
 
     /// Judges the entries of one target after another. For one thread.
-    private final class Judge implements BulkMatch.Candidates {
+    private final class Judge implements BulkMatch.RowSink {
         private final MatchTargets targets;
         private final IntFunction<PositionCovariance> errors;
-        private final Judged judged;
+        private final AssociationSink sink;
         private SkyIndex.Density density = SkyIndex.Density.NOWHERE;
         private final NwayMatch match = new NwayMatch(options);
         private final Candidates candidates = new Candidates();
         private final List<Candidates> catalogues = List.of(candidates);
 
-        Judge(MatchTargets targets, IntFunction<PositionCovariance> errors, Judged judged) {
+        Judge(MatchTargets targets, IntFunction<PositionCovariance> errors, AssociationSink sink) {
             this.targets = targets;
             this.errors = errors;
-            this.judged = judged;
+            this.sink = sink;
         }
 
         @Override
@@ -90,7 +89,7 @@ public final class BulkAssociation {
             for (int i = 0; i < count; i++) {
                 add(source, rows[i]);
             }
-            judged.of(target, rows, separationsArcsec, count, match.associate(errors.apply(target), catalogues));
+            sink.of(target, rows, separationsArcsec, count, match.associate(errors.apply(target), catalogues));
         }
 
         private void add(SkyPosition source, int row) {

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 /// The positions are sorted by their cells, so that the sweep touches every page of the catalogue once and a look-up
 /// starts where the one before it ended. Stretches of the curve are swept by all processors at once.
 ///
-/// 1. Each target gets exactly the rows whose separation from it is at most its radius, each once, as
-///    [io.lynceus.crossmatch.catalogue.ReferenceCatalogue#entriesWithin] would: at the poles and across right ascension 0 too.
+/// 1. Each target gets exactly the rows within its radius, each once, as
+///    [io.lynceus.crossmatch.catalogue.ReferenceCatalogue#entriesWithin] would: at the poles and across right ascension
+///    0 too.
 /// 2. `nearest` gives the first of them by separation, the lower row where two are equally far.
 public final class BulkMatch {
     /// MatchTargets that a processor takes at a time. Source: choice; some milliseconds of work.
@@ -29,7 +30,7 @@ public final class BulkMatch {
 
     /// What is done with the rows near one target; once for each target with any.
     @FunctionalInterface
-    public interface Candidates {
+    public interface RowSink {
         /// @param target number of the target
         /// @param rows rows of the catalogue; valid during the call, up to `count`
         /// @param separationsArcsec of each [arcsec], to 1e-9 of its value
@@ -38,16 +39,16 @@ public final class BulkMatch {
 
     /// Every row within the radius of its target, ascending.
     ///
-    /// @param candidates for one thread each
-    public void all(MatchTargets targets, Supplier<? extends Candidates> candidates) {
-        nearest(targets, Integer.MAX_VALUE, candidates);
+    /// @param sinks for one thread each
+    public void all(MatchTargets targets, Supplier<? extends RowSink> sinks) {
+        nearest(targets, Integer.MAX_VALUE, sinks);
     }
 
     /// The rows nearest to each target within its radius, the nearest first.
     ///
     /// @param most rows of a target, >= 1
-    /// @param candidates for one thread each
-    public void nearest(MatchTargets targets, int most, Supplier<? extends Candidates> candidates) {
+    /// @param sinks for one thread each
+    public void nearest(MatchTargets targets, int most, Supplier<? extends RowSink> sinks) {
         if (most < 1) {
             throw new IllegalArgumentException("candidates kept are " + most + ", must be >= 1");
         }
@@ -55,7 +56,7 @@ public final class BulkMatch {
         int[] sorted = alongTheCurve(cells);
         stretches(cells.length, (from, to) -> {
             NearbyRows nearby = new NearbyRows(index);
-            Candidates ofThread = candidates.get();
+            RowSink ofThread = sinks.get();
             for (int i = from; i < to; i++) {
                 int target = sorted[i];
                 nearby.find(

@@ -170,10 +170,9 @@ public final class SkyIndex {
 
     /// Rows per square degree around a position [deg^-2].
     ///
-    /// Those of the smallest cell that holds it and 100 rows, over the part of that cell that the catalogue covers:
-    /// the sixteenths with any row in them. Each stays empty by a chance of 0.2% at most, and a position on the
-    /// very
-    /// edge of a survey has three quarters of its density.
+    /// Those of the smallest cell that holds it and 100 rows, over the part of that cell that the catalogue covers: the
+    /// sixteenths with any row in them. Each stays empty by a chance of 0.2% at most, and a position on the very edge
+    /// of a survey has three quarters of its density.
     ///
     /// @param cell of order 29 at the position
     /// @param otherwise where not even the largest cell has as many

@@ -5,8 +5,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Positions of a table, sorted along the HEALPix curve in memory for the match of many others with them. Safe for use
-/// by
-/// many threads.
+/// by many threads.
 public final class TablePositions {
     private final int[] numbers;
     private final SkyIndex index;

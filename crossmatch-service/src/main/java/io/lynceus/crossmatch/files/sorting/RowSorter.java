@@ -15,9 +15,8 @@ import java.util.concurrent.Semaphore;
 /// Sorts more rows than memory holds: an external merge sort.
 ///
 /// Rows are collected in runs, a lane for each thread that brings some; a full one is sorted and written to a file
-/// while
-/// its lane fills another, and all are merged when all rows are in. One run more than there are lanes is in memory, 32
-/// MB each, whatever the number of rows.
+/// while its lane fills another, and all are merged when all rows are in. One run more than there are lanes is in
+/// memory, 32 MB each, whatever the number of rows.
 public final class RowSorter {
     private final Path folder;
     private final Semaphore inMemory = new Semaphore(1);
@@ -45,7 +44,8 @@ public final class RowSorter {
         /// Takes a row, see [PackedRow#pack].
         ///
         /// @return a bit for each float that it has
-        public long add(long cell, double raDeg, double decDeg, byte[] id, byte[] type, float[] floats) throws IOException {
+        public long add(long cell, double raDeg, double decDeg, byte[] id, byte[] type, float[] floats)
+                throws IOException {
             if (filling.isFull()) {
                 writeOut(filling);
                 filling = take();

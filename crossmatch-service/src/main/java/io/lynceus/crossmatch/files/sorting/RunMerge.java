@@ -43,14 +43,14 @@ final class RunMerge implements AutoCloseable {
         return first ? one : other;
     }
 
-    /// The run whose row comes first, or one that is at its end when all are.
+    /// The run with the first row, or one that is at its end when all are.
     RunReader first() {
         return winner;
     }
 
     /// Goes past the first row.
     ///
-    /// @return the run whose row comes then
+    /// @return the run with the next row
     RunReader next() throws IOException {
         RunReader now = winner;
         now.next();

@@ -121,7 +121,8 @@ class BulkMatchTest {
 
     @Test
     void targetsWithoutARadiusEachAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new MatchTargets(new double[2], new double[2], new double[1]));
+        assertThrows(
+                IllegalArgumentException.class, () -> new MatchTargets(new double[2], new double[2], new double[1]));
     }
 
     private static void assertSame(List<Found> expected, List<Found> found, String where) {
@@ -153,7 +154,7 @@ class BulkMatchTest {
         return found;
     }
 
-    private static BulkMatch.Candidates collect(CatalogueRows match, Map<Integer, List<Found>> found) {
+    private static BulkMatch.RowSink collect(CatalogueRows match, Map<Integer, List<Found>> found) {
         return (target, rows, separations, count) -> found.merge(
                 target,
                 IntStream.range(0, count)
