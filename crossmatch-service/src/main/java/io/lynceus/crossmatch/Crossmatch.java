@@ -26,8 +26,8 @@ public final class Crossmatch {
             .thenComparing(Identification::catalogue)
             .thenComparing(known -> known.entry().id());
 
-    /// Largest major per-axis error of a position that is looked up [arcsec]. Source: choice; within three of them lie
-    /// 0.6 Hipparcos stars by chance, and a match says nothing any more.
+    /// Largest major per-axis error of a position that is looked up [arcsec]. Source: choice; within three of them
+    /// lie 0.6 Hipparcos stars by chance, and a match says nothing any more.
     private static final double LEAST_LOCALISED_ARCSEC = 300;
 
     private final List<ReferenceCatalogue> catalogues;

@@ -4,7 +4,7 @@ import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.crossmatch.source.Reassociation;
 
-/// Detections as they travel: bytes in, bytes out.
+/// Format of detections as they travel: bytes in, bytes out.
 public interface DetectionFormat {
     /// What to do with a field that is not known.
     enum UnknownFields {

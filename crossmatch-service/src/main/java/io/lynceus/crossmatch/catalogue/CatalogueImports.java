@@ -6,7 +6,8 @@ public interface CatalogueImports {
     /// Reads a description and finds its table.
     ///
     /// @param description path within the folder
-    /// @throws IllegalArgumentException where there is no such folder or file, it lies outside, or cannot be followed
+    /// @throws IllegalArgumentException where there is no such folder or file, it lies outside, or cannot be
+    ///     followed
     Import prepare(String description);
 
     /// An import that can be run.

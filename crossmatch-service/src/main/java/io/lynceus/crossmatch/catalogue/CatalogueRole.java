@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.catalogue;
 import io.lynceus.crossmatch.detection.Require;
 import java.util.OptionalDouble;
 
-/// What the rows of a reference catalogue are to a detection.
+/// Role of a reference catalogue: what its rows are to a detection.
 public sealed interface CatalogueRole {
     /// Objects at another wavelength, each possibly the detection's counterpart.
     ///
@@ -11,8 +11,8 @@ public sealed interface CatalogueRole {
     /// @param precedence rank among catalogues that measured the same band, the lowest first, >= 1
     /// @param systematicArcsec per-axis error that is added to every position's own [arcsec], >= 0; empty: as
     /// configured
-    /// @param completeness probability that the counterpart of an X-ray source is in the catalogue, in (0, 1]; empty:
-    ///     as configured
+    /// @param completeness probability that the counterpart of an X-ray source is in the catalogue, in (0, 1];
+    ///     empty: as configured
     record Counterparts(String wavelength, int precedence, OptionalDouble systematicArcsec, OptionalDouble completeness)
             implements CatalogueRole {
         public Counterparts {

@@ -31,8 +31,8 @@ public record GalaxyDisc(
 
     /// Galactocentric radius of a position in units of the D25 ellipse's radius at that position angle, >= 0.
     ///
-    /// s / (R1 R2 / sqrt((R2 cos d)^2 + (R1 sin d)^2)) with d the position angle counted from the major axis: 1 on the
-    /// D25 ellipse, whatever the direction.
+    /// s / (R1 R2 / sqrt((R2 cos d)^2 + (R1 sin d)^2)) with d the position angle counted from the major axis: 1 on
+    /// the D25 ellipse, whatever the direction.
     ///
     /// Source: Tranin et al. 2022, A&A 657, A138, sect. 2, doi:10.1051/0004-6361/202141259.
     public double radiusOf(SkyPosition center, SkyPosition position) {

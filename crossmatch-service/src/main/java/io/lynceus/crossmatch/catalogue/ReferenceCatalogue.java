@@ -31,8 +31,9 @@ public interface ReferenceCatalogue {
     /// @param scale of the semi-major axes, > 0
     List<CatalogueEntry> galaxiesReaching(SkyPosition position, double scale);
 
-    /// Rows per square degree around a position [deg^-2], > 0: measured there where the catalogue is complete, so that
-    /// the Galactic plane differs from the pole; the profile's where it is not, or has too few rows to measure.
+    /// Rows per square degree around a position [deg^-2], > 0. It is measured there if the catalogue is complete,
+    /// so that the Galactic plane differs from the pole. A selection, or a catalogue with too few rows to measure,
+    /// has its profile's density.
     double densityPerSqDeg(SkyPosition position);
 
     /// What the catalogue would measure of an object at a position: its bands, [#PARALLAX], [#PROPER_MOTION] of

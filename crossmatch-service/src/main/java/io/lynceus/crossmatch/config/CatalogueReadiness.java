@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready once the catalogue folder has been opened, be it empty.
+/// Readiness check: ready once the catalogue folder has been opened, even if it is empty.
 @Readiness
 @ApplicationScoped
 class CatalogueReadiness implements HealthCheck {

@@ -2,7 +2,7 @@ package io.lynceus.crossmatch.detection;
 
 import io.lynceus.sky.JulianEpoch;
 
-/// When an object was observed.
+/// Epoch of an observation, and how well it is known.
 ///
 /// @param mean the date, or the mean epoch of the instrument where the detection has none
 /// @param spreadYears standard deviation around it [yr], >= 0; 0 for a known date

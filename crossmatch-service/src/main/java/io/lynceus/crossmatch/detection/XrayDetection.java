@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.detection;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
 
-/// One X-ray source found in one observation: its place, how well that is known, and when.
+/// One X-ray source found in one observation: its position with the covariance, and the epoch.
 ///
 /// @param id unique among all detections, 1 to 200 characters
 /// @param position measured

@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A version that is written in a folder of its own, and moved to its place when it is whole and on the disk.
+/// Draft of a version in a folder of its own, moved to its place when it is complete and on the disk.
 ///
 /// The folder is locked while its process lives, so that what a killed import left behind is known for it and deleted
 /// by the next.

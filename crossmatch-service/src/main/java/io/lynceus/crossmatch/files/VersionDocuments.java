@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What was learned with a version of a catalogue, in documents beside it: `calibration-<mission>.json` and
+/// Documents beside a version of a catalogue, with what was learned from it: `calibration-<mission>.json` and
 /// `magnitude-prior.json`. A new one takes the place of the former one.
 public final class VersionDocuments {
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -13,15 +13,16 @@ public record PositionMatch(double separationArcsec, double separationSigma, dou
     /// Arcseconds in a radian, 648000 / pi; by definition of the degree.
     private static final double ARCSEC_PER_RAD = 648_000 / Math.PI;
 
-    /// ln of the Bayes factor of two coincident positions with unit covariance determinant [arcsec^4]: ln 2 plus the
-    /// change of the determinant from arcsec^4 to rad^4 under the square root.
+    /// ln of the Bayes factor of two coincident positions with unit covariance determinant [arcsec^4]: ln 2 plus
+    /// the change of the determinant from arcsec^4 to rad^4 under the square root.
     private static final double LN_UNIT_BAYES_FACTOR = Math.log(2) + 2 * Math.log(ARCSEC_PER_RAD);
 
     /// Compares two positions, exactly for Gaussian errors of any orientation.
     ///
-    /// ln B = ln 2 - 1/2 ln |C| - 1/2 d' C^-1 d in radians, C the sum of both covariances, d the offset in the tangent
-    /// plane: the flat-sky limit of Budavári & Szalay 2008, sect. 4, doi:10.1086/587156, for ellipses as in Pineau et
-    /// al. 2017, sect. 4, doi:10.1051/0004-6361/201629219. Valid while the errors are far below a radian.
+    /// `ln B = ln 2 - 1/2 ln |C| - 1/2 d' C^-1 d` in radians. C is the sum of both covariances, d the offset in the
+    /// tangent plane. This is the flat-sky limit of Budavári & Szalay 2008, sect. 4, doi:10.1086/587156, for
+    /// ellipses as in Pineau et al. 2017, sect. 4, doi:10.1051/0004-6361/201629219. Valid while the errors are far
+    /// below a radian.
     public static PositionMatch between(SkyPosition one, SkyPosition other, PositionCovariance combined) {
         double mahalanobisSquared = combined.mahalanobisSquared(TangentOffset.between(one, other));
         return new PositionMatch(

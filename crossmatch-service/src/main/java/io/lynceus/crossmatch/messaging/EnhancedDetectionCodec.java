@@ -35,7 +35,8 @@ final class EnhancedDetectionCodec {
     /// Containment at which the error of a source is published; the one X-ray catalogues use most.
     private static final double SOURCE_CONTAINMENT = 0.95;
 
-    /// Steps of a published term in a factor of ten. Source: choice; digits beyond make records longer and say nothing.
+    /// Steps of a published term in a factor of ten. Source: choice; digits beyond make records longer and say
+    /// nothing.
     private static final double TERMS_PER_DEX = 1e4;
 
     private EnhancedDetectionCodec() {}

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// The versions of a reference catalogue, for operators: the service is not reached from outside the suite.
+/// All versions of a reference catalogue, for operators. The service is not reachable from outside the suite.
 @Path("catalogues/{name}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

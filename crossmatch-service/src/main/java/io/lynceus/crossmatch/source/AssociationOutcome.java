@@ -50,7 +50,8 @@ public sealed interface AssociationOutcome {
     ///
     /// @param source as it was before the detection
     /// @param match of the two positions
-    /// @param posterior probability that they are one, over chance among sources of the configured density, in [0, 1]
+    /// @param posterior probability that they are one, over chance among sources of the configured density, in [0,
+    ///     1]
     record Agreement(XraySource source, PositionMatch match, double posterior) {
         public Agreement {
             Require.probability("posterior", posterior);

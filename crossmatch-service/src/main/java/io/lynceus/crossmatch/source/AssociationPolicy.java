@@ -41,8 +41,8 @@ public record AssociationPolicy(double densityPerSqDeg) {
     /// Half a turn [arcsec], the widest cone; by definition of the degree.
     private static final double WIDEST_CONE_ARCSEC = 648_000;
 
-    /// HEALPix order of the cells by which sources are found and locked: 3.4 arcmin wide, so that the reach of a usual
-    /// detection meets one to four of them.
+    /// HEALPix order of the cells by which sources are found and locked: 3.4 arcmin wide, so that the reach of a
+    /// usual detection meets one to four of them.
     public static final int CELL_ORDER = 10;
 
     private static final Comparator<Agreement> MOST_PROBABLE_FIRST = Comparator.comparingDouble(
@@ -115,14 +115,14 @@ public record AssociationPolicy(double densityPerSqDeg) {
         return cells;
     }
 
-    /// Cells at [#CELL_ORDER] within reach of a position: whenever two positions can belong to one source, their cells
-    /// intersect.
+    /// Cells at [#CELL_ORDER] within reach of a position: whenever two positions can belong to one source, their
+    /// cells intersect.
     ///
-    /// Reach is r = k times the major per-axis error, k^2 the gate, or less where even a perfect agreement within k
-    /// would leave the posterior below 1/2: k^2 = min(11.83, 2 ln(B_max / (4 pi n))), B_max the Bayes factor of no
-    /// separation and no second error. Two positions that qualify are closer than k sqrt(s1^2 + s2^2) <= r1 + r2, k the
-    /// smaller of both: their discs of reach meet, and so do the cells over them. No cells: the position is too
-    /// uncertain to belong to anything.
+    /// Reach is r = k times the major per-axis error, k^2 = min(11.83, 2 ln(B_max / (4 pi n))). The first is the
+    /// gate. The second is less where even a perfect agreement would leave the posterior below 1/2; B_max is the
+    /// Bayes factor of no separation and no second error. Two positions that qualify are closer than k sqrt(s1^2 +
+    /// s2^2) <= r1 + r2, k the smaller of both: their discs of reach meet, and so do the cells over them. No cells:
+    /// the position is too uncertain to belong to anything.
     public CellRanges cells(SkyPosition position, PositionCovariance covariance) {
         double peakLnOdds = PositionMatch.peakLnBayesFactor(covariance) - Math.log(densityPerSqDeg * WholeSky.SQ_DEG);
         double reach = Math.sqrt(Math.min(GATE, Math.max(0, 2 * peakLnOdds))) * covariance.sigmaMajorArcsec();

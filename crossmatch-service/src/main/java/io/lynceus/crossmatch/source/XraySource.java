@@ -13,10 +13,10 @@ import java.util.Locale;
 
 /// The sky object behind one or more detections.
 ///
-/// Its id and name come from its first detection and stay. Its position is that of its sharpest detection, the one of
-/// smallest covariance determinant, the smaller id where two are equally sharp: a function of the set of its
-/// detections, so the order in which instances met them leaves no trace, and one that cannot drift. A weighted mean
-/// would claim an ever smaller error that the systematic error of the pointings does not allow.
+/// Its id and name come from its first detection and stay. Its position is that of its sharpest detection: the one with
+/// the smallest covariance determinant, or the smaller id where two are equally sharp. The order in which instances met
+/// the detections therefore leaves no trace, and the position cannot drift. A weighted mean would claim an ever smaller
+/// error that the systematic error of the pointings does not allow.
 ///
 /// @param id `lx-` and 12 base-32 characters
 /// @param name in the style of the IAU, `LXS JHHMMSS.s+DDMMSS`
@@ -55,7 +55,8 @@ public record XraySource(
                 doubtful);
     }
 
-    /// This source with a further detection: the same object where that is neither sharper nor wider than all before.
+    /// This source with a further detection: the same object where that is neither sharper nor wider than all
+    /// before.
     XraySource with(LocatedDetection detection) {
         double widest = Math.max(widestArcsec, detection.covariance().sigmaMajorArcsec());
         XraySource there = at(detection, widest);
@@ -88,8 +89,8 @@ public record XraySource(
         return new XraySource(id, name, detection.position(), detection.covariance(), detection.id(), widest, doubtful);
     }
 
-    /// First 60 bits of the SHA-256 of the detection's id (UTF-8), or of what else it began with, in the alphabet of
-    /// RFC 4648, sect. 6, lower case.
+    /// First 60 bits of the SHA-256 of the detection's id (UTF-8), or of what else it began with, in the alphabet
+    /// of RFC 4648, sect. 6, lower case.
     private static String idOf(String beginning) {
         byte[] digest;
         try {

@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /// Counterparts of a detection in all catalogues at once, with their probabilities in NWAY's sense.
 ///
-/// A detection and at most one entry of each catalogue make an association, weighed as [NwayMatch] says: Bayes factor
-/// of all positions, exact for ellipses; local density of each catalogue; its completeness; what the other entries make
-/// of each other. `p_any` of a catalogue is the probability of all associations with an entry of it, `p_i` of an entry
-/// its share of them. With one catalogue these are NWAY's, for a prior completeness of c/(1-c) in NWAY's sense; an
-/// association is not extended by an entry of odds below 1e-9, see [MatchOptions].
+/// A detection and at most one entry of each catalogue make an association. [NwayMatch] weighs it by the Bayes factor
+/// of all positions (exact for ellipses), the local density and completeness of each catalogue, and what the other
+/// entries are to each other. `p_any` of a catalogue is the probability of all associations with an entry of it, `p_i`
+/// of an entry its share of them. With one catalogue these are NWAY's, for a prior completeness of c/(1-c) in NWAY's
+/// sense; an association is not extended by an entry of odds below 1e-9, see [MatchOptions].
 ///
 /// Source: Salvato et al. 2018, MNRAS 473, 4937, appendix B, doi:10.1093/mnras/stx2651.
 ///
@@ -59,8 +59,8 @@ public record CounterpartSearch(
         return Math.max(radiusArcsec, sigmas * detection.covariance().sigmaMajorArcsec());
     }
 
-    /// The candidates in all counterpart catalogues among these, by their positions alone; other catalogues are passed
-    /// over.
+    /// The candidates in all counterpart catalogues among these, by their positions alone; other catalogues are
+    /// passed over.
     public Counterparts counterparts(XrayDetection detection, List<ReferenceCatalogue> catalogues) {
         return counterparts(detection, catalogues, Map.of());
     }

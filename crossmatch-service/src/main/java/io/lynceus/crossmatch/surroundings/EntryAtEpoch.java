@@ -16,8 +16,8 @@ import io.lynceus.sky.SkyPosition;
 record EntryAtEpoch(SkyPosition position, PositionCovariance covariance) {
     /// Moves an entry along its proper motion.
     ///
-    /// A motion that was not measured is zero with the catalogue's typical one as its error; one without an error gets
-    /// the catalogue's typical error. An entry of unknown epoch stays where it is.
+    /// A motion that was not measured is zero with the catalogue's typical one as its error; one without an error
+    /// gets the catalogue's typical error. An entry of unknown epoch stays where it is.
     static EntryAtEpoch of(CatalogueEntry entry, ObservationEpoch epoch, CatalogueStatistics typical) {
         PositionCovariance own = entry.error().covariance();
         if (entry.epoch().isEmpty()) {

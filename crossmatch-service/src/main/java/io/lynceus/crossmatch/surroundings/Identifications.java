@@ -17,8 +17,8 @@ public record Identifications(List<Identification> all) {
     /// Margin beyond them for catalogues of stars and active galaxies [arcsec]. Source: as [#SIGMAS].
     private static final double NARROW_MARGIN_ARCSEC = 0.1;
 
-    /// Margin beyond them for compilations of X-ray binaries and cataclysmic variables: their positions are of mixed
-    /// origin [arcsec]. Source: as [#SIGMAS].
+    /// Margin beyond them for compilations of X-ray binaries and cataclysmic variables: their positions are of
+    /// mixed origin [arcsec]. Source: as [#SIGMAS].
     private static final double WIDE_MARGIN_ARCSEC = 1;
 
     private static final Set<String> COMPILED_CLASSES = Set.of("XRB", "CV");
@@ -42,8 +42,8 @@ public record Identifications(List<Identification> all) {
         return all.stream().map(Identification::sourceClass).collect(Collectors.toSet());
     }
 
-    /// The sources of one class catalogue that a detection agrees with: within 3 sigma of the combined error, in its
-    /// direction, plus the class's margin.
+    /// The sources of one class catalogue that a detection agrees with: within 3 sigma of the combined error, in
+    /// its direction, plus the class's margin.
     public static List<Identification> in(
             ReferenceCatalogue catalogue, CatalogueRole.KnownClass role, XrayDetection detection) {
         double margin = COMPILED_CLASSES.contains(role.sourceClass()) ? WIDE_MARGIN_ARCSEC : NARROW_MARGIN_ARCSEC;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// How much more common a magnitude is among the counterparts of X-ray sources than in the field, learned from secure
+/// Prior from magnitudes: how much more common one is among counterparts than in the field. Learned from secure
 /// matches.
 ///
 /// In bins that hold equal shares of the counterparts the ratio of both shares, smoothed towards 1: with s counterparts

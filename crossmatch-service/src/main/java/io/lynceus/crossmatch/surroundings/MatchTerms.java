@@ -3,11 +3,12 @@ package io.lynceus.crossmatch.surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Why an entry is the counterpart, or is not: the log10 odds of its being the counterpart over the source having none,
-/// term by term.
+/// Terms of a match: why an entry is the counterpart, or is not. They sum to the log10 odds that it is the counterpart,
+/// over the source having none.
 ///
-/// The first six are those of the entry by itself, log10 of B c m / N; the last is what the other catalogues add by
-/// being associated with it, or take by being associated with each other and not with the source.
+/// The first six are those of the entry by itself, log10 of `B c m / N`. The last is the effect of the other
+/// catalogues. It is positive where their entries are associated with this one, negative where they belong to each
+/// other and not to the source.
 ///
 /// @param separation minus half the squared Mahalanobis distance where the catalogue lists the entry, <= 0
 /// @param positionErrors the Bayes factor of that without a separation: the smaller the errors, the more a coincidence

@@ -9,7 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-/// The median of the absolute values of columns of floats, exact and without memory for the values.
+/// Median of the absolute values in columns of floats: exact, without memory for the values.
 ///
 /// Floats that are not negative are ordered as their bits are: the upper half of those is counted first, then the lower
 /// half of what shares the median's upper one.
@@ -22,7 +22,8 @@ final class AbsoluteMedian {
         this.columns = columns;
     }
 
-    /// Of all values of some columns together, the mean of the middle two where they are even; 0 where there is none.
+    /// Of all values of some columns together, the mean of the middle two where they are even; 0 where there is
+    /// none.
     static double of(ColumnFile file, String... names) {
         AbsoluteMedian median = new AbsoluteMedian(
                 Stream.of(names).map(file::column).flatMap(Optional::stream).toList());

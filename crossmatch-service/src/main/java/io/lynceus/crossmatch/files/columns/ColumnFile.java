@@ -45,7 +45,8 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
         }
     }
 
-    /// Compares the values of a file with their checksums, all columns at once; reads the whole file, and keeps none.
+    /// Compares the values of a file with their checksums, all columns at once; reads the whole file, and keeps
+    /// none.
     ///
     /// @throws IOException where they differ; says in which column
     public static void verify(Path file) throws IOException {

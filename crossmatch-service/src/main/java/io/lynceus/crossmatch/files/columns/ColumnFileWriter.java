@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Takes a catalogue's entries in any order and writes them, sorted along the HEALPix curve, as a column file.
+/// Writer of a column file: takes entries in any order and writes them sorted along the HEALPix curve.
 ///
 /// Memory stays bounded whatever the number of rows, and every byte of the result is written once.
 public final class ColumnFileWriter {

@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.files.columns;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// Where things stand in a column file.
+/// Layout of a column file.
 ///
 /// Little-endian. Header: magic and format version (8 bytes), length of the file, number of rows, number of columns,
 /// CRC-32C of the directory (8 bytes each). Then the directory, an entry per column: name (32 bytes, zero-padded

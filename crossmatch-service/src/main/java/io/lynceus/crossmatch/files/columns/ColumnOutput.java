@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A new file that is written by a thread of its own, and brought to the disk in passing: what is left for the end is
-/// little, however large the file.
+/// Output to a new file, by a thread of its own. It syncs to the disk while it writes, so that little is left for the
+/// end.
 final class ColumnOutput implements AutoCloseable {
     /// Written bytes that are brought to the disk together. Source: choice; a tenth of a second of a fast disk.
     private static final long BYTES_AT_A_TIME = 1 << 26;

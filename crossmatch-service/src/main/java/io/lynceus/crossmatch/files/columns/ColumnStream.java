@@ -10,8 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32C;
 
-/// One column of a file that is being written from its first row to its last, through small buffers: one is written
-/// while the other fills. Not thread-safe.
+/// Output of one column, from its first row to its last, through two small buffers: one is written while the other
+/// fills. Not thread-safe.
 public final class ColumnStream {
     /// Source: choice; the buffers of some ten columns fit a second-level cache.
     private static final int BUFFER_BYTES = 1 << 15;

@@ -11,8 +11,8 @@ public final class Decimal {
 
     /// A float as the shortest decimal that rounds to it: 18.494 and not 18.493999481; NaN stays NaN.
     ///
-    /// The same as by way of [Float#toString], without text: whole number and power of ten are exact as doubles, and so
-    /// their quotient is the double next to the decimal.
+    /// The same as by way of [Float#toString], without text: whole number and power of ten are exact as doubles,
+    /// and so their quotient is the double next to the decimal.
     public static double of(float value) {
         if (Math.abs(value) < LARGE) {
             for (double scale : POWERS_OF_TEN) {

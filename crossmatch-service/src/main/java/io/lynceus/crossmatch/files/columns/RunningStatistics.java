@@ -11,7 +11,7 @@ import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
 import io.lynceus.sky.JulianEpoch;
 import java.util.List;
 
-/// The statistics of a catalogue's rows, taken as they pass; the medians from its columns when they are written. Not
+/// Statistics of a catalogue's rows, counted as they pass. The medians come from the written columns. Not
 /// thread-safe.
 public final class RunningStatistics {
     private static final double J2000 = 2000;

@@ -15,8 +15,8 @@ enum AngleFormat {
     /// The angle of a cell [deg].
     ///
     /// @param degPerUnit of the first sexagesimal field: 15 for hours, 1 for degrees
-    /// @throws IllegalArgumentException where the cell is written otherwise, or has no seconds: minutes alone leave a
-    ///     position up to a minute of arc, or of time, uncertain
+    /// @throws IllegalArgumentException where the cell is written otherwise, or has no seconds: minutes alone leave
+    ///     a position up to a minute of arc, or of time, uncertain
     double degrees(String cell, double degPerUnit) {
         if (of(cell) != this) {
             throw new IllegalArgumentException("'" + cell + "' is not written as the column's first value, "

@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/// How a table is to be read as a reference catalogue.
+/// Description of a table: how it is read as a reference catalogue.
 ///
 /// @param digest SHA-256 of the description
 /// @param name of the catalogue
@@ -75,8 +75,9 @@ record CatalogueDescription(
             "density_per_sq_deg",
             "sky_coverage_sq_deg");
 
-    /// Per-axis error of a position where neither row nor description gives one [arcsec]; the galaxies need it, whose
-    /// centres are not compared with anything. Source: choice, the rounding of a centre given to a second of arc.
+    /// Per-axis error of a position where neither row nor description gives one [arcsec]; the galaxies need it,
+    /// whose centres are not compared with anything. Source: choice, the rounding of a centre given to a second of
+    /// arc.
     private static final double FALLBACK_ERROR_ARCSEC = 1;
 
     CatalogueDescription {

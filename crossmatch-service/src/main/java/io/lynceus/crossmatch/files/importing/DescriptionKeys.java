@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A mapping of a YAML document, read key by key; what is wrong is said with the key's full name.
+/// Mapping in a YAML description, read key by key. Error messages give the key's full name.
 ///
 /// @param where name of the mapping within its document, with a trailing dot, or the document's own with a colon
 /// @param values by key

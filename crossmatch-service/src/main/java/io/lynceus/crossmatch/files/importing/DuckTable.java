@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source of the folder format: HATS, IVOA Note 2025, sect. 2; HiPSCat is the same without the folder `dataset`.
 final class DuckTable implements Table {
-    /// Rows are passed on as they come, and only so much is held [MB]. Source: choice, far below a service's memory.
+    /// Rows are passed on as they come, and only so much is held [MB]. Source: choice, far below a service's
+    /// memory.
     private static final int MOST_MEMORY_MB = 256;
 
     private final Connection connection;

@@ -26,8 +26,8 @@ final class RowReader {
     /// quantity read here comes near in its unit.
     private static final double STAND_IN = 1e15;
 
-    /// Magnitudes outside these stand for a missing value [mag]. Source: choice; the Sun has -26.7, the faintest object
-    /// ever measured about 32, and -99, 99.99 and -999 are in use.
+    /// Magnitudes outside these stand for a missing value [mag]. Source: choice; the Sun has -26.7, the faintest
+    /// object ever measured about 32, and -99, 99.99 and -999 are in use.
     private static final double BRIGHTEST_MAG = -30;
 
     private static final double FAINTEST_MAG = 40;

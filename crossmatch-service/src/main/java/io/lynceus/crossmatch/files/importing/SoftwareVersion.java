@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// The software as it was built.
+/// Version of Lynceus, as built.
 final class SoftwareVersion {
     /// Version of Lynceus, from its project file.
     static final String VERSION = version();

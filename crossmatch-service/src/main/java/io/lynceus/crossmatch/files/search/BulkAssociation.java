@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/// The Bayesian match of many X-ray positions with one catalogue: every entry within the radius of each, judged against
-/// the others and against none being the counterpart, as [NwayMatch] does.
+/// Bayesian match of many X-ray positions with one catalogue. Every entry within the radius of a position is judged
+/// against the others, and against none being the counterpart, as [NwayMatch] does.
 ///
 /// Errors are ellipses, the catalogue's own with its systematic error; densities are those around each position.
 /// Entries are where the catalogue lists them: motions are not followed.
@@ -49,7 +49,8 @@ public final class BulkAssociation {
         /// @param target number of the target
         /// @param rows rows of the catalogue; valid during the call, up to `count`
         /// @param separationsArcsec of each [arcsec]
-        /// @param found row 0 is the target alone, row i + 1 the target with the i-th of these; valid during the call
+        /// @param found row 0 is the target alone, row i + 1 the target with the i-th of these; valid during
+        ///     the call
         void of(int target, int[] rows, double[] separationsArcsec, int count, Associations found);
     }
 

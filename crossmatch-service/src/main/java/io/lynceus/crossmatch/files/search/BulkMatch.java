@@ -94,8 +94,8 @@ public final class BulkMatch {
                 .forEach(i -> stretch.sweep(i * STRETCH, Math.min(count, (i + 1) * STRETCH)));
     }
 
-    /// Numbers of cells in the order of the cells: sorted by as many digits as fit a long beside the number, then by
-    /// all.
+    /// Numbers of cells in the order of the cells: sorted by as many digits as fit a long beside the number, then
+    /// by all.
     static int[] alongTheCurve(long[] cells) {
         int numberBits = Long.SIZE - Long.numberOfLeadingZeros(cells.length);
         int order = (Long.SIZE - 1 - BASE_BITS - numberBits) / 2;

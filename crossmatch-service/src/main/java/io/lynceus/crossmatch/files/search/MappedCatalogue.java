@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A catalogue searched in its memory-mapped columns: its [SkyIndex] says which rows lie near, and those are measured.
-/// Usable until the arena it was opened in closes.
+/// A catalogue in memory-mapped columns. Its [SkyIndex] finds the rows near a position; their separations are then
+/// measured. Usable until the arena it was opened in closes.
 public final class MappedCatalogue implements ReferenceCatalogue {
     /// Above any rounding of a position, and of a declination in degrees against one in arcseconds.
     private static final double NEARLY = 1 + 1e-6;
@@ -42,8 +42,8 @@ public final class MappedCatalogue implements ReferenceCatalogue {
     /// By definition of the degree.
     private static final double HALF_TURN_ARCSEC = 648_000;
 
-    /// HEALPix order of the cells (0.9 deg wide) in which a catalogue of counterparts has rows where it looked at the
-    /// sky. Source: choice; of a catalogue of one row per square degree 0.05% would be taken for not looked at.
+    /// HEALPix order of the cells (0.9 deg wide) in which a catalogue of counterparts has rows where it looked at
+    /// the sky. Source: choice; of a catalogue of one row per square degree 0.05% would be taken for not looked at.
     private static final int COVERAGE_ORDER = 6;
 
     private final CatalogueProfile profile;

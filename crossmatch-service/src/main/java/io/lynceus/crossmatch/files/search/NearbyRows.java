@@ -4,7 +4,7 @@ import io.lynceus.sky.SkyPosition;
 import io.lynceus.sky.SmallCone;
 import java.util.Arrays;
 
-/// The rows within a radius of one target after another, which follow each other along the HEALPix curve.
+/// Search for the rows near one target after another. The targets follow each other along the HEALPix curve.
 ///
 /// Separations are haversines, as [SkyPosition#separationRad] takes them, with the sines of small angles from their
 /// series: exact to the rounding of a double, without a call of a trigonometric function per row. What then comes as

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
-/// The places of a catalogue's rows, sorted along the HEALPix curve: which rows lie near a position, and how dense they
-/// lie there. Immutable; usable until the arena its columns were mapped in closes.
+/// Index of a catalogue's positions along the HEALPix curve: finds the rows near a position, and their density there.
+/// Immutable; usable until the arena its columns were mapped in closes.
 public final class SkyIndex {
     /// Rows that a density is measured from, at least. Source: choice; a statistical error of 10%.
     private static final int ROWS_OF_A_DENSITY = 100;
@@ -170,9 +170,9 @@ public final class SkyIndex {
 
     /// Rows per square degree around a position [deg^-2].
     ///
-    /// Those of the smallest cell that holds it and 100 rows, over the part of that cell that the catalogue covers: the
-    /// sixteenths with any row in them. Each stays empty by a chance of 0.2% at most, and a position on the very edge
-    /// of a survey has three quarters of its density.
+    /// Those of the smallest cell that holds it and 100 rows, over the part of that cell that the catalogue covers:
+    /// the sixteenths with any row in them. Each stays empty by a chance of 0.2% at most, and a position on the
+    /// very edge of a survey has three quarters of its density.
     ///
     /// @param cell of order 29 at the position
     /// @param otherwise where not even the largest cell has as many

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/// Positions of a table, sorted along the HEALPix curve in memory for the match of many others with them. Safe for use
-/// by many threads.
+/// Positions of a table in memory, sorted along the HEALPix curve, to match many others with them. Safe for use by many
+/// threads.
 public final class TablePositions {
     private final int[] numbers;
     private final SkyIndex index;

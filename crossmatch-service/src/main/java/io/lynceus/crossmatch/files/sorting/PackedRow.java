@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// How a row lies in memory while a catalogue is sorted.
+/// Layout of a row in memory while a catalogue is sorted.
 ///
 /// Little-endian: cell of order 29 (8 bytes), length of the whole row, lengths of id and type (4 bytes each), right
 /// ascension and declination (8 bytes each), a bit for each float that it has (8 bytes), id, type, and those floats.

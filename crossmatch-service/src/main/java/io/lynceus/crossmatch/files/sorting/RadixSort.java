@@ -1,6 +1,6 @@
 package io.lynceus.crossmatch.files.sorting;
 
-/// Numbers sorted by their digits, from the lowest to the highest: in a time that grows with their count alone.
+/// Radix sort of numbers, from the lowest digit to the highest. Its time grows with their count alone.
 final class RadixSort {
     private static final int DIGIT_BITS = 11;
     private static final int DIGITS = 1 << DIGIT_BITS;

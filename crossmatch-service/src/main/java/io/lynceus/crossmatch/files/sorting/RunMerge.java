@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The rows of several sorted runs in one order: a tournament in which only the matches of the last winner are played
-/// again. Not thread-safe.
+/// Merge of several sorted runs: a tournament in which only the matches of the last winner are played again. Not
+/// thread-safe.
 ///
 /// Source: Knuth 1998, The Art of Computer Programming, vol. 3, 2nd ed., sect. 5.4.1, the tree of losers.
 final class RunMerge implements AutoCloseable {

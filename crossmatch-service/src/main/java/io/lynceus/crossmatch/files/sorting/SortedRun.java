@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/// A stretch of a catalogue's rows, collected in any order and written in that of the HEALPix curve. Not thread-safe.
+/// Part of a catalogue's rows: collected in any order, written along the HEALPix curve. Not thread-safe.
 ///
 /// Rows of one cell follow their ids, and what differs besides the order of their bytes: the order in which rows came
 /// leaves no trace.
@@ -23,7 +23,8 @@ final class SortedRun {
     /// Lowest bits of a cell of order 29, which has 62, that do not fit a long beside the row's place.
     private static final int DROPPED_BITS = 62 + PLACE_BITS - 63;
 
-    /// Rows that are fetched into the cache together: apart, the wait for each would be the longest part of the work.
+    /// Rows that are fetched into the cache together: apart, the wait for each would be the longest part of the
+    /// work.
     /// Source: choice; they fill half of a first-level cache of 32 KB.
     private static final int ROWS_AHEAD = 128;
 

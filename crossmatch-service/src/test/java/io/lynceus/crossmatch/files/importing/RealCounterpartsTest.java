@@ -89,8 +89,8 @@ class RealCounterpartsTest {
         }
     }
 
-    /// By catalogue: detections with a magnitude in the training table, those whose best entry has it, and those of the
-    /// latter whose entry is probable.
+    /// By catalogue: detections with a magnitude in the training table, those whose best entry has it, and those of
+    /// the latter whose entry is probable.
     private static Map<String, int[]> agreement(Crossmatch crossmatch) {
         Map<String, int[]> counts = new HashMap<>();
         DETECTIONS.forEach((name, detection) -> {
