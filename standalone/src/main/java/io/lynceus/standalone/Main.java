@@ -1,7 +1,7 @@
 package io.lynceus.standalone;
 
 import io.lynceus.contracts.LynceusVersion;
-import io.lynceus.crossmatch.files.importing.DescriptionRefused;
+import io.lynceus.crossmatch.files.importing.InvalidDescription;
 import io.lynceus.engines.EngineFailure;
 import io.lynceus.standalone.catalogue.CatalogueCommand;
 import io.lynceus.standalone.demo.DemoCommand;
@@ -58,7 +58,7 @@ final class Main {
         line.setExecutionExceptionHandler((exception, command, result) -> switch (exception) {
             case EngineFailure failure -> complain(failure.getMessage());
             case IllegalArgumentException refused -> complain(refused.getMessage());
-            case DescriptionRefused refused -> complain(refused.getMessage());
+            case InvalidDescription refused -> complain(refused.getMessage());
             case UncheckedIOException unreadable -> complain(unreadable.getMessage());
             default -> throw exception;
         });

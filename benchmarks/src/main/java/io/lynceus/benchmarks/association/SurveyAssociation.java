@@ -1,15 +1,15 @@
 package io.lynceus.benchmarks.association;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.KnownSources;
-import io.lynceus.crossmatch.LocatedDetection;
-import io.lynceus.crossmatch.Membership;
-import io.lynceus.crossmatch.Reassessment;
-import io.lynceus.crossmatch.Reassociation;
-import io.lynceus.crossmatch.XraySource;
+import io.lynceus.crossmatch.detection.LocatedDetection;
 import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.KnownSources;
+import io.lynceus.crossmatch.source.Membership;
+import io.lynceus.crossmatch.source.Reassessment;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.training.CrossmatchDefaults;

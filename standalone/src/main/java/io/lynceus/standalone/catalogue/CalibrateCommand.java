@@ -1,9 +1,9 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.Calibration;
-import io.lynceus.crossmatch.MagnitudePrior;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.VersionDocuments;
+import io.lynceus.crossmatch.surroundings.Calibration;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.training.CrossmatchDefaults;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.sky.CellRange;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;

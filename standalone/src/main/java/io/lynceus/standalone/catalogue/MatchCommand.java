@@ -1,8 +1,8 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.CatalogueRows;
+import io.lynceus.crossmatch.files.search.CatalogueRows;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.crossmatch.match.UnrelatedCredit;
 import io.lynceus.sky.PositionCovariance;

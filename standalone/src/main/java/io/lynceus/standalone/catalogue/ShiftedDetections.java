@@ -2,13 +2,13 @@ package io.lynceus.standalone.catalogue;
 
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
 import io.lynceus.standalone.ingest.DetectionRows;
 import io.lynceus.standalone.training.CrossmatchDefaults;
 import io.lynceus.tables.RowRefused;

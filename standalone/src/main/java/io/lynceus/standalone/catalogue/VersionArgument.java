@@ -1,7 +1,7 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.lynceus.standalone.training;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.KnownSources;
-import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.KnownSources;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.epoch.Epoch;
 import io.lynceus.feature.features.FeatureExtractor;
@@ -66,7 +66,7 @@ public final class SimulatedSample {
         void add(byte[] json, String label, Crossmatch crossmatch) {
             ReceivedDetection received = detectionFormat.read(json, UnknownFields.REFUSED);
             AssociationOutcome outcome = known.associate(received.detection().located());
-            byte[] enhanced = detectionFormat.write(received, outcome, crossmatch.around(received.detection()));
+            byte[] enhanced = detectionFormat.write(crossmatch.of(received), outcome);
             Arrival arrival = enhancedFormat.read(enhanced);
             labels.putIfAbsent(arrival.sourceId(), label);
             epochs.computeIfAbsent(arrival.sourceId(), id -> new ArrayList<>()).add(arrival.epoch());

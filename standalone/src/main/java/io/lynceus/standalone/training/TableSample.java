@@ -5,7 +5,7 @@ import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.feature.epoch.Epoch;
 import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.messaging.JsonDetectionFormat;
