@@ -124,8 +124,7 @@ final class CompareCommand implements Callable<Integer> {
                             options.taxonomy().classes()));
         }
         String ruleOfModel = model.get().rule().wireName();
-        return new Side(
-                side, new ModelRule(side, options.of(model.get()).fitOptions(ruleOfModel, rows)), rows);
+        return new Side(side, new ModelRule(side, options.of(model.get()).fitOptions(ruleOfModel, rows)), rows);
     }
 
     /// The model of a file or a name; empty where it is none.

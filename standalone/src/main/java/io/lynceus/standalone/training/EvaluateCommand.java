@@ -67,7 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rules.contains(DecisionRules.NAME)
-                && !DecisionRules.speakOf(learning.training(learning.seeds().getFirst()).taxonomy())) {
+                && !DecisionRules.speakOf(
+                        learning.training(learning.seeds().getFirst()).taxonomy())) {
             System.err.println(DecisionRules.NAME + " are left out: they know AGN, Star, XRB and CV");
             rules = rules.stream()
                     .filter(rule -> !rule.equals(DecisionRules.NAME))

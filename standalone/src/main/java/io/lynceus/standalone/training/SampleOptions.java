@@ -1,7 +1,7 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.Mission;
 import io.lynceus.standalone.ServiceClient;

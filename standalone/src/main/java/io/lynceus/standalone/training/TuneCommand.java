@@ -67,8 +67,7 @@ final class TuneCommand implements Callable<Integer> {
         Path file = out;
         if (file != null) {
             String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-            Model model = new FitPlan(
-                            plan.options(), rule, name, Set.of(), learning.servedPrior(), FitCommand.PROGRAM)
+            Model model = new FitPlan(plan.options(), rule, name, Set.of(), learning.servedPrior(), FitCommand.PROGRAM)
                     .of(rows, labelled.description())
                     .learn(SearchProgress.NONE);
             ModelDocument document = ModelDocument.of(model);

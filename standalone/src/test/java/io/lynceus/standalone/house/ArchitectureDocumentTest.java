@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// docs/architecture.md, held against the build and the sources.
 ///
-/// `./mvnw -pl standalone -am test -Dtest=ArchitectureDocumentTest -Dgolden.update` writes its tables of packages again.
+/// `./mvnw -pl standalone -am test -Dtest=ArchitectureDocumentTest -Dgolden.update` writes its tables of packages
+/// again.
 class ArchitectureDocumentTest {
     private static final Path DOCUMENT = Repository.ROOT.resolve("docs/architecture.md");
     private static final String BEGIN = "<!-- packages: written by ArchitectureDocumentTest -->\n";
@@ -49,7 +50,8 @@ class ArchitectureDocumentTest {
             coded.put(
                     module,
                     DEPENDENCY
-                            .matcher(Repository.text(Repository.ROOT.resolve(module).resolve("pom.xml")))
+                            .matcher(Repository.text(
+                                    Repository.ROOT.resolve(module).resolve("pom.xml")))
                             .results()
                             .filter(found -> !found.group(2).contains("<scope>test</scope>"))
                             .map(found -> found.group(1))
@@ -115,7 +117,8 @@ class ArchitectureDocumentTest {
         assertEquals(
                 List.of(),
                 PACKAGES.stream()
-                        .filter(found -> found.purpose().isEmpty() || !found.purpose().endsWith("."))
+                        .filter(found ->
+                                found.purpose().isEmpty() || !found.purpose().endsWith("."))
                         .map(Packages.Found::name)
                         .toList());
     }
@@ -130,7 +133,8 @@ class ArchitectureDocumentTest {
         journeys.forEach((title, steps) -> {
             assertFalse(steps.isEmpty(), title);
             List<String> unknown = steps.stream()
-                    .flatMap(step -> step.classes().stream().filter(name -> files(step.module(), name).isEmpty()))
+                    .flatMap(step -> step.classes().stream()
+                            .filter(name -> files(step.module(), name).isEmpty()))
                     .toList();
             assertEquals(List.of(), unknown, () -> title + ": no classes of these names in their modules");
             assertEquals(List.of(), enteredAgain(steps), title);
@@ -176,7 +180,8 @@ class ArchitectureDocumentTest {
         Set<String> left = new TreeSet<>();
         String before = "";
         for (Step step : steps) {
-            String here = adapter(files(step.module(), step.classes().getFirst()).getFirst());
+            String here =
+                    adapter(files(step.module(), step.classes().getFirst()).getFirst());
             if (!here.equals(before)) {
                 if (!here.isEmpty() && left.contains(here)) {
                     again.add(here);
@@ -210,7 +215,8 @@ class ArchitectureDocumentTest {
                                         Repository.ROOT.resolve(service).resolve("src/main"))))
                         .filter(file -> {
                             String text = Repository.text(file);
-                            return (text.contains("java.sql") || text.contains("agroal")) && !text.contains("jdbc:duckdb:");
+                            return (text.contains("java.sql") || text.contains("agroal"))
+                                    && !text.contains("jdbc:duckdb:");
                         })
                         .map(Repository::name)
                         .toList());
