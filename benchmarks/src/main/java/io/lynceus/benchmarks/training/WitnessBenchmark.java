@@ -12,7 +12,7 @@ import io.lynceus.classifier.model.WeightedEvidence;
 import io.lynceus.classifier.scoring.Classification;
 import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.classifier.training.TrainingOptions;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.Estimate;

@@ -4,7 +4,7 @@ import io.lynceus.classifier.feature.FeatureDefinition;
 import io.lynceus.classifier.feature.FeatureSet;
 import io.lynceus.classifier.fitting.TrainingTable;
 import io.lynceus.classifier.model.SourceClass;
-import io.lynceus.feature.Absence;
+import io.lynceus.feature.features.Absence;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;

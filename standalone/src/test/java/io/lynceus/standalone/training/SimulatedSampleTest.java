@@ -16,7 +16,7 @@ import io.lynceus.classifier.model.Model;
 import io.lynceus.classifier.model.NaiveBayesRule;
 import io.lynceus.classifier.model.Prior;
 import io.lynceus.classifier.model.Taxonomy;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.nio.file.Path;
