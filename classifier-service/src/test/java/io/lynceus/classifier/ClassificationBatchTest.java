@@ -47,8 +47,7 @@ class ClassificationBatchTest {
         ClassificationRecord second = record("b", "s", 1, 2, 7);
         ClassificationRecord first = record("a", "s", 1, 1, 7);
         assertEquals(
-                List.of(first, second),
-                List.copyOf(new ClassificationBatch(List.of(second, first, second)).history()));
+                List.of(first, second), List.copyOf(new ClassificationBatch(List.of(second, first, second)).history()));
     }
 
     @Test
@@ -57,8 +56,7 @@ class ClassificationBatchTest {
         ClassificationRecord later = record("a", "s", 2, 1, 7);
         ClassificationRecord conflicting = record("a", "s", 3, 1, 8);
         assertEquals(
-                List.of(later),
-                List.copyOf(new ClassificationBatch(List.of(earlier, later, conflicting)).history()));
+                List.of(later), List.copyOf(new ClassificationBatch(List.of(earlier, later, conflicting)).history()));
     }
 
     @Test
