@@ -144,9 +144,8 @@ final class ModelDocuments {
 
     /// The densities of a model.
     ///
-    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending
-    // [dex];
-    ///     empty in paper mode
+    /// @param outlierQuantiles by class, evenly spaced quantiles of the outlier measure of held-out sources,
+    ///     ascending [dex]; empty in paper mode
     @JsonNaming(SnakeCaseStrategy.class)
     record DensitiesDocument(
             String name, String version, List<FeatureDensities> features, Map<String, List<Double>> outlierQuantiles) {
