@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Score rules on held-out sources: folds split by sky cell, weights chosen inside the folds.",
-            "Prints confusion matrix, recall, precision and F1 with 95%% intervals, calibration error and Brier score, with"
-                    + " the sample's priors and with survey priors."
+            "Prints confusion matrix, recall, precision and F1 with 95%% intervals, calibration error and Brier score,"
+                    + " with the sample's priors and with survey priors."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)

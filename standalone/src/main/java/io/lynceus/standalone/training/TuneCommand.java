@@ -25,8 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tune",
         description = {
-            "Find the weight of each category that maximises the F1 of a class, or the mean F1, by differential evolution.",
-            "Densities never judge sources they were learned from. 'model evaluate' scores the weights on other sources.",
+            "Find the weight of each category that maximises the F1 of a class, or the mean F1, by differential"
+                    + " evolution.",
+            "Densities never judge sources they were learned from. 'model evaluate' scores the weights on other"
+                    + " sources.",
             "Ctrl-C leaves no file behind."
         })
 final class TuneCommand implements Callable<Integer> {
