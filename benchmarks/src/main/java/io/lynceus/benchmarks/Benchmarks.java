@@ -19,7 +19,7 @@ import io.lynceus.standalone.training.WitnessBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `./lynceus benchmark`: says which machine it is on, and runs what is asked for.
+/// `./lynceus benchmark`: prints the machine, and runs the chosen benchmark.
 @Command(
         name = "lynceus benchmark",
         description = "Measures how fast the suite is, on the machine it names.",

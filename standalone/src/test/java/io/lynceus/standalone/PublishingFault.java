@@ -46,7 +46,7 @@ record PublishingFault(Suite suite) {
                 TopicWatch.await(() -> done(http, survey) > known, LIMIT, () -> "no row after " + known);
                 before = done(http, survey);
                 assertTrue(before < ROWS, () -> "nothing was on its way when " + victim + " was to be killed");
-                FaultsIT.kill(ward(victim));
+                FaultsIT.kill(process(victim));
                 System.out.println("killed " + victim + " with " + (ROWS - before) + " rows of a catalogue to come");
             }
             TopicWatch.await(() -> done(http, survey) >= ROWS, LIMIT, () -> "done: " + done(http, survey));
@@ -90,9 +90,9 @@ record PublishingFault(Suite suite) {
         assertEquals(ROWS, rows.size());
     }
 
-    private Ward ward(String name) {
-        return suite.wards().stream()
-                .filter(ward -> ward.name().equals(name))
+    private SupervisedProcess process(String name) {
+        return suite.processes().stream()
+                .filter(process -> process.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `benchmark posterior`: X-ray sources against one counterpart table in a field, as users of NWAY have it.
+/// `benchmark posterior`: X-ray sources against one counterpart table in a field, the usual case of NWAY users.
 ///
-/// First `./lynceus match` as a whole process, from CSV to CSV; then the posteriors alone, from an index that is open,
-/// in this process: cold, and as often again.
+/// First `./lynceus match` as a whole process, from CSV to CSV; then the posteriors alone, from an open index, in this
+/// process: cold, and then warm.
 @Command(
         name = "posterior",
         description = {
@@ -47,7 +47,7 @@ public final class PosteriorBenchmark implements Callable<Integer> {
     @Option(names = "--radius", description = "Of the match in arcsec (default: ${DEFAULT-VALUE}).")
     private double radius = 15;
 
-    @Option(names = "--rounds", description = "How often each is run (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", description = "Runs of each (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
     @Override
@@ -107,8 +107,8 @@ public final class PosteriorBenchmark implements Callable<Integer> {
         double[] megabytes = new double[rounds];
         String output = "";
         for (int i = 0; i < rounds; i++) {
-            Measured measured = Measured.run(
-                    OurCommand.line(
+            ProcessMeasurement measured = ProcessMeasurement.run(
+                    LynceusCommand.line(
                             "match",
                             "--radius=" + radius,
                             "--area=" + SIDE_DEG * SIDE_DEG,
@@ -131,8 +131,8 @@ public final class PosteriorBenchmark implements Callable<Integer> {
                 SIDE_DEG * SIDE_DEG,
                 radius,
                 rounds,
-                Measured.median(seconds),
-                Measured.median(megabytes),
+                ProcessMeasurement.median(seconds),
+                ProcessMeasurement.median(megabytes),
                 output.strip());
     }
 
@@ -161,7 +161,7 @@ public final class PosteriorBenchmark implements Callable<Integer> {
                 Locale.ROOT,
                 "posteriors with the index open, in one process: %,.0f sources/s the first time, %,.0f later%n",
                 sources / cold,
-                sources / Measured.median(warm));
+                sources / ProcessMeasurement.median(warm));
     }
 
     /// Half of the sources have a counterpart, which is the most probable one nearly always.

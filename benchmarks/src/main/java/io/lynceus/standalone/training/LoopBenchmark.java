@@ -2,7 +2,7 @@ package io.lynceus.standalone.training;
 
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.benchmarks.consensus.LoopDrawing;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.io.IOException;

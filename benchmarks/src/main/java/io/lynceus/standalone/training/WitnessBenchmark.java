@@ -12,7 +12,7 @@ import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.Estimate;

@@ -28,7 +28,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class TrainingWork {
     /// For a model's provenance.
-    private static final String PROGRAM = "classifier-service 0.1.0";
+    private static final String PROGRAM = "classifier-service " + io.lynceus.contracts.LynceusVersion.CURRENT;
 
     private final ModelCatalogue catalogue;
 

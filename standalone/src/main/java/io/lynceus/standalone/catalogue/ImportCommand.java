@@ -37,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Descriptions, or folders all of whose .yaml files are descriptions.")
+            description = "Descriptions, or folders of .yaml files that are all descriptions.")
     private List<Path> paths = List.of();
 
     @Override

@@ -15,10 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `lynceus catalogue inspect`: reads a version as a whole, checks it and says what it holds.
-@Command(
-        name = "inspect",
-        description = "Read a version as a whole, check it and show what it holds, with its density.")
+/// `lynceus catalogue inspect`: reads a version as a whole, checks it and prints its contents.
+@Command(name = "inspect", description = "Read a whole version, check it, and show its contents and density.")
 final class InspectCommand implements Callable<Integer> {
     private static final int MAP_COLUMNS = 72;
     private static final int MAP_LINES = 18;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         name = "magnitudes",
         description = {
             "Learn the magnitude prior of an imported counterpart catalogue from the secure matches of a table.",
-            "It is kept with the version of the catalogue, and counts where",
-            "lynceus.crossmatch.counterparts.magnitude-priors is set."
+            "The prior is kept with the version of the catalogue.",
+            "It counts where lynceus.crossmatch.counterparts.magnitude-priors is set."
         })
 final class MagnitudesCommand implements Callable<Integer> {
     @Mixin

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "match",
         description = {
             "Match the positions of a table with a catalogue by separation alone, as STILTS does.",
-            "Writes id, the entry's id, its position and the separation of every pair; with the errors of the",
-            "positions also the Bayes factor, p_any, p_i and match_flag, as NWAY does."
+            "Writes id, the entry's id, its position and the separation of every pair.",
+            "With the errors of the positions it also writes the Bayes factor, p_any, p_i and match_flag, as NWAY does."
         })
 final class MatchCommand implements Callable<Integer> {
     @Mixin

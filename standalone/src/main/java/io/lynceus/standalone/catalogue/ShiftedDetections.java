@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What commands are given that learn about a catalogue from X-ray positions, real and shifted.
+/// Arguments of commands that learn about a catalogue from X-ray positions, real and shifted.
 final class ShiftedDetections {
     @Parameters(index = "0", paramLabel = "CATALOGUE", description = "Name of the catalogue; its version in use.")
     private String name = "";
@@ -34,7 +34,7 @@ final class ShiftedDetections {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "YAML file that says which column is what (default: the shipped one that fits the columns).")
+            description = "YAML file with the meaning of each column (default: the shipped one that fits the columns).")
     private @Nullable Path mapping;
 
     @Option(names = "--fakes", defaultValue = "10000", description = "Fake positions at least (${DEFAULT-VALUE}).")

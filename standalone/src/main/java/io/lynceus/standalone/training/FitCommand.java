@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         })
 final class FitCommand implements Callable<Integer> {
     /// For a model's provenance.
-    static final String PROGRAM = "lynceus 0.1.0";
+    static final String PROGRAM = "lynceus " + io.lynceus.contracts.LynceusVersion.CURRENT;
 
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)
     private @Nullable Path table;

@@ -4,7 +4,7 @@ import io.lynceus.classifier.FeatureDefinition;
 import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.TrainingTable;
-import io.lynceus.feature.Absence;
+import io.lynceus.feature.features.Absence;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.Absence;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.Feature;
-import io.lynceus.feature.FeatureExtractor;
-import io.lynceus.feature.FeatureVector;
+import io.lynceus.feature.features.Absence;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.Feature;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.features.FeatureVector;
 import io.lynceus.sky.SkyPosition;
 import java.util.HashMap;
 import java.util.HashSet;

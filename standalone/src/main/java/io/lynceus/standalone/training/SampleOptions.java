@@ -1,6 +1,6 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.Mission;

@@ -9,8 +9,8 @@ import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.lynceus.crossmatch.source.KnownSources;
 import io.lynceus.feature.Arrival;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.messaging.JsonDetectionFormat;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.Survey;
@@ -58,7 +58,7 @@ final class SimulatedSample {
     private final class Sources {
         private final io.lynceus.crossmatch.messaging.JsonDetectionFormat detectionFormat =
                 new io.lynceus.crossmatch.messaging.JsonDetectionFormat(CrossmatchDefaults.MISSIONS);
-        private final JsonDetectionFormat enhancedFormat = new JsonDetectionFormat(extractor);
+        private final JsonDetectionFormat enhancedFormat = new JsonDetectionFormat();
         private final KnownSources known = new KnownSources(CrossmatchDefaults.ASSOCIATION, List.of());
         private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
         private final Map<String, String> labels = new HashMap<>();

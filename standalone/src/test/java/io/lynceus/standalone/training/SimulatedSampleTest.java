@@ -16,7 +16,7 @@ import io.lynceus.classifier.Recipe;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.files.ModelDocument;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.nio.file.Path;

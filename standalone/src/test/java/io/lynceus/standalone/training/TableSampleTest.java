@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.lynceus.classifier.FeatureSet;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
