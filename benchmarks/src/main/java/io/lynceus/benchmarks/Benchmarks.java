@@ -12,10 +12,10 @@ import io.lynceus.benchmarks.pipeline.ReadersLoad;
 import io.lynceus.benchmarks.pipeline.RecomputeLoad;
 import io.lynceus.benchmarks.pipeline.VoteLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
-import io.lynceus.classifier.ScorerComparison;
-import io.lynceus.classifier.TuningBenchmark;
-import io.lynceus.standalone.training.LoopBenchmark;
-import io.lynceus.standalone.training.WitnessBenchmark;
+import io.lynceus.benchmarks.scoring.ScorerComparison;
+import io.lynceus.benchmarks.scoring.TuningBenchmark;
+import io.lynceus.benchmarks.training.LoopBenchmark;
+import io.lynceus.benchmarks.training.WitnessBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

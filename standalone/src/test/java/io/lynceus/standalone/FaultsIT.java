@@ -162,12 +162,12 @@ class FaultsIT {
         assertEachOnce(ids, column(suite, Service.FEATURE, "SELECT detection_id FROM epochs"), "feature");
         assertEachOnce(
                 ids,
-                column(suite, Service.CLASSIFIER, "SELECT DISTINCT detection_id FROM classification"),
+                column(suite, Service.CLASSIFIER, "SELECT DISTINCT detection_id FROM classifications"),
                 "classifier");
         List<String> sources = column(suite, Service.CROSSMATCH, "SELECT DISTINCT source_id FROM detection");
         assertEachOnce(
                 new HashSet<>(sources),
-                column(suite, Service.CLASSIFIER, "SELECT source_id FROM source"),
+                column(suite, Service.CLASSIFIER, "SELECT source_id FROM sources"),
                 "classifier");
         TopicWatch.await(
                 () -> labelled(suite).size() >= sources.size(),

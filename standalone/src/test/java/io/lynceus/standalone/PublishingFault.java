@@ -84,7 +84,7 @@ record PublishingFault(Suite suite) {
                     survey + "/rows?portion=" + portion.path("next_portion").intValue());
         }
         List<String> classified = FaultsIT.column(suite, Service.CLASSIFIER, """
-                SELECT DISTINCT detection_id || ' ' || class FROM classification WHERE detection_id LIKE 'fault-%'""");
+                SELECT DISTINCT detection_id || ' ' || class FROM classifications WHERE detection_id LIKE 'fault-%'""");
         assertEquals(
                 classified.stream().sorted().toList(), rows.stream().sorted().toList());
         assertEquals(ROWS, rows.size());

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.demo;
 
-import io.lynceus.classifier.ConfusionMatrix;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.fitting.ConfusionMatrix;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
 import io.lynceus.standalone.simulator.Catalogue;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.SimulatedSource;

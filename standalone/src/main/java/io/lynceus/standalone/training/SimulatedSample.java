@@ -26,17 +26,17 @@ import java.util.Map;
 ///
 /// A source is what the association made of the detections, right or wrong, as it will be in service; its class is that
 /// of the object behind its first detection.
-final class SimulatedSample {
+public final class SimulatedSample {
     private final FeatureExtractor extractor;
     private final Path folder;
 
     /// @param folder for the catalogues; the caller's to delete
-    SimulatedSample(FeatureExtractor extractor, Path folder) {
+    public SimulatedSample(FeatureExtractor extractor, Path folder) {
         this.extractor = extractor;
         this.folder = folder;
     }
 
-    LabelledSample draw(SurveyPlan plan) {
+    public LabelledSample draw(SurveyPlan plan) {
         Survey survey = Survey.draw(plan);
         CatalogueFolder catalogues = new CatalogueFolder(folder.resolve("catalogues"));
         CatalogueImport importer = new CatalogueImport(catalogues);

@@ -1,5 +1,6 @@
 package io.lynceus.crossmatch.files.importing;
 
+import io.lynceus.contracts.LynceusVersion;
 import io.lynceus.crossmatch.catalogue.CatalogueDraft;
 import io.lynceus.crossmatch.catalogue.CatalogueProfile;
 import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
@@ -66,7 +67,7 @@ public final class CatalogueImport {
                     rows.read() - rows.notAccepted() - rows.skipped(),
                     rows.notAccepted(),
                     rows.skipped(),
-                    SoftwareVersion.VERSION);
+                    LynceusVersion.CURRENT);
             CatalogueVersion version = draft.activate(profile, Optional.of(provenance));
             return new ImportReport(version, profile, provenance, rows.examples());
         }
