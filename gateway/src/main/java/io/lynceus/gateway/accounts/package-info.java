@@ -1,6 +1,6 @@
 /// Who may do what: accounts, roles, sessions, API tokens, rate limits.
 ///
-/// Start at [io.lynceus.gateway.accounts.AccessRules], the one table of what a route asks for, and at
+/// Start at [io.lynceus.gateway.AccessRules], the one table of what a route asks for, and at
 /// [io.lynceus.gateway.accounts.Membership], which makes accounts and lets their owners in.
 @NullMarked
 package io.lynceus.gateway.accounts;

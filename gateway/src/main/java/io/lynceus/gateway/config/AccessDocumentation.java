@@ -1,7 +1,7 @@
 package io.lynceus.gateway.config;
 
-import io.lynceus.gateway.accounts.AccessRule;
-import io.lynceus.gateway.accounts.AccessRules;
+import io.lynceus.gateway.AccessRule;
+import io.lynceus.gateway.AccessRules;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /// Says in the OpenAPI document who may call an operation, from the table by which it is enforced.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessDocumentation implements OASFilter {
     private static final String TOKEN = "token";
 

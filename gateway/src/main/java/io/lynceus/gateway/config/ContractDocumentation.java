@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What else is asked and answered is described by topic in `src/main/resources/openapi`, and held to the answers of a
 /// running suite by `browser/api.test.mjs` of the pages.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractDocumentation implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -2,8 +2,8 @@ package io.lynceus.gateway.rest;
 
 import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.Wire;
-import io.lynceus.gateway.ServiceAway;
 import io.lynceus.gateway.config.GatewayConfig;
+import io.lynceus.gateway.suite.ServiceAway;
 import io.lynceus.runtime.problem.Problem;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -13,6 +13,6 @@ public interface Backlog {
 
     /// In the order of the way.
     ///
-    /// @throws io.lynceus.gateway.ServiceAway if it cannot be told
+    /// @throws io.lynceus.gateway.suite.ServiceAway if it cannot be told
     List<Stage> stages();
 }

@@ -1,0 +1,96 @@
+package io.lynceus.gateway.stream.rest;
+
+import io.lynceus.gateway.config.GatewayConfig;
+import io.lynceus.gateway.stream.Broadcast;
+import io.lynceus.gateway.stream.StreamLog;
+import io.lynceus.gateway.stream.StreamPlace;
+import io.lynceus.gateway.suite.ServiceAway;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/// Brings a client that comes back to the stream from where it was to where the stream is, without a gap and without a
+/// repeat.
+///
+/// It reads the topic back to near its end, has the client listen, reads the rest, and lets the client go on from
+/// there; what the client hears in between waits, and what it was told already is left out.
+@ApplicationScoped
+class StreamReplay {
+    private static final Logger LOG = Logger.getLogger(StreamReplay.class);
+
+    /// Records that are left to be read once the client listens.
+    private static final long NEAR = 500;
+
+    private final Broadcast broadcast;
+    private final StreamLog log;
+    private final long mostRecords;
+    private final Duration time;
+    private final Semaphore replays;
+
+    StreamReplay(Broadcast broadcast, StreamLog log, GatewayConfig config) {
+        this.broadcast = broadcast;
+        this.log = log;
+        this.mostRecords = config.streamReplayRecords();
+        this.time = config.streamReplayTime();
+        this.replays = new Semaphore(config.streamReplays(), true);
+    }
+
+    /// @param since where the client was
+    void catchUp(StreamClient client, StreamPlace since) {
+        try {
+            if (!replays.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                client.end();
+                return;
+            }
+            try {
+                replay(client, since);
+            } finally {
+                replays.release();
+            }
+        } catch (ServiceAway e) {
+            LOG.warnf("%s; a client of the stream is disconnected", e.getMessage());
+            client.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            client.end();
+        }
+    }
+
+    private void replay(StreamClient client, StreamPlace since) {
+        long deadline = System.nanoTime() + time.toNanos();
+        StreamPlace end = log.end();
+        StreamPlace from = since.within(end, mostRecords);
+        long skipped = since.within(end, Long.MAX_VALUE).recordsTo(from);
+        client.startAt(from);
+        if (skipped > 0) {
+            client.skipped(skipped);
+        }
+        while (from.recordsTo(end) > NEAR) {
+            if (!tell(client, from, end, deadline)) {
+                return;
+            }
+            from = end;
+            end = log.end();
+        }
+        broadcast.listen(client);
+        end = log.end();
+        if (tell(client, from, end, deadline)) {
+            client.goOnFrom(end);
+        }
+    }
+
+    private boolean tell(StreamClient client, StreamPlace from, StreamPlace to, long deadline) {
+        boolean[] there = {true};
+        log.read(from, to, event -> {
+            Duration left = Duration.ofNanos(deadline - System.nanoTime());
+            there[0] = left.isPositive() && client.recall(event, left);
+            return there[0];
+        });
+        if (!there[0]) {
+            client.end();
+        }
+        return there[0];
+    }
+}
