@@ -69,7 +69,7 @@ public interface Surveys {
     /// Ends a claim without a result: the portion can be claimed again.
     void release(PortionClaim claim);
 
-    /// Stores the results of a portion and counts them, unless its claim has ended.
+    /// Stores the results of a portion and counts them, unless its claim was lost.
     ///
     /// @param results one for each row
     void finish(PortionClaim claim, List<RowResult> results);

@@ -4,45 +4,33 @@ import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.AccountName;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Credential.Identity;
-import io.lynceus.gateway.accounts.Credential.PasswordHash;
 import io.lynceus.gateway.accounts.Credential;
 import io.lynceus.gateway.accounts.LastOperator;
 import io.lynceus.gateway.accounts.Role;
+import io.lynceus.runtime.storage.Session;
+import io.lynceus.runtime.storage.StorageFault;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Accounts as rows of `accounts`.
+/// Accounts in the table `accounts`.
 @ApplicationScoped
 class PostgresAccounts implements Accounts {
-    private static final String ADD = """
-            INSERT INTO accounts (name, name_key, password, issuer, subject, role, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING RETURNING id, name, role
-            """;
-    private static final String HAS_OPERATOR = "SELECT EXISTS (SELECT FROM accounts WHERE role = 'operator')";
-    private static final String FIND = "SELECT id, name, role, password FROM accounts WHERE name_key = ?";
-    private static final String FIND_IDENTITY = "SELECT id, name, role FROM accounts WHERE issuer = ? AND subject = ?";
-    private static final String CHANGE_PASSWORD = "UPDATE accounts SET password = ? WHERE id = ?";
-    private static final String FORGET_CODE = "DELETE FROM recovery_codes WHERE account_id = ?";
-    private static final String CHANGE_ROLE =
-            "UPDATE accounts SET role = ? WHERE name_key = ? RETURNING id, name, role";
-    private static final String REMOVE = "DELETE FROM accounts WHERE id = ? AND role <> 'operator'";
-    private static final String PAGE =
-            "SELECT id, name, role FROM accounts WHERE name_key > ? ORDER BY name_key LIMIT ?";
+    static final String BY_NAME = "FROM AccountEntity WHERE nameKey = :key";
 
-    /// Whoever makes or unmakes an operator waits for others who do.
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('operators'))";
+    private static final String OPERATORS = "SELECT count(*) FROM AccountEntity WHERE role = 'operator'";
+    private static final String BY_IDENTITY = "FROM AccountEntity WHERE issuer = :issuer AND subject = :subject";
+    private static final String AFTER = "FROM AccountEntity WHERE nameKey > :key ORDER BY nameKey";
+    private static final String CHANGE_PASSWORD = "UPDATE AccountEntity SET password = :hash WHERE id = :id";
+    private static final String FORGET_CODE = "DELETE FROM RecoveryCodeEntity WHERE accountId = :id";
+    private static final String REMOVE = "DELETE FROM AccountEntity WHERE id = :id AND role <> 'operator'";
+
+    /// Changes of the operators wait for each other.
+    private static final String ONE_AT_A_TIME =
+            "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtext('operators'))) AS taken";
 
     private final Transactions transactions;
 
@@ -52,153 +40,124 @@ class PostgresAccounts implements Accounts {
 
     @Override
     public Optional<Account> add(AccountName name, Credential credential, Role role, Instant now) {
-        return transactions.run(connection -> add(connection, name, credential, role, now));
+        return unlessTaken(session -> Optional.of(insert(session, name, credential, role, now)));
     }
 
     @Override
     public Optional<Account> addFirstOperator(AccountName name, Credential credential, Instant now) {
-        return transactions.run(connection -> {
-            lock(connection);
-            return hasOperator(connection) ? Optional.empty() : add(connection, name, credential, Role.OPERATOR, now);
+        return unlessTaken(session -> {
+            lock(session);
+            return hasOperator(session)
+                    ? Optional.empty()
+                    : Optional.of(insert(session, name, credential, Role.OPERATOR, now));
         });
     }
 
-    private static Optional<Account> add(
-            Connection connection, AccountName name, Credential credential, Role role, Instant now)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.setString(1, name.text());
-            statement.setString(2, name.key());
-            switch (credential) {
-                case PasswordHash(String hash) -> {
-                    statement.setString(3, hash);
-                    statement.setNull(4, Types.VARCHAR);
-                    statement.setNull(5, Types.VARCHAR);
-                }
-                case Identity(String issuer, String subject) -> {
-                    statement.setNull(3, Types.VARCHAR);
-                    statement.setString(4, issuer);
-                    statement.setString(5, subject);
-                }
+    private Optional<Account> unlessTaken(Transactions.Work<Session, Optional<Account>> insertion) {
+        try {
+            return transactions.withSession(insertion);
+        } catch (StorageFault e) {
+            if (e.ofTakenKey()) {
+                return Optional.empty();
             }
-            statement.setString(6, role.wireName());
-            statement.setObject(7, now.atOffset(ZoneOffset.UTC));
-            return one(statement);
+            throw e;
         }
+    }
+
+    private static Account insert(
+            Session session, AccountName name, Credential credential, Role role, Instant now) {
+        AccountEntity account = new AccountEntity(name, credential, role, now);
+        session.<@Nullable Void>await(step -> step.insert(account));
+        return account.account();
     }
 
     @Override
     public boolean hasOperator() {
-        return transactions.run(PostgresAccounts::hasOperator);
+        return transactions.withSession(PostgresAccounts::hasOperator);
     }
 
-    private static boolean hasOperator(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(HAS_OPERATOR)) {
-            return row.next() && row.getBoolean(1);
-        }
+    private static boolean hasOperator(Session session) {
+        return session.await(
+                        step -> step.createSelectionQuery(OPERATORS, Long.class).getSingleResult())
+                > 0;
     }
 
     @Override
     public Optional<WithPassword> find(String name) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-                statement.setString(1, StorableText.storable(AccountName.key(name)));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(
-                                    new WithPassword(account(row), Optional.ofNullable(row.getString("password"))))
-                            : Optional.empty();
-                }
-            }
-        });
+        return transactions
+                .withSession(session -> byName(session, name))
+                .map(AccountEntity::withPassword);
+    }
+
+    static Optional<AccountEntity> byName(Session session, String name) {
+        return Optional.ofNullable(
+                session.await(step -> step.createSelectionQuery(BY_NAME, AccountEntity.class)
+                        .setParameter("key", StorableText.of(AccountName.key(name)))
+                        .getSingleResultOrNull()));
     }
 
     @Override
     public Optional<Account> find(Identity identity) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(FIND_IDENTITY)) {
-                statement.setString(1, identity.issuer());
-                statement.setString(2, identity.subject());
-                return one(statement);
-            }
-        });
+        return Optional.ofNullable(transactions.withSession(
+                        session -> session.await(step -> step.createSelectionQuery(BY_IDENTITY, AccountEntity.class)
+                                .setParameter("issuer", identity.issuer())
+                                .setParameter("subject", identity.subject())
+                                .getSingleResultOrNull())))
+                .map(AccountEntity::account);
     }
 
     @Override
     public void changePassword(long accountId, String passwordHash) {
-        transactions.run(connection -> {
-            try (PreparedStatement change = connection.prepareStatement(CHANGE_PASSWORD);
-                    PreparedStatement forget = connection.prepareStatement(FORGET_CODE)) {
-                change.setString(1, passwordHash);
-                change.setLong(2, accountId);
-                forget.setLong(1, accountId);
-                return change.executeUpdate() + forget.executeUpdate();
-            }
+        transactions.withSession(session -> {
+            session.await(step -> step.createMutationQuery(CHANGE_PASSWORD)
+                    .setParameter("hash", passwordHash)
+                    .setParameter("id", accountId)
+                    .executeUpdate());
+            return execute(session, FORGET_CODE, accountId);
         });
     }
 
     @Override
     public Optional<Account> changeRole(String name, Role role) {
-        return transactions.run(connection -> {
-            lock(connection);
-            try (PreparedStatement statement = connection.prepareStatement(CHANGE_ROLE)) {
-                boolean had = hasOperator(connection);
-                statement.setString(1, role.wireName());
-                statement.setString(2, StorableText.storable(AccountName.key(name)));
-                Optional<Account> changed = one(statement);
-                requireOperator(connection, had);
-                return changed;
+        return transactions.withSession(session -> {
+            lock(session);
+            boolean had = hasOperator(session);
+            Optional<AccountEntity> found = byName(session, name);
+            found.ifPresent(account -> {
+                account.give(role);
+                session.<@Nullable Void>await(step -> step.update(account));
+            });
+            if (had && !hasOperator(session)) {
+                throw new LastOperator();
             }
+            return found.map(AccountEntity::account);
         });
     }
 
     @Override
     public void remove(long accountId) {
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-                statement.setLong(1, accountId);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private static void requireOperator(Connection connection, boolean had) throws SQLException {
-        if (had && !hasOperator(connection)) {
-            throw new LastOperator();
-        }
+        transactions.withSession(session -> execute(session, REMOVE, accountId));
     }
 
     @Override
     public List<Account> page(String after, int limit) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
-                statement.setString(1, StorableText.storable(AccountName.key(after)));
-                statement.setInt(2, limit);
-                List<Account> accounts = new ArrayList<>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        accounts.add(account(row));
-                    }
-                }
-                return accounts;
-            }
-        });
+        return transactions
+                .withSession(session -> session.await(step -> step.createSelectionQuery(AFTER, AccountEntity.class)
+                        .setParameter("key", StorableText.of(AccountName.key(after)))
+                        .setMaxResults(limit)
+                        .getResultList()))
+                .stream()
+                .map(AccountEntity::account)
+                .toList();
     }
 
-    private static void lock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(ONE_AT_A_TIME);
-        }
+    private static void lock(Session session) {
+        session.await(
+                step -> step.createNativeQuery(ONE_AT_A_TIME, Integer.class).getSingleResult());
     }
 
-    private static Optional<Account> one(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? Optional.of(account(row)) : Optional.empty();
-        }
-    }
-
-    static Account account(ResultSet row) throws SQLException {
-        return new Account(row.getLong("id"), row.getString("name"), Role.ofAccount(row.getString("role")));
+    private static int execute(Session session, String statement, long accountId) {
+        return session.await(step ->
+                step.createMutationQuery(statement).setParameter("id", accountId).executeUpdate());
     }
 }

@@ -1,44 +1,29 @@
 package io.lynceus.gateway.accounts.storage;
 
 import io.lynceus.gateway.accounts.ApiTokens;
-import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.Secret;
+import io.lynceus.runtime.storage.Session;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
-/// Tokens as rows of `api_tokens`, found by the hash of their secret.
+/// Tokens in the table `api_tokens`, found by the hash of their secret.
 @ApplicationScoped
 class PostgresApiTokens implements ApiTokens {
-    /// Two requests of one account wait for each other, so that together they make no more than is allowed.
-    private static final String LOCK_ACCOUNT = "SELECT id FROM accounts WHERE id = ? FOR UPDATE";
-    private static final String COUNT = "SELECT count(*) FROM api_tokens WHERE account_id = ?";
-    private static final String ISSUE = """
-            INSERT INTO api_tokens (account_id, name, key_hash, scopes, created_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, name) DO NOTHING
-            RETURNING id, name, scopes, created_at, expires_at
+    private static final String OF_ACCOUNT = "FROM ApiTokenEntity WHERE accountId = :account ORDER BY name";
+    private static final String COUNT = "SELECT count(*) FROM ApiTokenEntity WHERE accountId = :account";
+    private static final String COUNT_NAMED = COUNT + " AND name = :name";
+    private static final String WITH_OWNER = """
+            SELECT token, account FROM ApiTokenEntity token JOIN AccountEntity account ON account.id = token.accountId
+            WHERE token.keyHash = :hash AND token.expiresAt > :now
             """;
-    private static final String LIST = """
-            SELECT id, name, scopes, created_at, expires_at FROM api_tokens WHERE account_id = ? ORDER BY name
-            """;
-    private static final String OWNER = """
-            SELECT a.id, a.name, a.role, t.scopes FROM api_tokens t JOIN accounts a ON a.id = t.account_id
-            WHERE t.key_hash = ? AND t.expires_at > ?
-            """;
-    private static final String REVOKE = "DELETE FROM api_tokens WHERE account_id = ? AND id = ?";
+    private static final String REVOKE = "DELETE FROM ApiTokenEntity WHERE accountId = :account AND id = :id";
 
     private static final String BEGINNING = "lynceus_";
 
@@ -52,97 +37,67 @@ class PostgresApiTokens implements ApiTokens {
     @Override
     public Optional<Issued> issue(long accountId, Wish wish, Instant now) {
         Secret secret = Secret.next(BEGINNING, random);
-        return transactions.run(connection -> {
-            requireRoom(connection, accountId);
-            try (PreparedStatement statement = connection.prepareStatement(ISSUE)) {
-                statement.setLong(1, accountId);
-                statement.setString(2, StorableText.storable(wish.name()));
-                statement.setBytes(3, secret.hash());
-                statement.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text",
-                                wish.scopes().stream()
-                                        .sorted()
-                                        .map(Scope::wireName)
-                                        .toArray()));
-                statement.setObject(5, now.atOffset(ZoneOffset.UTC));
-                statement.setObject(6, now.plus(wish.lifetime()).atOffset(ZoneOffset.UTC));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(new Issued(token(row), secret)) : Optional.empty();
-                }
+        ApiTokenEntity token = new ApiTokenEntity(accountId, wish, secret, now.truncatedTo(ChronoUnit.MICROS));
+        return transactions.withSession(session -> {
+            requireRoom(session, accountId);
+            if (hasName(session, accountId, wish.name())) {
+                return Optional.empty();
             }
+            session.<@Nullable Void>await(step -> step.insert(token));
+            return Optional.of(new Issued(token.token(), secret));
         });
     }
 
-    private static void requireRoom(Connection connection, long accountId) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK_ACCOUNT);
-                PreparedStatement count = connection.prepareStatement(COUNT)) {
-            lock.setLong(1, accountId);
-            lock.execute();
-            count.setLong(1, accountId);
-            try (ResultSet row = count.executeQuery()) {
-                if (row.next() && row.getInt(1) >= MOST) {
-                    throw new IllegalArgumentException("the account has " + MOST + " tokens; revoke one first");
-                }
-            }
+    /// Two requests of one account wait for each other, so that together they make no more tokens than is allowed.
+    private static void requireRoom(Session session, long accountId) {
+        session.<@Nullable AccountEntity>await(
+                step -> step.get(AccountEntity.class, accountId, LockMode.PESSIMISTIC_WRITE));
+        long tokens = session.await(step -> step.createSelectionQuery(COUNT, Long.class)
+                .setParameter("account", accountId)
+                .getSingleResult());
+        if (tokens >= MOST) {
+            throw new IllegalArgumentException("the account has " + MOST + " tokens; revoke one first");
         }
+    }
+
+    private static boolean hasName(Session session, long accountId, String name) {
+        return session.await(step -> step.createSelectionQuery(COUNT_NAMED, Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("name", StorableText.of(name))
+                        .getSingleResult())
+                > 0;
     }
 
     @Override
     public List<ApiToken> of(long accountId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(LIST)) {
-                statement.setLong(1, accountId);
-                List<ApiToken> tokens = new ArrayList<>();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        tokens.add(token(row));
-                    }
-                }
-                return tokens;
-            }
-        });
+        return transactions
+                .withSession(session -> session.await(step -> step.createSelectionQuery(OF_ACCOUNT, ApiTokenEntity.class)
+                        .setParameter("account", accountId)
+                        .getResultList()))
+                .stream()
+                .map(ApiTokenEntity::token)
+                .toList();
     }
 
     @Override
     public Optional<Bearer> owner(Secret secret, Instant now) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(OWNER)) {
-                statement.setBytes(1, secret.hash());
-                statement.setObject(2, now.atOffset(ZoneOffset.UTC));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Bearer(PostgresAccounts.account(row), scopes(row)))
-                            : Optional.empty();
-                }
-            }
-        });
+        Object @Nullable [] found =
+                transactions.withSession(session -> session.await(step -> step.createSelectionQuery(
+                                WITH_OWNER, Object[].class)
+                        .setParameter("hash", secret.hash())
+                        .setParameter("now", now)
+                        .getSingleResultOrNull()));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new Bearer(((AccountEntity) found[1]).account(), ((ApiTokenEntity) found[0]).scopes()));
     }
 
     @Override
     public boolean revoke(long accountId, long tokenId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
-                statement.setLong(1, accountId);
-                statement.setLong(2, tokenId);
-                return statement.executeUpdate() == 1;
-            }
-        });
-    }
-
-    private static ApiToken token(ResultSet row) throws SQLException {
-        return new ApiToken(
-                row.getLong("id"),
-                row.getString("name"),
-                scopes(row),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static Set<Scope> scopes(ResultSet row) throws SQLException {
-        return Arrays.stream((String[]) row.getArray("scopes").getArray())
-                .map(Scope::ofToken)
-                .collect(Collectors.toUnmodifiableSet());
+        return transactions.withSession(session -> session.await(step -> step.createMutationQuery(REVOKE)
+                        .setParameter("account", accountId)
+                        .setParameter("id", tokenId)
+                        .executeUpdate()))
+                == 1;
     }
 }

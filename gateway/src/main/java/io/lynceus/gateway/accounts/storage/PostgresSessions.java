@@ -7,36 +7,31 @@ import io.lynceus.gateway.config.AccountsConfig;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/// Sessions as rows of `sessions`, found by the hash of their key.
+/// Sessions in the table `sessions`, found by the hash of their key.
 @ApplicationScoped
 class PostgresSessions implements Sessions {
-    private static final String BEGIN = """
-            INSERT INTO sessions (key_hash, account_id, guest_name, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
+    private static final String WITH_ACCOUNT = """
+            SELECT started, account
+            FROM SessionEntity started LEFT JOIN AccountEntity account ON account.id = started.accountId
+            WHERE started.keyHash = :hash AND started.expiresAt > :now
             """;
-    private static final String RESUME = """
-            SELECT s.guest_name, s.guest_labels, s.created_at, s.expires_at, a.id, a.name, a.role
-            FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id
-            WHERE s.key_hash = ? AND s.expires_at > ?
-            """;
-    private static final String BEGUN = "SELECT created_at FROM sessions WHERE key_hash = ?";
-    private static final String RENEW = "UPDATE sessions SET expires_at = ? WHERE key_hash = ?";
-    private static final String END = "DELETE FROM sessions WHERE key_hash = ?";
-    private static final String END_ALL = "DELETE FROM sessions WHERE account_id = ?";
+    private static final String BEGUN = "SELECT createdAt FROM SessionEntity WHERE keyHash = :hash";
+    private static final String RENEW = "UPDATE SessionEntity SET expiresAt = :expiry WHERE keyHash = :hash";
+    private static final String END = "DELETE FROM SessionEntity WHERE keyHash = :hash";
+    private static final String END_ALL = "DELETE FROM SessionEntity WHERE accountId = :account";
     private static final String COUNT =
-            "UPDATE sessions SET guest_labels = guest_labels + 1 WHERE key_hash = ? AND guest_labels < ?";
+            "UPDATE SessionEntity SET guestLabels = guestLabels + 1 WHERE keyHash = :hash AND guestLabels < :most";
     private static final String UNCOUNT =
-            "UPDATE sessions SET guest_labels = guest_labels - 1 WHERE key_hash = ? AND guest_labels > 0";
-    private static final String SWEEP = "DELETE FROM sessions WHERE expires_at <= ?";
+            "UPDATE SessionEntity SET guestLabels = guestLabels - 1 WHERE keyHash = :hash AND guestLabels > 0";
+    private static final String SWEEP = "DELETE FROM SessionEntity WHERE expiresAt <= :now";
 
     /// So that not every request is a write.
     private static final Duration RENEWED_EVERY = Duration.ofHours(1);
@@ -68,118 +63,80 @@ class PostgresSessions implements Sessions {
 
     private Secret begin(@Nullable Long accountId, @Nullable String guest, Instant now) {
         Secret secret = Secret.next("", random);
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(BEGIN)) {
-                statement.setBytes(1, secret.hash());
-                statement.setObject(2, accountId);
-                statement.setString(3, guest);
-                statement.setObject(4, at(now));
-                statement.setObject(5, at(now.plus(config.sessionIdle())));
-                return statement.executeUpdate();
-            }
-        });
+        SessionEntity begun = new SessionEntity(secret.hash(), accountId, guest, now, config.sessionIdle());
+        transactions.<@Nullable Void>withSession(session -> session.await(step -> step.insert(begun)));
         return secret;
     }
 
     @Override
     public Optional<Owner> resume(Secret secret, Instant now) {
-        return transactions.run(connection -> {
-            Owner owner;
-            Instant renewed;
-            try (PreparedStatement statement = connection.prepareStatement(RESUME)) {
-                statement.setBytes(1, secret.hash());
-                statement.setObject(2, at(now));
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        return Optional.empty();
-                    }
-                    owner = owner(row);
-                    Instant last = row.getObject("created_at", OffsetDateTime.class)
-                            .toInstant()
-                            .plus(config.sessionLongest());
-                    renewed = now.plus(config.sessionIdle());
-                    renewed = renewed.isBefore(last) ? renewed : last;
-                    Instant expires =
-                            row.getObject("expires_at", OffsetDateTime.class).toInstant();
-                    if (Duration.between(expires, renewed).compareTo(RENEWED_EVERY) < 0) {
-                        return Optional.of(owner);
-                    }
-                }
+        return transactions.withSession(session -> {
+            Object @Nullable [] found = session.<Object @Nullable []>await(
+                    step -> step.createSelectionQuery(WITH_ACCOUNT, Object[].class)
+                            .setParameter("hash", secret.hash())
+                            .setParameter("now", now)
+                            .getSingleResultOrNull());
+            if (found == null) {
+                return Optional.empty();
             }
-            try (PreparedStatement statement = connection.prepareStatement(RENEW)) {
-                statement.setObject(1, at(renewed));
-                statement.setBytes(2, secret.hash());
-                statement.executeUpdate();
+            SessionEntity resumed = (SessionEntity) Objects.requireNonNull(found[0]);
+            if (resumed.renew(now, config.sessionIdle(), config.sessionLongest(), RENEWED_EVERY)) {
+                session.await(step -> bound(
+                                step.createMutationQuery(RENEW),
+                                Map.of("hash", secret.hash(), "expiry", resumed.expiresAt()))
+                        .executeUpdate());
             }
-            return Optional.of(owner);
+            return Optional.of(owner(resumed, (AccountEntity) found[1]));
         });
     }
 
-    private static Owner owner(ResultSet row) throws SQLException {
-        String guest = row.getString("guest_name");
+    private static Owner owner(SessionEntity session, @Nullable AccountEntity account) {
+        String guest = session.guestName();
         return guest == null
-                ? new Owner.Member(PostgresAccounts.account(row))
-                : new Owner.Guest(guest, row.getInt("guest_labels"));
+                ? new Owner.Member(Objects.requireNonNull(account).account())
+                : new Owner.Guest(guest, session.guestLabels());
     }
 
     @Override
     public Optional<Instant> begun(Secret secret) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(BEGUN)) {
-                statement.setBytes(1, secret.hash());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(row.getObject("created_at", OffsetDateTime.class)
-                                    .toInstant())
-                            : Optional.empty();
-                }
-            }
-        });
+        return Optional.ofNullable(transactions.<@Nullable Instant>withSession(
+                session -> session.await(step -> step.createSelectionQuery(BEGUN, Instant.class)
+                        .setParameter("hash", secret.hash())
+                        .getSingleResultOrNull())));
     }
 
     @Override
     public void end(Secret secret) {
-        update(END, statement -> statement.setBytes(1, secret.hash()));
+        update(END, Map.of("hash", secret.hash()));
     }
 
     @Override
     public void endAll(long accountId) {
-        update(END_ALL, statement -> statement.setLong(1, accountId));
+        update(END_ALL, Map.of("account", accountId));
     }
 
     @Override
     public boolean countLabel(Secret secret, int most) {
-        return update(COUNT, statement -> {
-                    statement.setBytes(1, secret.hash());
-                    statement.setInt(2, most);
-                })
-                == 1;
+        return update(COUNT, Map.of("hash", secret.hash(), "most", most)) == 1;
     }
 
     @Override
     public void uncountLabel(Secret secret) {
-        update(UNCOUNT, statement -> statement.setBytes(1, secret.hash()));
+        update(UNCOUNT, Map.of("hash", secret.hash()));
     }
 
     @Override
     public void sweep(Instant now) {
-        update(SWEEP, statement -> statement.setObject(1, at(now)));
+        update(SWEEP, Map.of("now", now));
     }
 
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
+    private int update(String statement, Map<String, Object> parameters) {
+        return transactions.withSession(session ->
+                session.await(step -> bound(step.createMutationQuery(statement), parameters).executeUpdate()));
     }
 
-    private int update(String sql, Binding binding) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                binding.bind(statement);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static Mutiny.MutationQuery bound(Mutiny.MutationQuery query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+        return query;
     }
 }

@@ -1,11 +1,11 @@
 package io.lynceus.gateway.accounts.storage;
 
-/// Text that people send.
+/// Text from users, in the form that PostgreSQL can store.
 final class StorableText {
     private StorableText() {}
 
-    /// The text, which PostgreSQL takes without NUL only; nothing stored has one.
-    static String storable(String text) {
+    /// The text without U+0000, which PostgreSQL refuses; no stored text has one.
+    static String of(String text) {
         return text.replace('\0', '\uFFFD');
     }
 }
