@@ -4,22 +4,22 @@ import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import java.util.Optional;
 
-/// What a route asks of its callers.
+/// The access rule of one route.
 ///
 /// @param path template, e.g. `/api/v1/sources/{id}`
-/// @param least role that may
-/// @param scope that a token must have
-/// @param naming where a request says in whose name it is; that must be the caller's own
-/// @param counted whether it is one of the few labels that a guest may try
+/// @param least the least role that may call the route
+/// @param scope the scope that a token needs
+/// @param naming place of the user name in the request, which must be the caller's own name
+/// @param counted whether a call counts as one of the labels that a guest may try
 public record AccessRule(
         String method, String path, Role least, Scope scope, Optional<Naming> naming, boolean counted) {
 
-    /// A value of a request that names a person.
+    /// The place of a user name in a request.
     ///
     /// @param field of the path template, the query or the JSON body
     public record Naming(Place place, String field) {}
 
-    /// Where in a request.
+    /// A part of a request.
     public enum Place {
         PATH,
         QUERY,

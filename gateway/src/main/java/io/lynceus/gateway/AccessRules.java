@@ -18,8 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The table of what every route asks for. A route that is not in it is closed to everybody; `AccessRulesIT` fails for
-/// it.
+/// The access rules of all routes. A route without a rule is closed to everybody, and fails `AccessRulesIT`.
 public final class AccessRules {
     private static final String API = "/api/v1/";
 

@@ -3,13 +3,13 @@ package io.lynceus.gateway.accounts;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who asks.
+/// The sender of a request.
 ///
-/// @param name the pseudonym of an account or a guest, which is nobody else's; empty for a stranger, and for whoever
-/// sits at this machine where no accounts are required
-/// @param scopes what the proof is good for
+/// @param name the unique pseudonym of an account or a guest; empty for a stranger, and for a caller at this machine
+///     where no accounts are required
+/// @param scopes what the proof of identity allows
 public record Caller(Optional<String> name, Role role, Proof proof, Set<Scope> scopes) {
-    /// By what the caller is known.
+    /// The caller's proof of identity.
     public enum Proof {
         NONE,
         THIS_MACHINE,
@@ -29,12 +29,12 @@ public record Caller(Optional<String> name, Role role, Proof proof, Set<Scope> s
         return new Caller(Optional.empty(), Role.OPERATOR, Proof.THIS_MACHINE, Scope.ALL);
     }
 
-    public boolean is(Role role) {
+    public boolean hasRole(Role role) {
         return this.role.includes(role);
     }
 
-    /// Whether what is done under this name may be done by the caller.
-    public boolean goesBy(String user) {
+    /// Whether the caller may act under this name.
+    public boolean mayActAs(String user) {
         return proof == Proof.THIS_MACHINE || name.filter(user::equals).isPresent();
     }
 }

@@ -4,29 +4,29 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where people are kept on their way in by a provider: those who were sent there, and those who came back for the
-/// first time and are yet to pick a name. Each is known by a key that their browser alone has.
+/// Keeps logins at providers that are not complete: attempts that wait for the provider's answer, and new users who
+/// have no name yet. Each has a key, which only the user's browser has.
 public interface PendingLogins {
-    /// A login at a provider takes no longer, nor does picking a name.
+    /// Maximum duration of a login attempt, and of choosing a name after it.
     Duration LONGEST = Duration.ofMinutes(15);
 
-    /// Somebody of whom a provider said who they are, and who has no account.
+    /// A user with an identity at a provider and without an account.
     ///
-    /// @param provider by its id
+    /// @param provider id of the provider
     record Newcomer(String provider, Credential.Identity identity) {}
 
-    Secret expect(LoginAttempt attempt, Instant now);
+    Secret addAttempt(LoginAttempt attempt, Instant now);
 
-    /// The attempt of a browser, which is over with that: nothing is answered twice.
-    Optional<LoginAttempt> take(Secret secret, Instant now);
+    /// Takes out the attempt of a browser, so that no attempt is used twice.
+    Optional<LoginAttempt> takeAttempt(Secret secret, Instant now);
 
-    Secret welcome(Newcomer newcomer, Instant now);
+    Secret addNewcomer(Newcomer newcomer, Instant now);
 
     Optional<Newcomer> newcomer(Secret secret, Instant now);
 
-    /// Forgets whoever is known by this key.
+    /// Forgets the login with this key.
     void forget(Secret secret);
 
-    /// Forgets those who took too long.
+    /// Forgets expired logins.
     void sweep(Instant now);
 }

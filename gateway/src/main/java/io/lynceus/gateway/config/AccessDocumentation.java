@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/// Says in the OpenAPI document who may call an operation, from the table by which it is enforced.
+/// Adds to the OpenAPI document who may call an operation, from the table that is enforced.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessDocumentation implements OASFilter {
     private static final String TOKEN = "token";

@@ -19,7 +19,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// Makes beans of what the domain offers.
+/// Wires the domain into Quarkus.
 class Wiring {
     @Produces
     @Singleton

@@ -18,8 +18,8 @@ public interface PublishedRows {
     /// Ends a claim without a result: the portion can be claimed again.
     void release(PortionClaim claim);
 
-    /// Records which results the rows of a portion wait for, and refuses the unreadable ones. A repeat changes
-    /// nothing, nor does a claim that was lost.
+    /// Records which results the rows of a portion wait for, and refuses the unreadable ones. A repeat changes nothing,
+    /// nor does a claim that was lost.
     ///
     /// @param readings one for each row
     void expect(PortionClaim claim, List<RowReading> readings);

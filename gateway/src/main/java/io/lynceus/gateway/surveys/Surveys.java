@@ -11,8 +11,8 @@ import java.util.Optional;
 /// 1. The rows of a portion are counted once: of two gateways that work on it, the one with the valid lease wins. The
 ///    portion of a gateway that died is free again when its lease ends.
 /// 2. A survey that was cancelled and started again goes on where it was.
-/// 3. The mapping changes only while a survey does not run, and then all its rows are to be done again. The mapping of a
-///    published survey never changes, since its rows are part of the sky.
+/// 3. The mapping changes only while a survey does not run, and then all its rows are to be done again. The mapping of
+///    a published survey never changes, since its rows are part of the sky.
 /// 4. A published survey stays published. A survey with privately classified rows cannot be published.
 public interface Surveys {
     /// Rows that are kept and classified together.

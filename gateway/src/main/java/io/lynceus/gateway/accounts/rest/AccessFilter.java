@@ -23,10 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Lets a request through to its resource, or not: the one place where [AccessRules] are enforced.
+/// Checks every request before its resource: the one place where [AccessRules] are enforced.
 ///
-/// The rule is found by the resource method that was matched, not by the address, so that no way of writing an address
-/// gets around it.
+/// The rule is found by the matched resource method, not by the address, so that no spelling of an address avoids it.
 public class AccessFilter {
     private static final String GUEST_LABEL = "lynceus.guest-label";
 
@@ -67,7 +66,7 @@ public class AccessFilter {
         }
         requireRole(caller, rule);
         rule.naming().ifPresent(naming -> ownName.require(caller, naming, context));
-        current.is(identity);
+        current.set(identity);
         if (rule.counted() && caller.proof() == Proof.SESSION && caller.role() == Role.GUEST) {
             countLabel(identity, context);
         }
@@ -106,7 +105,7 @@ public class AccessFilter {
     }
 
     private static void requireRole(Caller caller, AccessRule rule) {
-        if (!caller.is(rule.least())) {
+        if (!caller.hasRole(rule.least())) {
             String needed = "this takes the role " + rule.least().wireName();
             if (caller.name().isEmpty()) {
                 throw AccessProblem.unknownCaller(needed + "; log in at /account, or send an API token");
@@ -132,7 +131,7 @@ public class AccessFilter {
         });
     }
 
-    /// A label that was not taken is not counted.
+    /// Takes back the count of a label that was not accepted.
     @ServerResponseFilter
     public void giveBack(ContainerRequestContext context, ContainerResponseContext response) {
         if (response.getStatus() != 201 && context.getProperty(GUEST_LABEL) instanceof Secret session) {

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A request that is not let through.
+/// A refused request, with the problem document of the refusal.
 final class AccessProblem extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -19,18 +19,18 @@ final class AccessProblem extends RuntimeException {
         this.comeBackAfter = comeBackAfter;
     }
 
-    /// 401: it is not known who asks.
+    /// 401: the caller is unknown.
     static AccessProblem unknownCaller(String detail) {
         return new AccessProblem(
                 ProblemDocument.of("login-needed", "It is not known who asks", 401, detail), Optional.empty());
     }
 
-    /// 403: who asks may not.
+    /// 403: the caller may not do this.
     static AccessProblem forbidden(String detail) {
         return new AccessProblem(ProblemDocument.of("forbidden", "This is not allowed", 403, detail), Optional.empty());
     }
 
-    /// 429: too often.
+    /// 429: too many requests.
     static AccessProblem tooOften(String detail, Duration comeBackAfter) {
         return new AccessProblem(
                 ProblemDocument.of("too-many-requests", "Too many requests", 429, detail), Optional.of(comeBackAfter));

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Says why a request is not let through, and how to go on.
+/// Answers refused requests with the reason and the way on.
 public class AccessProblemResponses {
     private static final String CHALLENGE = "Bearer realm=\"lynceus\"";
     private static final int PROVIDER_RETRY_SECONDS = 60;

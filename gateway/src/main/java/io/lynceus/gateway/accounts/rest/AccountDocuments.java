@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.ApiTokens.ApiToken;
-import io.lynceus.gateway.accounts.ApiTokens.Issued;
+import io.lynceus.gateway.accounts.ApiTokens.IssuedToken;
 import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.IdentityProviders.Provider;
 import io.lynceus.gateway.accounts.PendingLogins.Newcomer;
@@ -36,7 +36,7 @@ final class AccountDocuments {
             @Nullable String nameAwaited) {
         static Me of(
                 Identity identity,
-                Ways ways,
+                LoginOptions options,
                 int guestLabels,
                 Optional<Boolean> hasPassword,
                 Optional<Newcomer> newcomer) {
@@ -47,17 +47,17 @@ final class AccountDocuments {
                     identity.caller().role().wireName(),
                     identity.caller().proof().name().toLowerCase(Locale.ROOT),
                     guest ? Math.max(0, guestLabels - identity.guestLabels()) : null,
-                    ways.required(),
-                    ways.operatorAwaited(),
-                    ways.passwords(),
-                    ways.providers().stream().map(ProviderTitle::of).toList(),
+                    options.required(),
+                    options.operatorAwaited(),
+                    options.passwords(),
+                    options.providers().stream().map(ProviderTitle::of).toList(),
                     hasPassword.orElse(null),
                     newcomer.map(Newcomer::provider).orElse(null));
         }
     }
 
-    /// The ways into this suite.
-    record Ways(boolean required, boolean passwords, boolean operatorAwaited, List<Provider> providers) {}
+    /// The options to log in to this suite.
+    record LoginOptions(boolean required, boolean passwords, boolean operatorAwaited, List<Provider> providers) {}
 
     record ProviderTitle(String id, String title) {
         static ProviderTitle of(Provider provider) {
@@ -65,7 +65,7 @@ final class AccountDocuments {
         }
     }
 
-    record DepartureAddress(String address) {}
+    record LoginAddress(String address) {}
 
     record Person(String name, String role) {
         static Person of(Account account) {
@@ -75,7 +75,7 @@ final class AccountDocuments {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record RecoveryCode(String name, String code, String expiresAt) {
-        static RecoveryCode of(RecoveryCodes.Issued issued) {
+        static RecoveryCode of(RecoveryCodes.IssuedCode issued) {
             return new RecoveryCode(
                     issued.account().name(),
                     issued.code().text(),
@@ -99,7 +99,7 @@ final class AccountDocuments {
             return of(token, null);
         }
 
-        static Token of(Issued issued) {
+        static Token of(IssuedToken issued) {
             return of(issued.token(), issued.secret().text());
         }
 

@@ -8,7 +8,7 @@ import io.lynceus.runtime.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Bodies of the requests about accounts. None says in a message what it holds: it may be a password.
+/// Bodies of the requests about accounts. No error message quotes a value, since it may be a password.
 final class AccountRequests {
     private AccountRequests() {}
 
@@ -25,8 +25,8 @@ final class AccountRequests {
     /// @param name in place of the password where the account has none
     record Confirmation(@Nullable String password, @Nullable String name) {}
 
-    /// @param query of the address to which a provider sent the browser
-    record Answer(@Nullable String query) {}
+    /// @param query of the address that a provider redirected the browser to
+    record ProviderAnswer(@Nullable String query) {}
 
     record NewName(@Nullable String name, @Nullable String code) {}
 

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// One's own account: making it, coming in and going out, and ending it.
+/// The caller's account: sign-up, login, logout, deletion.
 @Path("/api/v1/account")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class AccountResource {
     private static final String LOGIN = "{\"name\": \"ada\", \"password\": \"orbit lamp violin thaw\"}";
 
-    /// After so long, an account without a password is deleted only once its owner has logged in again.
+    /// Deleting an account without a password takes a login within this time.
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final Membership membership;
@@ -46,7 +46,7 @@ public class AccountResource {
     private final Sessions sessions;
     private final LabelsClient labels;
     private final CurrentCaller current;
-    private final SessionResponses entrance;
+    private final SessionResponses responses;
     private final RequestLimits limits;
 
     AccountResource(
@@ -55,14 +55,14 @@ public class AccountResource {
             Sessions sessions,
             @RestClient LabelsClient labels,
             CurrentCaller current,
-            SessionResponses entrance,
+            SessionResponses responses,
             RequestLimits limits) {
         this.membership = membership;
         this.accounts = accounts;
         this.sessions = sessions;
         this.labels = labels;
         this.current = current;
-        this.entrance = entrance;
+        this.responses = responses;
         this.limits = limits;
     }
 
@@ -73,7 +73,7 @@ public class AccountResource {
             description = "Name, role, and how you are known",
             content = @Content(schema = @Schema(ref = "Me")))
     public Response me(@Context HttpServerRequest request) {
-        return entrance.look(request);
+        return responses.describe(request);
     }
 
     @POST
@@ -96,7 +96,7 @@ public class AccountResource {
         AccountRequests.SignUp wish = AccountRequests.read(body, AccountRequests.SignUp.class);
         String name = AccountRequests.required("name", wish.name());
         String password = AccountRequests.required("password", wish.password());
-        entrance.requirePasswords();
+        responses.requirePasswords();
         limits.ofBeginning(current.get(), request);
         Instant now = Instant.now();
         try {
@@ -104,7 +104,7 @@ public class AccountResource {
             Account account = code == null
                     ? membership.signUp(name, password, now)
                     : membership.signUpFirstOperator(name, password, code, now);
-            return entrance.begin(201, account, request);
+            return responses.begin(201, account, request);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
@@ -127,11 +127,11 @@ public class AccountResource {
         AccountRequests.LogIn given = AccountRequests.read(body, AccountRequests.LogIn.class);
         String name = AccountRequests.required("name", given.name());
         String password = AccountRequests.required("password", given.password());
-        entrance.requirePasswords();
+        responses.requirePasswords();
         limits.ofLogin(current.get(), name, request);
         Account account =
                 membership.logIn(name, password).orElseThrow(() -> AccessProblem.unknownCaller("name or password is wrong"));
-        return entrance.begin(200, account, request);
+        return responses.begin(200, account, request);
     }
 
     @POST
@@ -146,10 +146,10 @@ public class AccountResource {
             content = @Content(schema = @Schema(ref = "Me")))
     public Response beginAsGuest(@Context HttpServerRequest request) {
         if (current.identity().session().isPresent()) {
-            return entrance.look(request);
+            return responses.describe(request);
         }
         limits.ofBeginning(current.get(), request);
-        return entrance.beginAsGuest(request);
+        return responses.beginAsGuest(request);
     }
 
     @DELETE
@@ -157,7 +157,7 @@ public class AccountResource {
     @Operation(operationId = "logOut", summary = "Log out here", description = "You stay logged in at a provider.")
     @APIResponse(responseCode = "204", description = "The session has ended")
     public Response logOut(@Context HttpServerRequest request) {
-        return entrance.leave(request);
+        return responses.logOut(request);
     }
 
     @DELETE
@@ -169,7 +169,7 @@ public class AccountResource {
     @APIResponse(responseCode = "204", description = "All sessions of the account have ended")
     public Response logOutEverywhere(@Context HttpServerRequest request) {
         sessions.endAll(current.account().id());
-        return entrance.out(request);
+        return responses.loggedOut(request);
     }
 
     @PUT
@@ -202,7 +202,7 @@ public class AccountResource {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }
         sessions.endAll(account.id());
-        return entrance.begin(200, account, request);
+        return responses.begin(200, account, request);
     }
 
     @DELETE
@@ -239,7 +239,7 @@ public class AccountResource {
             throw Problem.unavailable("the labels could not be freed of your name; nothing was deleted");
         }
         accounts.remove(account.id());
-        return entrance.out(request);
+        return responses.loggedOut(request);
     }
 
     private Account confirmed(String password, HttpServerRequest request) {

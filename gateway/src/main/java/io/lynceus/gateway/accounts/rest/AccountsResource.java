@@ -45,13 +45,13 @@ public class AccountsResource {
 
     private final Accounts accounts;
     private final RecoveryCodes codes;
-    private final SessionResponses entrance;
+    private final SessionResponses responses;
     private final CurrentCaller current;
 
-    AccountsResource(Accounts accounts, RecoveryCodes codes, SessionResponses entrance, CurrentCaller current) {
+    AccountsResource(Accounts accounts, RecoveryCodes codes, SessionResponses responses, CurrentCaller current) {
         this.accounts = accounts;
         this.codes = codes;
-        this.entrance = entrance;
+        this.responses = responses;
         this.current = current;
     }
 
@@ -114,11 +114,11 @@ public class AccountsResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", description = "The account has no password")
     public Response makeCode(@PathParam("name") String name) {
-        entrance.requirePasswords();
+        responses.requirePasswords();
         Account account = accounts.find(name)
                 .map(Accounts.WithPassword::account)
                 .orElseThrow(() -> Problem.unknown("account", name));
-        RecoveryCodes.Issued issued = codes.issue(account.name(), Instant.now())
+        RecoveryCodes.IssuedCode issued = codes.issue(account.name(), Instant.now())
                 .orElseThrow(() -> Problem.conflict(
                         account.name() + " has no password that could be lost: its owner logs in elsewhere"));
         LOG.infof(

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds out who asks: by a token, else by the cookie of a session, else by asking from this machine.
+/// Identifies the caller: by a token, else by a session cookie, else by a connection from this machine.
 @Singleton
 class CallerIdentification {
     private static final String BEARER = "Bearer ";
@@ -36,7 +36,7 @@ class CallerIdentification {
         this.config = config;
     }
 
-    /// @throws Refused 401 for a token that is none, or none any more; a session that has ended is a stranger's
+    /// @throws AccessProblem 401 for an unknown or expired token; the caller of an ended session is a stranger
     Identity identify(ContainerRequestContext context, HttpServerRequest request) {
         String authorization = context.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {

@@ -6,14 +6,14 @@ import io.lynceus.gateway.accounts.Secret;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/// Who asks, for the resources: [AccessFilter] has found out before they are called. Not thread-safe.
+/// The caller of the current request, identified by [AccessFilter] before its resource is called. Not thread-safe.
 @RequestScoped
 public class CurrentCaller {
     private Identity identity = Identity.of(Caller.stranger());
 
     /// @param account empty for guests and strangers, and at this machine
     /// @param session the key of the session by which the caller is known
-    /// @param guestLabels given so far
+    /// @param guestLabels number of labels of a guest so far
     record Identity(Caller caller, Optional<Account> account, Optional<Secret> session, int guestLabels) {
         static Identity of(Caller caller) {
             return new Identity(caller, Optional.empty(), Optional.empty(), 0);
@@ -24,7 +24,7 @@ public class CurrentCaller {
         return identity.caller();
     }
 
-    /// 403, to be thrown where it depends on more than the route whether the caller may.
+    /// 403, for permissions that depend on more than the route.
     ///
     /// @param detail what is not allowed, and what to do
     public RuntimeException forbidden(String detail) {
@@ -35,13 +35,13 @@ public class CurrentCaller {
         return identity;
     }
 
-    void is(Identity found) {
+    void set(Identity found) {
         identity = found;
     }
 
-    /// The account of whoever is logged in.
+    /// The account of the logged-in user.
     ///
-    /// @throws Refused 401 if nobody is, as where this machine may do everything
+    /// @throws AccessProblem 401 if nobody is logged in
     Account account() {
         return identity.account()
                 .orElseThrow(() -> AccessProblem.unknownCaller("log in first: POST /api/v1/account/sessions, or /account"));

@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Holds callers to their own names. A body that says no name gets the caller's; one that is no string would become one
-/// behind the gateway, and is refused.
+/// Makes callers act under their own names. A body without a name gets the caller's name. A name that is no string is
+/// refused.
 @Singleton
 class OwnNameCheck {
     private final GatewayConfig config;
@@ -26,7 +26,7 @@ class OwnNameCheck {
         this.config = config;
     }
 
-    /// @throws Refused 401 if the caller has no name, 403 if it is another
+    /// @throws AccessProblem 401 if the caller has no name, 403 if it is another
     void require(Caller caller, Naming naming, ContainerRequestContext context) {
         if (caller.proof() == Proof.THIS_MACHINE) {
             return;
@@ -52,7 +52,7 @@ class OwnNameCheck {
     }
 
     private static void requireOwn(Caller caller, String own, String user) {
-        if (!caller.goesBy(user)) {
+        if (!caller.mayActAs(user)) {
             throw AccessProblem.forbidden("you are '" + own + "' and cannot act as '" + user + "'");
         }
     }
@@ -73,7 +73,7 @@ class OwnNameCheck {
         context.setEntityStream(new ByteArrayInputStream(body));
     }
 
-    /// One byte more than is allowed is left for [io.lynceus.gateway.rest.BodyLimit] to complain of.
+    /// Reads one byte above the limit, which [io.lynceus.gateway.rest.BodyLimit] then refuses.
     private byte[] read(ContainerRequestContext context) {
         try {
             return context.getEntityStream().readNBytes(config.maxBodyBytes() + 1);

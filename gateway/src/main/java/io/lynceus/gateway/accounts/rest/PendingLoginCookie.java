@@ -5,8 +5,8 @@ import io.lynceus.gateway.config.AccountsConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 
-/// The cookie that has the key of somebody on the way in by a provider: it makes an answer this browser's own. The page
-/// that the provider sends people back to reads the answer and sends it on, so no request from elsewhere needs it.
+/// The cookie with the key of a pending login, which binds the provider's answer to this browser. Our page reads the
+/// answer and sends it on, so no request from another site needs the cookie.
 @Singleton
 class PendingLoginCookie extends SecretCookie {
     PendingLoginCookie(AccountsConfig config) {

@@ -4,14 +4,14 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Credential.Identity;
-import io.lynceus.gateway.accounts.IdentityProviders.Departure;
+import io.lynceus.gateway.accounts.IdentityProviders.ProviderLogin;
 import io.lynceus.gateway.accounts.IdentityProviders;
 import io.lynceus.gateway.accounts.LoginAttempt;
 import io.lynceus.gateway.accounts.LoginRefused;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.PendingLogins.Newcomer;
 import io.lynceus.gateway.accounts.PendingLogins;
-import io.lynceus.gateway.accounts.rest.AccountDocuments.DepartureAddress;
+import io.lynceus.gateway.accounts.rest.AccountDocuments.LoginAddress;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,39 +33,38 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Coming in by a provider: there, back, and the first time a name.
+/// Login at a provider: the way there, the way back, and a name for a new user.
 ///
-/// The provider sends the browser back to a page, which sends the answer on: so an answer counts only from a page of
-/// the
-/// suite, in the browser that asked, and whatever goes wrong is a problem document like all others.
+/// The provider redirects the browser to our page, which sends the answer on. So an answer counts only from a page of
+/// the suite, in the browser of the attempt, and every error is a problem document.
 @Path("/api/v1/account/providers/{provider}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Account")
 public class ProviderResource {
     private final IdentityProviders providers;
-    private final PendingLogins arrivals;
+    private final PendingLogins pendingLogins;
     private final Accounts accounts;
     private final Membership membership;
-    private final SessionResponses entrance;
+    private final SessionResponses responses;
     private final PendingLoginCookie cookie;
     private final CurrentCaller current;
     private final RequestLimits limits;
 
     ProviderResource(
             IdentityProviders providers,
-            PendingLogins arrivals,
+            PendingLogins pendingLogins,
             Accounts accounts,
             Membership membership,
-            SessionResponses entrance,
+            SessionResponses responses,
             PendingLoginCookie cookie,
             CurrentCaller current,
             RequestLimits limits) {
         this.providers = providers;
-        this.arrivals = arrivals;
+        this.pendingLogins = pendingLogins;
         this.accounts = accounts;
         this.membership = membership;
-        this.entrance = entrance;
+        this.responses = responses;
         this.cookie = cookie;
         this.current = current;
         this.limits = limits;
@@ -83,12 +82,12 @@ public class ProviderResource {
             content = @Content(schema = @Schema(ref = "Departure")))
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
-    public Response depart(@PathParam("provider") String provider, @Context HttpServerRequest request) {
-        limits.ofDeparture(current.get(), request);
-        Departure departure = providers.depart(provider).orElseThrow(() -> Problem.unknown("login provider", provider));
-        return Response.ok(Wire.write(new DepartureAddress(departure.address())))
+    public Response beginLogin(@PathParam("provider") String provider, @Context HttpServerRequest request) {
+        limits.ofProviderLogin(current.get(), request);
+        ProviderLogin login = providers.beginLogin(provider).orElseThrow(() -> Problem.unknown("login provider", provider));
+        return Response.ok(Wire.write(new LoginAddress(login.address())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .cookie(cookie.write(arrivals.expect(departure.attempt(), Instant.now()), request))
+                .cookie(cookie.write(pendingLogins.addAttempt(login.attempt(), Instant.now()), request))
                 .build();
     }
 
@@ -115,16 +114,16 @@ public class ProviderResource {
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
     public Response answer(@PathParam("provider") String provider, byte[] body, @Context HttpServerRequest request) {
         String query = AccountRequests.required(
-                "query", AccountRequests.read(body, AccountRequests.Answer.class).query());
+                "query", AccountRequests.read(body, AccountRequests.ProviderAnswer.class).query());
         LoginAttempt attempt = cookie.read(request)
-                .flatMap(key -> arrivals.take(key, Instant.now()))
+                .flatMap(key -> pendingLogins.takeAttempt(key, Instant.now()))
                 .filter(known -> known.provider().equals(provider))
                 .orElseThrow(() -> new LoginRefused("this browser did not begin this login, or did more than "
                         + PendingLogins.LONGEST.toMinutes() + " minutes ago, or has finished it; log in again"));
         Identity identity = providers.identify(attempt, query);
         return accounts.find(identity)
-                .map(account -> entrance.begin(200, account, request))
-                .orElseGet(() -> entrance.welcome(new Newcomer(provider, identity), request));
+                .map(account -> responses.begin(200, account, request))
+                .orElseGet(() -> responses.welcome(new Newcomer(provider, identity), request));
     }
 
     @POST
@@ -151,14 +150,14 @@ public class ProviderResource {
         String name = AccountRequests.required("name", wish.name());
         Instant now = Instant.now();
         Newcomer newcomer = cookie.read(request)
-                .flatMap(key -> arrivals.newcomer(key, now))
+                .flatMap(key -> pendingLogins.newcomer(key, now))
                 .filter(known -> known.provider().equals(provider))
                 .orElseThrow(() -> new LoginRefused("no provider has said who you are, or more than "
                         + PendingLogins.LONGEST.toMinutes() + " minutes ago; log in again"));
         limits.ofBeginning(current.get(), request);
         try {
             Account account = membership.signUp(name, newcomer.identity(), Optional.ofNullable(wish.code()), now);
-            return entrance.begin(201, account, request);
+            return responses.begin(201, account, request);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

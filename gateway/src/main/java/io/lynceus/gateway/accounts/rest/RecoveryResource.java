@@ -28,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Account")
 public class RecoveryResource {
     private final Recovery recovery;
-    private final SessionResponses entrance;
+    private final SessionResponses responses;
     private final CurrentCaller current;
     private final RequestLimits limits;
 
-    RecoveryResource(Recovery recovery, SessionResponses entrance, CurrentCaller current, RequestLimits limits) {
+    RecoveryResource(Recovery recovery, SessionResponses responses, CurrentCaller current, RequestLimits limits) {
         this.recovery = recovery;
-        this.entrance = entrance;
+        this.responses = responses;
         this.current = current;
         this.limits = limits;
     }
@@ -67,14 +67,14 @@ public class RecoveryResource {
         String name = AccountRequests.required("name", wish.name());
         String code = AccountRequests.required("code", wish.code());
         String password = AccountRequests.required("password", wish.password());
-        entrance.requirePasswords();
+        responses.requirePasswords();
         limits.ofLogin(current.get(), name, request);
         try {
             Account account = recovery.recover(name, Secret.shown(code), password, Instant.now())
                     .orElseThrow(
                             () -> AccessProblem.unknownCaller(
                                     "name or code is wrong, or the code was used or has expired; ask an operator for a new one"));
-            return entrance.begin(200, account, request);
+            return responses.begin(200, account, request);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(String.valueOf(e.getMessage()));
         }

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/// How often an address and an account may ask; each instance of the gateway counts for itself.
+/// Rate limits of addresses and accounts. Each instance of the gateway counts for itself.
 @Singleton
 class RequestLimits {
     private final RateLimit addresses;
@@ -41,8 +41,8 @@ class RequestLimits {
         take(logins, "name " + AccountName.key(name), "logins under this name");
     }
 
-    /// Somebody who is sent to a provider.
-    void ofDeparture(Caller caller, HttpServerRequest request) {
+    /// A login at a provider.
+    void ofProviderLogin(Caller caller, HttpServerRequest request) {
         if (caller.proof() != Proof.THIS_MACHINE) {
             take(logins, "address " + RequestOrigin.household(request), "logins from your address");
         }

@@ -15,13 +15,11 @@ final class RequestOrigin {
 
     private RequestOrigin() {}
 
-    /// Refuses what another site has a browser do in the name of its user.
+    /// Refuses requests that another site makes a browser send in the name of its user.
     ///
-    /// A browser says by `Sec-Fetch-Site` whose page asks, and over plain http by `Origin`; no page can change
-    /// either.
-    /// With a cookie one of them must be there. What comes with neither and without a cookie is no browser's, and
-    /// has
-    /// no name but its own to act in.
+    /// A browser sends the origin of a page in `Sec-Fetch-Site`, and over plain http in `Origin`; no page can change
+    /// these headers. A request with a cookie must have one of them. A request with neither header and without a cookie
+    /// does not come from a browser, and has no user to act for.
     ///
     /// Source: W3C Fetch Metadata Request Headers; OWASP Cross-Site Request Forgery Prevention Cheat Sheet.
     static void requireOwnPage(HttpServerRequest request, boolean withCookie) {
@@ -47,8 +45,8 @@ final class RequestOrigin {
         }
     }
 
-    /// Whether a request was made at this machine, and under one of its own names: a page elsewhere can have a name of
-    /// its own lead here.
+    /// Whether a request was made at this machine, under one of its own names. The name is checked because another
+    /// site's name can point to this machine.
     static boolean isThisMachine(HttpServerRequest request) {
         return request.getHeader("X-Forwarded-For") == null
                 && request.getHeader("Forwarded") == null
@@ -61,7 +59,7 @@ final class RequestOrigin {
         return address != null && InetAddress.ofLiteral(address).isLoopbackAddress();
     }
 
-    /// Whom to count a request to: an IPv4 address, or of IPv6 the 64 bits that a household has.
+    /// The key for rate limits: an IPv4 address, or the 64 bits of an IPv6 address that a household shares.
     static String household(HttpServerRequest request) {
         String address = String.valueOf(request.remoteAddress().hostAddress());
         try {

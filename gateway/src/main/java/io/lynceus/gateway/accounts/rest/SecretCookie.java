@@ -7,10 +7,10 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A cookie that has a key: out of reach of scripts, sent to this host and by its own pages only, and over https alone
-/// where the suite is reached so.
+/// A cookie with a key. Scripts cannot read it, and only pages of this host send it. Where the suite has https, the
+/// cookie is sent over https alone.
 ///
-/// Over https its name begins with `__Host-`: a browser takes such a cookie from no other host of the domain (RFC
+/// Over https its name begins with `__Host-`: a browser accepts such a cookie from no other host of the domain (RFC
 /// 6265bis, section 4.1.3.2).
 abstract class SecretCookie {
     private static final String OF_THIS_HOST = "__Host-";

@@ -6,9 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Headers on every answer, pages and API alike, by which browsers keep to what the suite means.
+/// Security headers on every answer, of pages and API alike.
 ///
-/// The policy of what the pages may load stands in the pages; this one says who may frame them: nobody.
+/// The pages themselves say what they may load; this policy forbids framing them.
 @ApplicationScoped
 class SecurityHeaders {
     private static final int FIRST = 1000;

@@ -4,7 +4,7 @@ import io.lynceus.gateway.config.AccountsConfig;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.NewCookie;
 
-/// The cookie that has a session's key.
+/// The cookie with the key of a session.
 @Singleton
 class SessionCookie extends SecretCookie {
     SessionCookie(AccountsConfig config) {

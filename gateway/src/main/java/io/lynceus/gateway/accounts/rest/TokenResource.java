@@ -1,7 +1,7 @@
 package io.lynceus.gateway.accounts.rest;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.gateway.accounts.ApiTokens.Issued;
+import io.lynceus.gateway.accounts.ApiTokens.IssuedToken;
 import io.lynceus.gateway.accounts.ApiTokens;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.rest.AccountDocuments.Token;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Tokens for one's scripts.
+/// API tokens of the caller.
 @Path("/api/v1/account/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -79,13 +79,13 @@ public class TokenResource {
         AccountRequests.NewToken wish = AccountRequests.read(body, AccountRequests.NewToken.class);
         String name = AccountRequests.required("name", wish.name()).strip();
         try {
-            ApiTokens.Wish checked = new ApiTokens.Wish(
+            ApiTokens.TokenRequest checked = new ApiTokens.TokenRequest(
                     name,
                     AccountRequests.required("scopes", wish.scopes()).stream()
                             .map(scope -> Scope.ofToken(String.valueOf(scope)))
                             .collect(Collectors.toSet()),
                     Duration.ofDays(AccountRequests.required("days", wish.days())));
-            Issued issued = tokens.issue(current.account().id(), checked, Instant.now())
+            IssuedToken issued = tokens.issue(current.account().id(), checked, Instant.now())
                     .orElseThrow(() -> Problem.conflict("you have a token named '" + name + "'"));
             return Response.status(201)
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")

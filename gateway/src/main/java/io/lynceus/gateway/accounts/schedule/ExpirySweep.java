@@ -7,24 +7,23 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/// Forgets once an hour the sessions that have ended, those who never came back from a provider,
-/// and codes that nobody used in time.
+/// Removes expired sessions, pending logins and recovery codes once an hour.
 @ApplicationScoped
 class ExpirySweep {
     private final Sessions sessions;
-    private final PendingLogins arrivals;
+    private final PendingLogins pendingLogins;
     private final RecoveryCodes codes;
 
-    ExpirySweep(Sessions sessions, PendingLogins arrivals, RecoveryCodes codes) {
+    ExpirySweep(Sessions sessions, PendingLogins pendingLogins, RecoveryCodes codes) {
         this.sessions = sessions;
-        this.arrivals = arrivals;
+        this.pendingLogins = pendingLogins;
         this.codes = codes;
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     void sweep() {
         sessions.sweep(Instant.now());
-        arrivals.sweep(Instant.now());
+        pendingLogins.sweep(Instant.now());
         codes.sweep(Instant.now());
     }
 }

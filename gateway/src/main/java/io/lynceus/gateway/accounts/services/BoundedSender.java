@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Sends the SDK's requests, and reads answers within limits that the SDK's own connections do not have: of size, and
-/// of the time for all of it. An answer that leads elsewhere is not followed.
+/// Sends the SDK's requests with limits on the size of an answer and its total time, which the SDK's own connections
+/// lack. Redirects are not followed.
 final class BoundedSender implements HTTPRequestSender {
     /// A token endpoint's answer has some 5,000 bytes, a user of GitHub's some 1,500.
     static final int MOST_BYTES = 200_000;

@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The authorization code flow with one provider: what all of them have in common of it, and what people are told where
-/// it fails. What a provider answers goes to the log where it is wrong, and never to the browser.
+/// The authorization code flow as all providers share it, with the error messages for users. A wrong answer of a
+/// provider is logged, and never shown to the browser.
 final class CodeFlow {
     private static final Logger LOG = Logger.getLogger(CodeFlow.class);
 
@@ -94,7 +94,7 @@ final class CodeFlow {
         return code;
     }
 
-    /// What the token endpoint answers to a code.
+    /// The answer of the token endpoint to a code.
     HTTPResponse exchange(AuthorizationCode code, LoginAttempt attempt, URI endpoint, ClientAuthentication proof) {
         HTTPRequest request = new TokenRequest.Builder(
                         endpoint,
@@ -106,7 +106,7 @@ final class CodeFlow {
         return send(request);
     }
 
-    /// @throws ProviderAway if there is no whole answer, or one that says so
+    /// @throws ProviderAway if there is no complete answer, or the provider says that it is away
     HTTPResponse send(HTTPRequest request) {
         try {
             HTTPResponse answer = request.send(sender);
@@ -156,7 +156,7 @@ final class CodeFlow {
         LOG.warnf("%s: %s: %s", description.id(), what, inOneLine(said));
     }
 
-    /// What comes in may be anybody's text.
+    /// The text may come from anybody.
     private static String inOneLine(@Nullable String text) {
         String line = String.valueOf(text).replaceAll("\\p{Cntrl}", " ");
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";

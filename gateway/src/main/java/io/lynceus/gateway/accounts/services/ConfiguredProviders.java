@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The providers of the settings, which are checked when the gateway starts; the providers are asked nothing before
-/// somebody logs in.
+/// The providers of the settings, which are checked when the gateway starts. No provider is contacted before the first
+/// login.
 @Startup
 @Singleton
 class ConfiguredProviders implements IdentityProviders {
@@ -78,7 +78,7 @@ class ConfiguredProviders implements IdentityProviders {
         }
     }
 
-    /// An account is known by issuer and subject. A subject of one kind says nothing of who has it with the other.
+    /// An account is known by issuer and subject. Subjects of the two kinds have nothing in common.
     private static void requireIssuersOfOneKind(Map<String, AccountsConfig.Provider> providers) {
         Map<URI, Kind> kinds = new HashMap<>();
         providers.forEach((id, settings) -> {
@@ -103,7 +103,7 @@ class ConfiguredProviders implements IdentityProviders {
         return id;
     }
 
-    /// What goes between browser, provider and suite must not be read on its way.
+    /// The traffic between browser, provider and suite must be encrypted.
     private static void requireTransportSecurity(String setting, URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https")
@@ -118,8 +118,8 @@ class ConfiguredProviders implements IdentityProviders {
     }
 
     @Override
-    public Optional<Departure> depart(String provider) {
-        return Optional.ofNullable(byId.get(provider)).map(LoginProvider::depart);
+    public Optional<ProviderLogin> beginLogin(String provider) {
+        return Optional.ofNullable(byId.get(provider)).map(LoginProvider::beginLogin);
     }
 
     @Override

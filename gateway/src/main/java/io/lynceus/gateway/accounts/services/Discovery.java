@@ -16,7 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a provider says of itself, asked for when it is needed and kept for an hour.
+/// The metadata of a provider, fetched when needed and kept for an hour.
 ///
 /// Source: OpenID Connect Discovery 1.0, section 4.
 final class Discovery {
@@ -39,7 +39,7 @@ final class Discovery {
     /// @param validator of ID tokens of this provider for this client
     record Found(OIDCProviderMetadata metadata, IDTokenValidator validator, long atNanos) {}
 
-    /// @throws IOException if the provider does not answer, or calls itself otherwise
+    /// @throws IOException if the provider does not answer, or names another issuer
     Found found() throws IOException {
         Found known = found;
         if (known == null || System.nanoTime() - known.atNanos() > KEPT_NANOS) {
@@ -58,8 +58,8 @@ final class Discovery {
         }
     }
 
-    /// Takes signatures by the provider's published keys only: neither none, nor one that a shared secret, or a public
-    /// key in its place, could make. Keys are kept for five minutes and asked for anew when one is unknown.
+    /// Accepts only signatures by the provider's published keys: no missing signature, and none by a shared secret or a
+    /// public key used as one. Keys are kept for five minutes, and fetched again when one is unknown.
     private IDTokenValidator validator(URI keys) throws IOException {
         JWKSource<SecurityContext> source = JWKSourceBuilder.create(
                         keys.toURL(), new DefaultResourceRetriever(timeoutMs, timeoutMs, MOST_BYTES))

@@ -14,19 +14,19 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import io.lynceus.gateway.accounts.Credential.Identity;
-import io.lynceus.gateway.accounts.IdentityProviders.Departure;
 import io.lynceus.gateway.accounts.IdentityProviders.Provider;
+import io.lynceus.gateway.accounts.IdentityProviders.ProviderLogin;
 import io.lynceus.gateway.accounts.LoginAttempt;
 import java.io.IOException;
 import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
-/// A provider that signs nothing, and is asked who came: GitHub.
+/// GitHub: a provider without signed identities, whose API is asked for the user.
 ///
-/// The code is changed for a token over TLS with the client's secret and the PKCE verifier, so it is GitHub's, for this
-/// suite, and of this attempt; whose it is GitHub says over TLS too. An ID token would prove the same by a signature.
-/// The token has no scope, is used once, and is not kept.
+/// The code is exchanged for a token over TLS with the client's secret and the PKCE verifier. So the token comes from
+/// GitHub, for this suite and this attempt, and GitHub names its user over TLS too. An ID token would prove the same by
+/// a signature. The token has no scope, is used once, and is not kept.
 ///
 /// Source: docs.github.com, *Authorizing OAuth apps* and *Get the authenticated user*.
 final class GitHubProvider implements LoginProvider {
@@ -54,7 +54,7 @@ final class GitHubProvider implements LoginProvider {
     }
 
     @Override
-    public Departure depart() {
+    public ProviderLogin beginLogin() {
         CodeVerifier verifier = new CodeVerifier();
         State state = new State();
         AuthorizationRequest request = new AuthorizationRequest.Builder(ResponseType.CODE, flow.client())
@@ -63,7 +63,7 @@ final class GitHubProvider implements LoginProvider {
                 .state(state)
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
                 .build();
-        return new Departure(
+        return new ProviderLogin(
                 request.toURI().toString(),
                 new LoginAttempt(description().id(), state.getValue(), "", verifier.getValue()));
     }
@@ -113,7 +113,7 @@ final class GitHubProvider implements LoginProvider {
         return code.equals("bad_verification_code") ? flow.usedOrExpired() : flow.failed();
     }
 
-    /// The number of whoever the token is of. A login may be renamed, and the old one taken by somebody else.
+    /// The number of the token's user. A login name may be changed, and the old one taken by another user.
     private long user(BearerAccessToken token) {
         HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, site.user());
         request.setAuthorization(token.toAuthorizationHeader());

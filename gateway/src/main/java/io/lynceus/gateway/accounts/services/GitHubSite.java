@@ -3,7 +3,7 @@ package io.lynceus.gateway.accounts.services;
 import java.net.URI;
 import java.util.Locale;
 
-/// A GitHub: the one that all know, or an Enterprise Server of somebody's own.
+/// The addresses of github.com, or of an Enterprise Server.
 ///
 /// Source: docs.github.com, *Authorizing OAuth apps*, and of Enterprise Server's REST API *Getting started*.
 ///
@@ -55,14 +55,14 @@ record GitHubSite(URI issuer) {
         return URI.create(issuer + "/login/oauth/access_token");
     }
 
-    /// Tells whose a token is.
+    /// Address of the API that names the user of a token.
     URI user() {
         return URI.create((isPublic() ? PUBLIC_API : issuer + "/api/v3") + "/user");
     }
 
-    /// What it calls itself where it sends people back (RFC 9207).
+    /// The issuer that its redirects name (RFC 9207).
     ///
-    /// GitHub does not document it. Source: reports of those whose logins it broke in 2026, such as
+    /// GitHub does not document it. Source: reports of logins that it broke in 2026, such as
     /// github.com/pytorch/test-infra/pull/8589.
     String issuerOfAnswers() {
         return issuer + "/login/oauth";

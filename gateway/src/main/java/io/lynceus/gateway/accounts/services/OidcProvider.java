@@ -28,8 +28,8 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.lynceus.gateway.accounts.Credential.Identity;
-import io.lynceus.gateway.accounts.IdentityProviders.Departure;
 import io.lynceus.gateway.accounts.IdentityProviders.Provider;
+import io.lynceus.gateway.accounts.IdentityProviders.ProviderLogin;
 import io.lynceus.gateway.accounts.LoginAttempt;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A provider that signs who came: OpenID Connect.
+/// OpenID Connect: a provider with signed identities.
 final class OidcProvider implements LoginProvider {
     private final CodeFlow flow;
     private final Discovery discovery;
@@ -54,7 +54,7 @@ final class OidcProvider implements LoginProvider {
     }
 
     @Override
-    public Departure depart() {
+    public ProviderLogin beginLogin() {
         CodeVerifier verifier = new CodeVerifier();
         State state = new State();
         Nonce nonce = new Nonce();
@@ -65,7 +65,7 @@ final class OidcProvider implements LoginProvider {
                 .nonce(nonce)
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
                 .build();
-        return new Departure(
+        return new ProviderLogin(
                 request.toURI().toString(),
                 new LoginAttempt(description().id(), state.getValue(), nonce.getValue(), verifier.getValue()));
     }
@@ -123,7 +123,7 @@ final class OidcProvider implements LoginProvider {
                 : flow.usedOrExpired();
     }
 
-    /// As the specification's default, unless the provider takes the other way only, like ORCID.
+    /// The specification's default, unless the provider supports only the other method, like ORCID.
     private ClientAuthentication proof(OIDCProviderMetadata metadata) {
         List<ClientAuthenticationMethod> taken = Objects.requireNonNullElse(
                 metadata.getTokenEndpointAuthMethods(), List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC));

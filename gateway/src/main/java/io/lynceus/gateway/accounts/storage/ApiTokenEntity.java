@@ -1,7 +1,7 @@
 package io.lynceus.gateway.accounts.storage;
 
 import io.lynceus.gateway.accounts.ApiTokens.ApiToken;
-import io.lynceus.gateway.accounts.ApiTokens.Wish;
+import io.lynceus.gateway.accounts.ApiTokens.TokenRequest;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.Secret;
 import jakarta.persistence.Column;
@@ -40,7 +40,7 @@ class ApiTokenEntity {
 
     ApiTokenEntity() {}
 
-    ApiTokenEntity(long accountId, Wish wish, Secret secret, Instant now) {
+    ApiTokenEntity(long accountId, TokenRequest wish, Secret secret, Instant now) {
         this.accountId = accountId;
         this.name = StorableText.of(wish.name());
         this.keyHash = secret.hash();

@@ -35,7 +35,7 @@ class PostgresApiTokens implements ApiTokens {
     }
 
     @Override
-    public Optional<Issued> issue(long accountId, Wish wish, Instant now) {
+    public Optional<IssuedToken> issue(long accountId, TokenRequest wish, Instant now) {
         Secret secret = Secret.next(BEGINNING, random);
         ApiTokenEntity token = new ApiTokenEntity(accountId, wish, secret, now.truncatedTo(ChronoUnit.MICROS));
         return transactions.withSession(session -> {
@@ -44,7 +44,7 @@ class PostgresApiTokens implements ApiTokens {
                 return Optional.empty();
             }
             session.<@Nullable Void>await(step -> step.insert(token));
-            return Optional.of(new Issued(token.token(), secret));
+            return Optional.of(new IssuedToken(token.token(), secret));
         });
     }
 
@@ -80,7 +80,7 @@ class PostgresApiTokens implements ApiTokens {
     }
 
     @Override
-    public Optional<Bearer> owner(Secret secret, Instant now) {
+    public Optional<TokenOwner> owner(Secret secret, Instant now) {
         Object @Nullable [] found =
                 transactions.withSession(session -> session.await(step -> step.createSelectionQuery(
                                 WITH_OWNER, Object[].class)
@@ -89,7 +89,7 @@ class PostgresApiTokens implements ApiTokens {
                         .getSingleResultOrNull()));
         return found == null
                 ? Optional.empty()
-                : Optional.of(new Bearer(((AccountEntity) found[1]).account(), ((ApiTokenEntity) found[0]).scopes()));
+                : Optional.of(new TokenOwner(((AccountEntity) found[1]).account(), ((ApiTokenEntity) found[0]).scopes()));
     }
 
     @Override

@@ -31,14 +31,14 @@ class PostgresPendingLogins implements PendingLogins {
     }
 
     @Override
-    public Secret expect(LoginAttempt attempt, Instant now) {
+    public Secret addAttempt(LoginAttempt attempt, Instant now) {
         Secret secret = Secret.next("", random);
         return insert(secret, new LoginAttemptEntity(secret.hash(), attempt, now.plus(LONGEST)));
     }
 
     /// Of two requests with one key, one ends the attempt and gets it.
     @Override
-    public Optional<LoginAttempt> take(Secret secret, Instant now) {
+    public Optional<LoginAttempt> takeAttempt(Secret secret, Instant now) {
         return transactions.withSession(session -> {
             Optional<LoginAttemptEntity> attempt = find(session, ATTEMPT, LoginAttemptEntity.class, secret, now);
             boolean ended = execute(session, END_ATTEMPT, secret) == 1;
@@ -47,7 +47,7 @@ class PostgresPendingLogins implements PendingLogins {
     }
 
     @Override
-    public Secret welcome(Newcomer newcomer, Instant now) {
+    public Secret addNewcomer(Newcomer newcomer, Instant now) {
         Secret secret = Secret.next("", random);
         return insert(secret, new NewcomerEntity(secret.hash(), newcomer, now.plus(LONGEST)));
     }

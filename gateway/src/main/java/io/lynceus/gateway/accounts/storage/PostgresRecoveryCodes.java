@@ -35,7 +35,7 @@ class PostgresRecoveryCodes implements RecoveryCodes {
     }
 
     @Override
-    public Optional<Issued> issue(String name, Instant now) {
+    public Optional<IssuedCode> issue(String name, Instant now) {
         Secret code = Secret.next(BEGINNING, random);
         Instant expiry = now.plus(LONGEST).truncatedTo(ChronoUnit.SECONDS);
         return transactions.withSession(session -> {
@@ -45,7 +45,7 @@ class PostgresRecoveryCodes implements RecoveryCodes {
                 RecoveryCodeEntity issued = new RecoveryCodeEntity(account.id(), code.hash(), expiry);
                 session.<@Nullable Void>await(step -> step.upsert(issued));
             });
-            return owner.map(account -> new Issued(account.account(), code, expiry));
+            return owner.map(account -> new IssuedCode(account.account(), code, expiry));
         });
     }
 

@@ -33,7 +33,7 @@ class PostgresSessions implements Sessions {
             "UPDATE SessionEntity SET guestLabels = guestLabels - 1 WHERE keyHash = :hash AND guestLabels > 0";
     private static final String SWEEP = "DELETE FROM SessionEntity WHERE expiresAt <= :now";
 
-    /// So that not every request is a write.
+    /// Sessions are prolonged at most this often, so that not every request is a write.
     private static final Duration RENEWED_EVERY = Duration.ofHours(1);
 
     private static final String GUEST_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz";
@@ -54,11 +54,11 @@ class PostgresSessions implements Sessions {
     }
 
     @Override
-    public Guested beginAsGuest(Instant now) {
+    public GuestSession beginAsGuest(Instant now) {
         StringBuilder name = new StringBuilder("guest-");
         random.ints(GUEST_CHARACTERS, 0, GUEST_ALPHABET.length())
                 .forEach(index -> name.append(GUEST_ALPHABET.charAt(index)));
-        return new Guested(begin(null, name.toString(), now), name.toString());
+        return new GuestSession(begin(null, name.toString(), now), name.toString());
     }
 
     private Secret begin(@Nullable Long accountId, @Nullable String guest, Instant now) {

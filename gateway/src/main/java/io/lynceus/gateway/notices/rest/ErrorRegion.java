@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The ellipse in which a notice says its transient lies.
+/// The error ellipse of a notice's transient.
 ///
 /// @param majorDeg semi-major axis [deg], > 0
 /// @param minorDeg semi-minor axis [deg]
@@ -46,7 +46,7 @@ record ErrorRegion(double majorDeg, double minorDeg, double angleDeg) {
                 .map(corners -> rectangle(corners, position));
     }
 
-    /// The region widened by an error that it leaves out.
+    /// The region widened by an error that it does not include.
     ///
     /// @param radius90Deg radius with 90% of it [deg]
     /// @param containment of this region

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the notices of one schema hold, and the detection that follows. Positions are as in GCN's core schema.
+/// One kind of notice: its fields, and the detection it becomes. Positions are as in GCN's core schema.
 ///
 /// @param schema part of the `$schema` by which such a notice is known
 /// @param detectionId start of the ids of its detections
@@ -31,7 +31,7 @@ record NoticeKind(
         @JsonProperty(required = true) Brightness brightness) {
     private static final double ARCSEC_PER_DEG = 3600;
 
-    /// Containment of a notice's error that does not say. Source: GCN core schema, Localization, version 7.
+    /// Containment of an error without a stated one. Source: GCN core schema, Localization, version 7.
     private static final double DEFAULT_CONTAINMENT = 0.9;
 
     private static final Set<String> REAL = Set.of("current", "archival");
@@ -57,8 +57,8 @@ record NoticeKind(
         /// No X-ray source is as bright in erg cm^-2 s^-1, and no notice as faint in mCrab: MAXI gives both.
         private static final double LEAST_MILLICRAB = 1e-3;
 
-        /// Spectrum of the Crab, 9.7 photons cm^-2 s^-1 keV^-1 at 1 keV and a photon index of 2.1.
-        /// Source: Toor & Seward 1974, AJ 79, 995, doi:10.1086/111643.
+        /// Spectrum of the Crab, 9.7 photons cm^-2 s^-1 keV^-1 at 1 keV and a photon index of 2.1. Source: Toor &
+        /// Seward 1974, AJ 79, 995, doi:10.1086/111643.
         private static final double CRAB_INDEX = 2.1;
 
         private static final double CRAB_PHOTONS = 9.7;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/// The kinds of GCN notices that are understood, from a YAML file.
+/// The known kinds of GCN notices, from a YAML file.
 public final class NoticeKinds {
     private static final String SHIPPED = "/notices.yaml";
 
@@ -26,7 +26,7 @@ public final class NoticeKinds {
         this.kinds = kinds;
     }
 
-    /// Those that come with the suite.
+    /// The kinds that come with the suite.
     public static NoticeKinds shipped() {
         try (InputStream yaml = Objects.requireNonNull(NoticeKinds.class.getResourceAsStream(SHIPPED))) {
             return read(yaml, SHIPPED);
@@ -52,7 +52,7 @@ public final class NoticeKinds {
         }
     }
 
-    /// The detection that a notice reports; whether it keeps the schema of detections is not looked at.
+    /// The detection of a notice, not yet checked against the schema of detections.
     ///
     /// @throws NoticeRefused where the notice is of no known kind, or reports no source
     public Detection detection(JsonNode notice) {

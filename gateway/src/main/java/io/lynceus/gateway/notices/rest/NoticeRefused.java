@@ -2,7 +2,7 @@ package io.lynceus.gateway.notices.rest;
 
 import java.io.Serial;
 
-/// A notice that makes no detection; the message says why, for the person who sent it.
+/// A notice without a usable detection. The message tells its sender why.
 public final class NoticeRefused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -12,9 +12,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Everything about one source, put together from what the services know.
+/// Everything about one source, composed from the answers of the services.
 ///
-/// A part that a service cannot give at the moment is absent and named in `unavailable`.
+/// A part that is not available now is absent, and named in `unavailable`.
 final class SourceDocument {
     private static final List<String> OF_CLASSIFICATION = List.of(
             "class",

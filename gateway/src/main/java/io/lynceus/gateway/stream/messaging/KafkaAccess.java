@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// The broker beside the channels, with the settings that those have.
+/// Access to the broker beside the channels, with their settings.
 @Singleton
 class KafkaAccess {
     private static final long ANSWER_S = 10;
@@ -50,7 +50,7 @@ class KafkaAccess {
 
     /// Offset after the last record of every partition of these topics.
     ///
-    /// @throws ServiceAway if the broker does not say
+    /// @throws ServiceAway if the broker does not answer
     Map<TopicPartition, Long> ends(Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> partitions =
                 await(admin.describeTopics(topics).allTopicNames()).values().stream()
@@ -62,9 +62,9 @@ class KafkaAccess {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /// Offset up to which these consumer groups are done, by partition; a partition without one is not begun.
+    /// Committed offset of these consumer groups, by partition; a partition without one is not begun.
     ///
-    /// @throws ServiceAway if the broker does not say
+    /// @throws ServiceAway if the broker does not answer
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Collection<String> groups) {
         return await(admin.listConsumerGroupOffsets(groups.stream()
                         .collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec())))

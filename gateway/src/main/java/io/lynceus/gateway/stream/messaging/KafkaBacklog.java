@@ -9,16 +9,16 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// What the services' consumer groups have not committed yet.
+/// The backlog as the uncommitted records of the services' consumer groups.
 @ApplicationScoped
 class KafkaBacklog implements Backlog {
-    private static final List<Reader> WAY = List.of(
-            new Reader(Service.CROSSMATCH, "crossmatch", Topic.DETECTIONS.topicName()),
-            new Reader(Service.FEATURE, "feature", Topic.ENHANCED_DETECTIONS.topicName()),
-            new Reader(Service.CLASSIFIER, "classifier", Topic.FEATURED_DETECTIONS.topicName()));
+    private static final List<ConsumerGroup> GROUPS = List.of(
+            new ConsumerGroup(Service.CROSSMATCH, "crossmatch", Topic.DETECTIONS.topicName()),
+            new ConsumerGroup(Service.FEATURE, "feature", Topic.ENHANCED_DETECTIONS.topicName()),
+            new ConsumerGroup(Service.CLASSIFIER, "classifier", Topic.FEATURED_DETECTIONS.topicName()));
 
     /// @param group the consumer group, as the service's configuration names it
-    private record Reader(Service service, String group, String topic) {}
+    private record ConsumerGroup(Service service, String group, String topic) {}
 
     private final KafkaAccess kafka;
 
@@ -29,14 +29,14 @@ class KafkaBacklog implements Backlog {
     @Override
     public List<Stage> stages() {
         Map<TopicPartition, Long> ends =
-                kafka.ends(WAY.stream().map(Reader::topic).toList());
+                kafka.ends(GROUPS.stream().map(ConsumerGroup::topic).toList());
         Map<String, Map<TopicPartition, OffsetAndMetadata>> done =
-                kafka.committed(WAY.stream().map(Reader::group).toList());
-        return WAY.stream()
-                .map(reader -> new Stage(
-                        reader.service().title(),
-                        reader.topic(),
-                        waiting(reader.topic(), ends, done.getOrDefault(reader.group(), Map.of()))))
+                kafka.committed(GROUPS.stream().map(ConsumerGroup::group).toList());
+        return GROUPS.stream()
+                .map(group -> new Stage(
+                        group.service().title(),
+                        group.topic(),
+                        waiting(group.topic(), ends, done.getOrDefault(group.group(), Map.of()))))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/// The topic of classifications, read by nobody's group.
+/// The log as the topic of classifications, read outside any consumer group.
 @ApplicationScoped
 class KafkaStreamLog implements StreamLog {
     private static final String TOPIC = Topic.CLASSIFICATIONS.topicName();
@@ -56,7 +56,7 @@ class KafkaStreamLog implements StreamLog {
             unread.forEach(partition -> consumer.seek(partition, from.next(partition.partition())));
             while (unread.stream().anyMatch(each -> consumer.position(each) < to.next(each.partition()))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    if (record.offset() < to.next(record.partition()) && !tell(record, reader)) {
+                    if (record.offset() < to.next(record.partition()) && !deliver(record, reader)) {
                         return;
                     }
                 }
@@ -66,8 +66,8 @@ class KafkaStreamLog implements StreamLog {
         }
     }
 
-    /// What cannot be read was logged when it arrived.
-    private boolean tell(ConsumerRecord<String, byte[]> record, Predicate<StreamEvent> reader) {
+    /// An unreadable record was logged when it arrived.
+    private boolean deliver(ConsumerRecord<String, byte[]> record, Predicate<StreamEvent> reader) {
         try {
             return record.value() == null || reader.test(codec.decode(record));
         } catch (UnreadableJson e) {

@@ -20,8 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Passes classifications on to those who listen, from its start on: every instance reads all, in no group, so that
-/// nothing is skipped when the broker was away or a group would have put it out.
+/// Passes new classifications on to the listeners. Every instance reads all records outside any consumer group, so that
+/// nothing is skipped after an outage or a rebalance.
 @ApplicationScoped
 class KafkaStreamTail {
     private static final Logger LOG = Logger.getLogger(KafkaStreamTail.class);
@@ -57,9 +57,9 @@ class KafkaStreamTail {
         thread.join(PAUSE.plus(POLL));
     }
 
-    /// Returns if every record from now on will be passed on.
+    /// Returns normally if every record from now on is passed on.
     ///
-    /// @throws ServiceAway while it has not begun to read
+    /// @throws ServiceAway while reading has not begun
     void requireOpen() {
         if (!open) {
             throw new ServiceAway("the stream", "is not open yet", null);
@@ -82,7 +82,7 @@ class KafkaStreamTail {
         }
     }
 
-    /// Where it was, or at first where the stream ends.
+    /// Continues at the last position, or at first at the end of the stream.
     private void assign(KafkaConsumer<String, byte[]> consumer) {
         boolean first = next.isEmpty();
         kafka.ends(List.of(TOPIC)).forEach((partition, end) -> next.putIfAbsent(partition, first ? end : 0L));

@@ -30,7 +30,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// Reads of a classification what a listener is told; the whole of it is at `/api/v1/sources/{id}`.
+/// Reads the part of a classification that listeners get; the whole is at `/api/v1/sources/{id}`.
 @Singleton
 class StreamEventCodec {
     private static final double THREE_SIGMA = 3;

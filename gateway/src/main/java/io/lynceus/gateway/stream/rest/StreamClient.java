@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// One connection that follows the stream from a place on; a client that does not keep up is disconnected, and can come
-/// back to where it was.
+/// One connection that follows the stream from a place on. A client that does not keep up is disconnected, and can
+/// reconnect at its place.
 ///
-/// Until it is told where to go on from, it keeps what it hears.
+/// Until [#continueFrom] is called, live events are buffered.
 final class StreamClient implements Broadcast.Listener {
     private static final Logger LOG = Logger.getLogger(StreamClient.class);
 
@@ -31,7 +31,7 @@ final class StreamClient implements Broadcast.Listener {
     private final int mostUnsent;
     private final StreamFilter filter;
     private final AtomicInteger unsent = new AtomicInteger();
-    private final Queue<StreamEvent> meanwhile = new ArrayDeque<>();
+    private final Queue<StreamEvent> buffered = new ArrayDeque<>();
     private boolean live;
     private @Nullable StreamPlace place;
 
@@ -44,20 +44,20 @@ final class StreamClient implements Broadcast.Listener {
         this.filter = filter;
     }
 
-    /// Sends the response's head with a first sign of life; nothing may be sent before it is out.
+    /// Sends the head of the response with a first heartbeat; nothing may be sent before.
     CompletionStage<?> greet() {
         return sink.send(signOfLife(null));
     }
 
-    /// Has the client be at a place, with nothing after it told.
+    /// Sets the client's place; no later event has been sent.
     synchronized void startAt(StreamPlace from) {
         place = from;
     }
 
-    /// Tells an event of the past, as fast as the client's network takes it.
+    /// Sends a past event, as fast as the client's network takes it.
     ///
-    /// @return whether it is there to hear more
-    boolean recall(StreamEvent event, Duration patience) {
+    /// @return whether the client is still connected
+    boolean replay(StreamEvent event, Duration patience) {
         StreamPlace here;
         synchronized (this) {
             here = after(event);
@@ -77,45 +77,45 @@ final class StreamClient implements Broadcast.Listener {
         }
     }
 
-    /// Says that the records before the next event were passed over.
-    synchronized void skipped(long records) {
+    /// Tells the client that the records before the next event were skipped.
+    synchronized void sendGap(long records) {
         send(sse.newEventBuilder()
                 .name("gap")
                 .data(String.class, "{\"skipped\":" + records + "}")
                 .build());
     }
 
-    /// Tells from a place on what was heard meanwhile, and then what is heard.
-    synchronized void goOnFrom(StreamPlace from) {
+    /// Sends the buffered events after a place, and then goes live.
+    synchronized void continueFrom(StreamPlace from) {
         place = from;
         live = true;
-        while (!meanwhile.isEmpty() && tell(meanwhile.remove())) {}
+        while (!buffered.isEmpty() && deliver(buffered.remove())) {}
     }
 
-    /// Ends the connection; the client may come back.
+    /// Ends the connection; the client may reconnect.
     void end() {
         disconnect.run();
         sink.close();
     }
 
     @Override
-    public synchronized boolean hear(StreamEvent event) {
+    public synchronized boolean onEvent(StreamEvent event) {
         if (live) {
-            return tell(event);
+            return deliver(event);
         }
-        if (meanwhile.size() == mostUnsent) {
-            return fallenBehind();
+        if (buffered.size() == mostUnsent) {
+            return disconnectSlow();
         }
-        meanwhile.add(event);
+        buffered.add(event);
         return !sink.isClosed();
     }
 
     @Override
-    public synchronized boolean isThere() {
+    public synchronized boolean isConnected() {
         return send(signOfLife(place));
     }
 
-    private boolean tell(StreamEvent event) {
+    private boolean deliver(StreamEvent event) {
         if (place != null && place.hasSeen(event)) {
             return !sink.isClosed();
         }
@@ -136,13 +136,13 @@ final class StreamClient implements Broadcast.Listener {
                 .build();
     }
 
-    /// With its place, so that a client to whom little is told need not hear the rest again.
+    /// Carries the place, so that a client with a narrow filter need not repeat the rest after a reconnect.
     private OutboundSseEvent signOfLife(@Nullable StreamPlace here) {
         OutboundSseEvent.Builder sign = sse.newEventBuilder().comment("alive");
         return here == null ? sign.build() : sign.id(here.toString()).build();
     }
 
-    private boolean fallenBehind() {
+    private boolean disconnectSlow() {
         LOG.infof("a client of the stream fell %d events behind and is disconnected", mostUnsent);
         disconnect.run();
         return false;
@@ -153,7 +153,7 @@ final class StreamClient implements Broadcast.Listener {
             return false;
         }
         if (unsent.incrementAndGet() > mostUnsent) {
-            return fallenBehind();
+            return disconnectSlow();
         }
         push(event).whenComplete((sent, failure) -> {
             unsent.decrementAndGet();
@@ -165,7 +165,7 @@ final class StreamClient implements Broadcast.Listener {
         return true;
     }
 
-    /// A connection that was closed a moment ago is one that failed.
+    /// Sending on a closed connection is a failure of that connection.
     private CompletionStage<?> push(OutboundSseEvent event) {
         try {
             return sink.send(event);

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Conditions on the stream; all that are given must hold.
+/// Conditions on the stream; all given ones must hold.
 public class StreamConditions {
     @Parameter(description = "Only this class, e.g. XRB")
     @RestQuery("class")

@@ -11,16 +11,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Brings a client that comes back to the stream from where it was to where the stream is, without a gap and without a
-/// repeat.
+/// Brings a reconnecting client up to date, without a gap and without a repeat.
 ///
-/// It reads the topic back to near its end, has the client listen, reads the rest, and lets the client go on from
-/// there; what the client hears in between waits, and what it was told already is left out.
+/// The topic is read to near its end. Then the client begins to buffer live events, and the rest is read. At last the
+/// buffered events follow, without those that the client has already.
 @ApplicationScoped
 class StreamReplay {
     private static final Logger LOG = Logger.getLogger(StreamReplay.class);
 
-    /// Records that are left to be read once the client listens.
+    /// Records that may be left to read when the client begins to buffer live events.
     private static final long NEAR = 500;
 
     private final Broadcast broadcast;
@@ -37,7 +36,7 @@ class StreamReplay {
         this.replays = new Semaphore(config.streamReplays(), true);
     }
 
-    /// @param since where the client was
+    /// @param since the client's last place
     void catchUp(StreamClient client, StreamPlace since) {
         try {
             if (!replays.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -65,10 +64,10 @@ class StreamReplay {
         long skipped = since.within(end, Long.MAX_VALUE).recordsTo(from);
         client.startAt(from);
         if (skipped > 0) {
-            client.skipped(skipped);
+            client.sendGap(skipped);
         }
         while (from.recordsTo(end) > NEAR) {
-            if (!tell(client, from, end, deadline)) {
+            if (!deliver(client, from, end, deadline)) {
                 return;
             }
             from = end;
@@ -76,16 +75,16 @@ class StreamReplay {
         }
         broadcast.listen(client);
         end = log.end();
-        if (tell(client, from, end, deadline)) {
-            client.goOnFrom(end);
+        if (deliver(client, from, end, deadline)) {
+            client.continueFrom(end);
         }
     }
 
-    private boolean tell(StreamClient client, StreamPlace from, StreamPlace to, long deadline) {
+    private boolean deliver(StreamClient client, StreamPlace from, StreamPlace to, long deadline) {
         boolean[] there = {true};
         log.read(from, to, event -> {
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            there[0] = left.isPositive() && client.recall(event, left);
+            there[0] = left.isPositive() && client.replay(event, left);
             return there[0];
         });
         if (!there[0]) {

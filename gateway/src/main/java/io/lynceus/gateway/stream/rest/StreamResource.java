@@ -82,7 +82,7 @@ public class StreamResource {
         client.greet().toCompletableFuture().join();
         since.ifPresentOrElse(place -> replay.catchUp(client, place), () -> {
             broadcast.listen(client);
-            client.goOnFrom(end);
+            client.continueFrom(end);
         });
     }
 
@@ -103,7 +103,7 @@ public class StreamResource {
         return new BacklogDocument(backlog.stages());
     }
 
-    /// What waits, service by service.
+    /// The backlog, service by service.
     public record BacklogDocument(List<Backlog.Stage> stages) {}
 
     private static Optional<StreamPlace> place(@Nullable String lastEventId) {

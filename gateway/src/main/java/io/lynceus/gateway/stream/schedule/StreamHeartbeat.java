@@ -4,7 +4,7 @@ import io.lynceus.gateway.stream.Broadcast;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 
-/// Keeps connections without events alive and notices those that ended.
+/// Sends heartbeats to quiet connections, and notices disconnected clients.
 @Singleton
 class StreamHeartbeat {
     private final Broadcast broadcast;
@@ -15,6 +15,6 @@ class StreamHeartbeat {
 
     @Scheduled(every = "${lynceus.gateway.heartbeat}")
     void beat() {
-        broadcast.callTheRoll();
+        broadcast.removeDisconnected();
     }
 }

@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
-/// A catalogue as it comes in: unpacked if it is packed, looked through for what could do harm, and then read row by
-/// row into a survey.
+/// Reads an uploaded catalogue into a survey: unpacks it, checks it for harmful content, and reads it row by row.
 @ApplicationScoped
 class CatalogueUpload implements Uploads {
     private static final Pattern NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,200}");

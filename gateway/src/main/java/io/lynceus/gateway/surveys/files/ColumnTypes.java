@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Of which type each column of a table is: what the file says, and where it says nothing what all its cells can be
-/// read as. Not thread-safe.
+/// The type of each column of a table: from the file, or from all cells where the file has no types. Not thread-safe.
 final class ColumnTypes {
     private final List<Table.Column> columns;
     private final boolean[] whole;

@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// What a file must not hold before a library reads it: another packing, which unpacks to any size, and XML that
-/// reaches out of itself, for files of this machine or addresses within its network.
+/// The checks of a file before a library reads it. Refused are nested packings, which unpack to any size, and XML with
+/// references to files of this machine or to addresses in its network.
 final class ForeignFile {
     /// First bytes as hexadecimal digits. Sources: RFC 1952 (gzip), bzip2, Unix compress, PKZIP APPNOTE 4.3.
     private static final Map<String, String> PACKINGS =
@@ -20,7 +20,7 @@ final class ForeignFile {
 
     private ForeignFile() {}
 
-    /// @throws Problem naming what it must not hold
+    /// @throws Problem naming the forbidden content
     static void check(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {

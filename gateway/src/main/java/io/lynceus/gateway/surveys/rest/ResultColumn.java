@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.ac.starlink.table.ColumnInfo;
 
-/// A column of what became of the rows.
+/// A result column.
 ///
 /// @param value absent where there is none
 record ResultColumn(ColumnInfo info, Function<RowResult, @Nullable Object> value) {
-    /// How the columns are called.
+    /// The naming scheme of the result columns.
     enum Names {
         /// After the fields of `POST /api/v1/classify`, with `lx_` before them.
         LYNCEUS,

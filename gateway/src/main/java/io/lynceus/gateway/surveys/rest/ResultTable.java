@@ -11,7 +11,7 @@ import uk.ac.starlink.table.AbstractStarTable;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.RowSequence;
 
-/// A survey with what became of its rows beside its own columns, read a portion at a time whenever it is gone through.
+/// A survey as a table, with the result columns after its own. Each pass reads the survey a portion at a time.
 final class ResultTable extends AbstractStarTable {
     private final Surveys surveys;
     private final Survey survey;
@@ -19,7 +19,7 @@ final class ResultTable extends AbstractStarTable {
     private final boolean padded;
 
     /// @param padded whether a blank text is one blank, which FITS takes for none: astropy does not read a column of no
-    ///         width, such as one in which all texts are blank would be
+    ///     width, such as one in which all texts are blank would be
     ResultTable(Surveys surveys, Survey survey, List<ResultColumn> results, boolean padded) {
         this.padded = padded;
         this.surveys = surveys;
@@ -106,7 +106,7 @@ final class ResultTable extends AbstractStarTable {
         }
     }
 
-    /// A cell as it was before it was kept as text.
+    /// A cell in its original type: cells are stored as text.
     private static @Nullable Object value(String cell, Class<?> type) {
         if (cell.isBlank()) {
             return null;

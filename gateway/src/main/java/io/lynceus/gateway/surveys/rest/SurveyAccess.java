@@ -38,6 +38,6 @@ class SurveyAccess {
     }
 
     boolean isOwn(Survey survey) {
-        return survey.owner().map(owner -> caller.get().goesBy(owner)).orElse(true);
+        return survey.owner().map(owner -> caller.get().mayActAs(owner)).orElse(true);
     }
 }

@@ -215,7 +215,7 @@ public class SurveyResource {
                     + String.join(", ", MappingGuess.of(survey.columns()).missing())
                     + " missing; PUT /api/v1/surveys/" + id + "/mapping says it");
         }
-        if (publish && !caller.get().is(Role.ASTRONOMER)) {
+        if (publish && !caller.get().hasRole(Role.ASTRONOMER)) {
             throw caller.forbidden("publishing takes the role astronomer, and you are "
                     + caller.get().role().name().toLowerCase(Locale.ROOT)
                     + "; without publish=true the survey is classified for you alone");

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// A portion of a survey as JSON: of each row its line and its cells, and of each result its class with figures or the
-/// reason why it has none.
+/// Rows and results of a portion as JSON: each row with its line and cells, each result with its class and figures or
+/// with the reason of its refusal.
 final class PortionCodec {
     private static final JsonMapper JSON = new JsonMapper();
 

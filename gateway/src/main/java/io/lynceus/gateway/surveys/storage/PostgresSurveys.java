@@ -41,8 +41,8 @@ class PostgresSurveys implements Surveys {
             UPDATE PortionEntity SET results = NULL, refused = 0, lease = NULL, leasedUntil = NULL WHERE survey = :id
             """;
 
-    /// A portion that was on the stream when its survey was cancelled is sent again: a repeat does no harm, and no result
-    /// is waited for in vain.
+    /// A portion that was on the stream when its survey was cancelled is sent again: a repeat does no harm, and no
+    /// result is waited for in vain.
     private static final String SEND_AGAIN =
             "UPDATE PortionEntity SET sent = false WHERE survey = :id AND sent AND results IS NULL";
     private static final String DELETE = "DELETE FROM SurveyEntity WHERE id = :id";

@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// What a client of the cone search asks for.
+/// A request of the cone search.
 ///
-/// Names of parameters count in upper and lower case alike, the order does not matter, and a parameter that the service
-/// does not know is passed over.
+/// Names of parameters are case-insensitive, their order does not matter, and unknown parameters are ignored.
 ///
 /// Source: REC-SCS-1.03, section 2, 1 and 3 (RA, DEC, SR, VERB); DALI 1.1, section 3.4 (MAXREC, RESPONSEFORMAT).
 ///
@@ -23,7 +22,7 @@ record ConeRequest(SkyPosition centre, double radiusDeg, int verbosity, int maxR
     /// Right ascension and declination lie on the whole sky, and so may the cone [deg].
     static final double MAX_RADIUS_DEG = 180;
 
-    /// What is answered where VERB is absent.
+    /// The default of VERB.
     static final int USUAL_VERBOSITY = 2;
 
     private static final List<String> KNOWN = List.of("RA", "DEC", "SR", "VERB", "MAXREC", "RESPONSEFORMAT");

@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
-/// IVOA Simple Cone Search 1.03, and what VOSI 1.1 says about it.
+/// IVOA Simple Cone Search 1.03, with its VOSI 1.1 endpoints.
 ///
-/// A request that is wrong is answered by an error document with status 200: clients of that standard look into the
-/// document, and many give up on any other status before they do.
+/// A wrong request gets an error document with status 200: clients of this standard read the document, and many give up
+/// on any other status.
 @Path("/scs")
 @RunOnVirtualThread
 @Tag(name = "Virtual Observatory")
@@ -119,7 +119,7 @@ public class ConeSearchResource {
         }
     }
 
-    /// A semicolon belongs to the value, as in a media type; the usual decoder would end the value there.
+    /// A semicolon belongs to the value, as in a media type; the default decoder would end the value there.
     private static Map<String, List<String>> parameters(String query) {
         try {
             return new QueryStringDecoder(query, StandardCharsets.UTF_8, false, MOST_PARAMETERS, true).parameters();

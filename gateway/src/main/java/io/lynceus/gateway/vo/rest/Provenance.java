@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Where a table comes from: what stands in its INFO elements, and the classes that its models tell apart.
+/// The provenance of a table: its INFO elements, and the classes of its models.
 ///
-/// The version of every source's model and of the catalogues that were searched for it stand in its row.
+/// Each row has the version of its model and of the catalogues that were searched.
 ///
 /// @param classes those of the active models first
 /// @param notes name and value, in order

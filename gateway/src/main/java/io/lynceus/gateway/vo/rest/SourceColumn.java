@@ -14,7 +14,7 @@ import uk.ac.starlink.votable.VOStarTable;
 /// @param full whether its value is part of what a class rests on, which a search gives on demand only
 /// @param value of a source as the search lists it; absent where it is not known
 record SourceColumn(ColumnInfo info, int verbosity, boolean full, Function<JsonNode, @Nullable Object> value) {
-    /// Where the search puts what the class of a source rests on.
+    /// Path of the evidence of a source's class in the search's answer.
     private static final String FULL = "/classified/";
 
     /// @param at place in the listed source (RFC 6901)

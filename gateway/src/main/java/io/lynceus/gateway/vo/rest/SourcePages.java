@@ -9,21 +9,21 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/// The sources that satisfy conditions, asked for page by page, so that one page at most is in memory.
+/// The sources that satisfy conditions, fetched page by page, so that at most one page is in memory.
 ///
 /// Not thread-safe. [io.lynceus.gateway.suite.ServiceAway] or [Problem] where a page cannot be had.
 final class SourcePages implements Iterator<JsonNode> {
-    /// Sources on a page; the most that the search gives.
+    /// Sources on a page: the maximum of the search.
     private static final int PAGE = 1000;
 
-    /// Sources on a page with everything that their classes rest on: a few MB.
+    /// Sources on a page with their full evidence: a few MB.
     private static final int FULL_PAGE = 200;
 
     private final ClassifierClient classifier;
     private final Map<String, String> conditions;
     private Iterator<JsonNode> page;
 
-    /// Asks for the first page at once.
+    /// Fetches the first page at once.
     ///
     /// @param full whether every source comes with what its class rests on
     /// @param most sources that will be wanted

@@ -11,9 +11,9 @@ import uk.ac.starlink.table.AbstractStarTable;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.RowSequence;
 
-/// Sources as a table that is read once, row by row, as they are asked for.
+/// Sources as a table that is read once, row by row.
 ///
-/// A source that cannot be had ends the table early; [#failure] then says why, so that what is written can say it too.
+/// A source that cannot be fetched ends the table early. [#failure] has the reason, for the end of the written table.
 /// Not thread-safe.
 final class SourceTable extends AbstractStarTable {
     private final List<SourceColumn> columns;

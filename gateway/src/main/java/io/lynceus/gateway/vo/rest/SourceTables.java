@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import uk.ac.starlink.table.formats.CsvTableWriter;
 import uk.ac.starlink.votable.DataFormat;
 
-/// Tables of sources, written while they are read: a page of them at most is in memory.
+/// Tables of sources, written while they are read: at most one page is in memory.
 ///
-/// The first page is there before anything is written, so that what can go wrong at once is an error rather than a
-/// table cut short.
+/// The first page is fetched before anything is written, so that an early failure is an error and not a table cut
+/// short.
 @ApplicationScoped
 public class SourceTables {
     /// The columns of a table that is downloaded.
@@ -43,9 +43,8 @@ public class SourceTables {
 
     /// All columns of the sources that satisfy conditions.
     ///
-    /// @param conditions as of `GET /api/v1/sources`; limit is the number of rows after which sources are left out,
-    /// which
-    ///     a VOTable says
+    /// @param conditions as of `GET /api/v1/sources`; limit is the maximum number of rows, and a VOTable says if there
+    ///     are more
     /// @param request that is answered
     /// @throws Problem where the conditions are not possible
     public Response download(Map<String, String> conditions, TableFormat format, String request) {

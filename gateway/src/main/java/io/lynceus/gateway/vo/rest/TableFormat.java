@@ -39,7 +39,7 @@ public enum TableFormat {
         this.alsoKnownAs = alsoKnownAs;
     }
 
-    /// What a RESPONSEFORMAT asks for: a media type or a short name (DALI 1.1, section 3.4.3).
+    /// The format of a RESPONSEFORMAT: a media type or a short name (DALI 1.1, section 3.4.3).
     ///
     /// @throws Problem 400 with what is known
     static TableFormat ofMediaType(String responseFormat) {
@@ -68,7 +68,7 @@ public enum TableFormat {
         return mediaType;
     }
 
-    /// Of a file that holds such a table, without the dot.
+    /// File extension without the dot.
     public String extension() {
         return extension;
     }

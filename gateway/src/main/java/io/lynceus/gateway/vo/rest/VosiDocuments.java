@@ -12,10 +12,10 @@ import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import uk.ac.starlink.votable.VOSerializer;
 
-/// What the cone search says about itself.
+/// The self-description of the cone search.
 ///
-/// Source: VOSI 1.1; VOResource 1.0, VODataService 1.1 and SimpleDALRegExt 1.1 for the elements; REC-SCS-1.03,
-/// section 3 for what they must say.
+/// Source: VOSI 1.1; VOResource 1.0, VODataService 1.1 and SimpleDALRegExt 1.1 for the elements; REC-SCS-1.03, section
+/// 3 for what they must say.
 @ApplicationScoped
 class VosiDocuments {
     private static final String AVAILABILITY = """

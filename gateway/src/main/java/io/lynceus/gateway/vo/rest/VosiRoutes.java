@@ -5,7 +5,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/// Answers at the root too with what stands beside the cone search: clients look in both places.
+/// Serves the VOSI documents at the root too: clients look in both places.
 class VosiRoutes {
     private static final List<String> DOCUMENTS = List.of("/availability", "/capabilities");
 

@@ -16,7 +16,7 @@ import uk.ac.starlink.votable.VOSerializer;
 import uk.ac.starlink.votable.VOSerializerConfig;
 import uk.ac.starlink.votable.VOTableVersion;
 
-/// VOTable 1.4 with one RESOURCE and in it one TABLE, and the document in its place where there is an error.
+/// VOTable 1.4 with one RESOURCE and one TABLE, or the error document.
 ///
 /// Source: REC-SCS-1.03, section 2, 2 (one RESOURCE, one TABLE) and 3 (INFO named `Error`), with erratum 3 (an error
 /// has an empty RESOURCE); DALI 1.1, section 4.4 (QUERY_STATUS, before and after the table).
@@ -37,7 +37,7 @@ public final class VotableDocument {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Writes the table as its rows come.
+    /// Writes the table while its rows are read.
     ///
     /// @param notes that say where it comes from
     static void write(SourceTable table, DataFormat format, List<Note> notes, OutputStream out) throws IOException {
@@ -54,7 +54,7 @@ public final class VotableDocument {
         });
     }
 
-    /// Writes any table as its rows come.
+    /// Writes any table while its rows are read.
     ///
     /// @param description of the document, for people
     /// @param after notes that are known once the rows are written

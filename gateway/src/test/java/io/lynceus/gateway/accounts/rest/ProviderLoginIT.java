@@ -76,7 +76,7 @@ class ProviderLoginIT {
     Accounts accounts;
 
     @Inject
-    PendingLogins arrivals;
+    PendingLogins pendingLogins;
 
     @Inject
     DataSource database;
@@ -346,14 +346,14 @@ class ProviderLoginIT {
     void whoStaysAwayTooLongBeginsAnew() {
         LoginAttempt attempt = new LoginAttempt("campus", "state", "nonce", "verifier");
         Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Secret late = arrivals.expect(attempt, begun);
-        assertEquals(Optional.empty(), arrivals.take(late, begun.plus(PendingLogins.LONGEST)));
-        Secret swept = arrivals.expect(attempt, begun.minus(PendingLogins.LONGEST));
-        Secret kept = arrivals.expect(attempt, begun);
-        arrivals.sweep(begun);
-        assertEquals(Optional.empty(), arrivals.take(swept, begun.minusSeconds(1)));
-        assertEquals(Optional.of(attempt), arrivals.take(kept, begun));
-        assertEquals(Optional.empty(), arrivals.take(kept, begun));
+        Secret late = pendingLogins.addAttempt(attempt, begun);
+        assertEquals(Optional.empty(), pendingLogins.takeAttempt(late, begun.plus(PendingLogins.LONGEST)));
+        Secret swept = pendingLogins.addAttempt(attempt, begun.minus(PendingLogins.LONGEST));
+        Secret kept = pendingLogins.addAttempt(attempt, begun);
+        pendingLogins.sweep(begun);
+        assertEquals(Optional.empty(), pendingLogins.takeAttempt(swept, begun.minusSeconds(1)));
+        assertEquals(Optional.of(attempt), pendingLogins.takeAttempt(kept, begun));
+        assertEquals(Optional.empty(), pendingLogins.takeAttempt(kept, begun));
     }
 
     @Test

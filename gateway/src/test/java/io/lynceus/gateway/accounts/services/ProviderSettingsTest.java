@@ -107,7 +107,7 @@ class ProviderSettingsTest {
 
     @Test
     void gitHubNeedsNoIssuerAndIsAskedForNoScope() {
-        URI address = URI.create(providers(GITHUB).depart("code").orElseThrow().address());
+        URI address = URI.create(providers(GITHUB).beginLogin("code").orElseThrow().address());
         assertEquals(
                 "https://github.com/login/oauth/authorize", address.toString().replaceFirst("\\?.*", ""));
         String query = address.getQuery();
@@ -119,7 +119,7 @@ class ProviderSettingsTest {
     @Test
     void anotherIssuerIsAnEnterpriseServer() {
         String address = providers(with(GITHUB, PREFIX + "CODE_ISSUER", "https://git.example.org/"))
-                .depart("code")
+                .beginLogin("code")
                 .orElseThrow()
                 .address();
         assertTrue(address.startsWith("https://git.example.org/login/oauth/authorize?"), address);
