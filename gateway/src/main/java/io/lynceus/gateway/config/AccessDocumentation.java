@@ -37,8 +37,8 @@ public class AccessDocumentation implements OASFilter {
 
     private static void describe(Operation operation, AccessRule rule) {
         if (rule.least() != Role.GUEST || rule.naming().isPresent()) {
-            refuses(operation.getResponses(), "401", "It is not known who asks");
-            refuses(operation.getResponses(), "403", "Who asks may not");
+            refuses(operation.getResponses(), "401", "The caller is unknown");
+            refuses(operation.getResponses(), "403", "The caller may not do this");
         }
         if (rule.least() != Role.GUEST && rule.scope() != Scope.ACCOUNT) {
             operation.addSecurityRequirement(

@@ -67,10 +67,10 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(operationId = "getMe", summary = "Who you are to the suite, and what you may")
+    @Operation(operationId = "getMe", summary = "Your name, role and proof of identity")
     @APIResponse(
             responseCode = "200",
-            description = "Name, role, and how you are known",
+            description = "Name, role and proof of identity",
             content = @Content(schema = @Schema(ref = "Me")))
     public Response me(@Context HttpServerRequest request) {
         return responses.describe(request);

@@ -103,7 +103,7 @@ public class AccountsResource {
             operationId = "makeRecoveryCode",
             summary = "Make a code by which an account takes a new password",
             description =
-                    "For whoever has lost the password of the account, to be given to nobody else: with the code and POST"
+                    "For the owner who has lost the password of the account, to be given to nobody else: with the code and POST"
                             + " /account/recovery they set a new one. It is shown this once, good for 24 hours and once, and"
                             + " takes the place of the one before.")
     @APIResponse(

@@ -98,7 +98,7 @@ public class ProviderResource {
             operationId = "answerFromProvider",
             summary = "Come back from a provider",
             description =
-                    "Logs in whom the provider knows. Who comes for the first time has name_awaited in the answer, and"
+                    "Logs in the user that the provider knows. A new user has name_awaited in the answer, and"
                             + " picks a pseudonym by /name; neither name nor e-mail address are taken from the provider.")
     @RequestBody(
             required = true,
@@ -108,7 +108,7 @@ public class ProviderResource {
                             example = "{\"query\": \"code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj\"}"))
     @APIResponse(
             responseCode = "200",
-            description = "A cookie has the session, or keeps the place of who is yet to pick a name",
+            description = "A cookie has the session, or the pending login of a user without a name",
             content = @Content(schema = @Schema(ref = "Me")))
     @APIResponse(responseCode = "401", description = "The answer proves nothing, or is not this browser's")
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
@@ -131,7 +131,7 @@ public class ProviderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "signUpByProvider",
-            summary = "Sign up as who a provider says you are",
+            summary = "Sign up with your identity at a provider",
             description =
                     "The name is a pseudonym as in POST /account. With the one-time code of the suite's operator it is"
                             + " the first operator's account.")
@@ -142,7 +142,7 @@ public class ProviderResource {
             responseCode = "201",
             description = "The account is made; a cookie has the session",
             content = @Content(schema = @Schema(ref = "Me")))
-    @APIResponse(responseCode = "401", description = "No provider has said who you are, or too long ago")
+    @APIResponse(responseCode = "401", description = "No provider has confirmed your identity, or too long ago")
     @APIResponse(responseCode = "409", ref = "Conflict")
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response name(@PathParam("provider") String provider, byte[] body, @Context HttpServerRequest request) {

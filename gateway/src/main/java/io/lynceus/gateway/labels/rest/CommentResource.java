@@ -64,7 +64,7 @@ public class CommentResource {
             operationId = "postComment",
             summary = "Comment on a source",
             description =
-                    "Plain text of up to 2000 characters. key is chosen anew for every comment: sent again with its"
+                    "Plain text of up to 2000 characters. Choose a new key for every comment: sent again with its"
                             + " key, a comment is the same comment.")
     @RequestBody(
             required = true,

@@ -109,7 +109,7 @@ public class LabelResource {
             operationId = "getNextSubject",
             summary = "The source a user should label next",
             description =
-                    "Known sources until the user is trained, then those of which a vote tells most. The same until"
+                    "Known sources until the user is trained, then those where a vote tells most. The same until"
                             + " it is labelled or ten minutes have passed; 204 if none is left. With training, it is one"
                             + " that catalogues know, and 204 where the user has labelled all of those.")
     @APIResponse(responseCode = "200", description = "A source", content = @Content(schema = @Schema(ref = "Subject")))
@@ -148,7 +148,7 @@ public class LabelResource {
     @Path("labels/recompute")
     @Operation(
             operationId = "recomputeConsensus",
-            summary = "Consensus and skill from all votes anew",
+            summary = "Recompute consensus and skill from all votes",
             description = "Exact where the running state is close. Votes are taken meanwhile.")
     @APIResponse(
             responseCode = "202",

@@ -41,7 +41,7 @@ public class VolunteerResource {
     @Path("labels/ranking")
     @Operation(
             operationId = "getRanking",
-            summary = "Who has given the most answers",
+            summary = "Volunteers by their number of answers",
             description = "Of all time or of this ISO week (UTC), with the share right on training sources and its 95%"
                     + " Wilson interval; without those who have opted out. The next page is asked for with cursor ="
                     + " next_cursor of this one.")

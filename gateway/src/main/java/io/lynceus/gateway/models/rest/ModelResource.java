@@ -95,7 +95,7 @@ public class ModelResource {
     @Path("activations/{number}")
     @Operation(
             operationId = "getActivation",
-            summary = "One activation: whether it has reclassified all, and who moved from which class to which")
+            summary = "One activation: its progress, and the sources that changed their class")
     @APIResponse(
             responseCode = "200",
             description = "The activation, how far it has come, and the moves",

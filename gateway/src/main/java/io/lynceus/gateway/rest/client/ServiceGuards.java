@@ -8,6 +8,7 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.Serial;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -111,7 +112,19 @@ class ServiceGuards {
         if (answer.getStatus() >= 500) {
             throw new ServerFault("answered " + answer.getStatus());
         }
-        return answer;
+        return answer.getStatus() < 400 ? answer : read(answer);
+    }
+
+    /// The client leaves the body of a refusal unread.
+    private static RestResponse<byte[]> read(RestResponse<?> refusal) {
+        RestResponse.ResponseBuilder<byte[]> read = RestResponse.ResponseBuilder.create(refusal.getStatus());
+        String retryAfter = refusal.getHeaderString(HttpHeaders.RETRY_AFTER);
+        if (retryAfter != null) {
+            read.header(HttpHeaders.RETRY_AFTER, retryAfter);
+        }
+        return refusal.hasEntity()
+                ? read.entity(refusal.readEntity(byte[].class)).build()
+                : read.build();
     }
 
     /// The service answered that it has failed.

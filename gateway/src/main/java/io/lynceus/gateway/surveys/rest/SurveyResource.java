@@ -251,7 +251,7 @@ public class SurveyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "shareSurvey",
-            summary = "Let everybody who has the id see a survey, or nobody but its owner",
+            summary = "Let anyone with the id see a survey, or only its owner",
             description = "They see its rows and results and can download them; only the owner can change it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(ref = "SurveySharing")))
     @APIResponse(responseCode = "200", description = "The survey", content = @Content(schema = @Schema(ref = "Survey")))

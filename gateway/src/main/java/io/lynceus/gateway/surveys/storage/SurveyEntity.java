@@ -33,7 +33,7 @@ class SurveyEntity {
     private String state = State.LOADING.name();
 
     @jakarta.persistence.Column(columnDefinition = "jsonb")
-    @ColumnTransformer(read = "columns::text", write = "?::jsonb")
+    @ColumnTransformer(read = "columns::text", write = "?::text::jsonb")
     private String columns = "[]";
 
     private @Nullable String mapping;
@@ -49,7 +49,7 @@ class SurveyEntity {
     private long classified;
 
     @jakarta.persistence.Column(columnDefinition = "jsonb")
-    @ColumnTransformer(read = "classes::text", write = "?::jsonb")
+    @ColumnTransformer(read = "classes::text", write = "?::text::jsonb")
     private String classes = "{}";
 
     private long refused;
