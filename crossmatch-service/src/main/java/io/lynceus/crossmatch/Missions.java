@@ -1,5 +1,8 @@
 package io.lynceus.crossmatch;
 
+import io.lynceus.sky.Mission;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +16,17 @@ public record Missions(Map<String, MissionDefaults> known, MissionDefaults other
         known = known.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         mission -> mission.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    /// The defaults of described missions. Where several share a name, the first counts.
+    public static Missions of(List<Mission> missions, MissionDefaults others) {
+        Map<String, MissionDefaults> known = new HashMap<>();
+        for (Mission mission : missions) {
+            MissionDefaults defaults = new MissionDefaults(
+                    mission.errorContainment(), new ObservationEpoch(mission.meanEpoch(), mission.epochSpreadYears()));
+            mission.names().forEach(name -> known.putIfAbsent(name.toLowerCase(Locale.ROOT), defaults));
+        }
+        return new Missions(known, others);
     }
 
     /// The defaults of a mission.

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /// One detection of a source: what its features need to know of it.
 ///
 /// @param instrument empty text where the detection names none
-/// @param start of the observation; empty: the instrument's mean epoch
+/// @param start of the observation; empty: the mission's mean epoch
 /// @param bands fluxes and limits by band; may be empty
 /// @param signalToNoise of the detection, >= 0
 /// @param intraObservationVariability probability in [0, 1]

@@ -37,7 +37,7 @@ public record FeatureDefinition(String name, String unit) {
     static final FeatureDefinition SHORT_TERM = new FeatureDefinition("short_term_variability", "");
     static final FeatureDefinition INTER_OBSERVATION = new FeatureDefinition("inter_observation_variability", "");
 
-    /// Most adjacent pairs an instrument of ours has: 4XMM and eROSITA with five bands.
+    /// Most adjacent pairs a mission of ours has: 4XMM and eROSITA with five bands.
     private static final int USUAL_RATIOS = 4;
 
     private static final List<FeatureDefinition> HARDNESS_RATIOS = IntStream.rangeClosed(1, USUAL_RATIOS)
@@ -53,13 +53,13 @@ public record FeatureDefinition(String name, String unit) {
         return pair <= USUAL_RATIOS ? HARDNESS_RATIOS.get(pair - 1) : ratio(pair);
     }
 
-    /// The ratios of our instruments from a pair on.
+    /// The ratios of our missions from a pair on.
     static List<FeatureDefinition> ratiosFrom(int pair) {
         return HARDNESS_RATIOS.subList(Math.min(pair - 1, USUAL_RATIOS), USUAL_RATIOS);
     }
 
-    /// The features of a source seen by an instrument with this many bands (at least one), in the order of its
-    /// vector. Ratios of bands that it lacks are among them, as ratios of instruments of ours.
+    /// The features of a source seen by a mission with this many bands (at least one), in the order of its
+    /// vector. Ratios of bands that it lacks are among them, as ratios of missions of ours.
     public static List<FeatureDefinition> all(int bands) {
         return bands <= USUAL_RATIOS + 1 ? ALL : listed(bands - 1);
     }

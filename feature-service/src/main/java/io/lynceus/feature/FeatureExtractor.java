@@ -53,7 +53,7 @@ public final class FeatureExtractor {
         VariabilityFeatures.add(found, lightCurve);
         return new FeatureVector(
                 found.inOrder(
-                        FeatureDefinition.all(spectrum.instrument().bands().size())),
+                        FeatureDefinition.all(spectrum.mission().bands().size())),
                 spectrum.epoch().mission(),
                 lightCurve.observations().size());
     }

@@ -1,6 +1,7 @@
 package io.lynceus.feature;
 
 import io.lynceus.sky.EnergyBand;
+import io.lynceus.sky.Mission;
 import io.lynceus.sky.PowerLaw;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,8 +35,8 @@ public final class LightCurve {
         }
         TreeMap<String, Observation> byId = new TreeMap<>();
         for (Epoch epoch : epochs) {
-            Instrument instrument = rules.instrument(epoch);
-            byId.put(epoch.detectionId(), new Observation(epoch, instrument, instrument.defaultShape()));
+            Mission mission = rules.mission(epoch);
+            byId.put(epoch.detectionId(), new Observation(epoch, mission, mission.spectrum()));
         }
         Optional<Measurement> photonIndex = byId.values().stream()
                 .filter(observation -> observation.epoch().photonIndex().isPresent())
@@ -47,7 +48,7 @@ public final class LightCurve {
         Optional<PowerLaw> shape = photonIndex.map(index -> new PowerLaw(index.value()));
         return new LightCurve(
                 byId.values().stream()
-                        .map(o -> new Observation(o.epoch(), o.instrument(), shape.orElse(o.shape())))
+                        .map(o -> new Observation(o.epoch(), o.mission(), shape.orElse(o.shape())))
                         .sorted(Comparator.comparing(Observation::time)
                                 .thenComparing(
                                         observation -> observation.epoch().detectionId()))
@@ -72,14 +73,14 @@ public final class LightCurve {
         return referenceBand;
     }
 
-    /// The epochs as points: fluxes over the instrument's full band and over the reference band.
+    /// The epochs as points: fluxes over the mission's full band and over the reference band.
     public List<Point> points() {
         return observations.stream()
                 .map(o -> new Point(
                         o.epoch(),
                         o.time(),
                         o.epoch().start().isEmpty(),
-                        o.instrument().fullBand(),
+                        o.mission().fullBand(),
                         o.fullBandFlux(),
                         o.fluxIn(referenceBand)))
                 .toList();
@@ -141,8 +142,8 @@ public final class LightCurve {
 
     /// One epoch of a light curve.
     ///
-    /// @param timeAssumed whether the time is the instrument's mean epoch, the detection having no date
-    /// @param ownBand the instrument's full band
+    /// @param timeAssumed whether the time is the mission's mean epoch, the detection having no date
+    /// @param ownBand the mission's full band
     /// @param own flux or limit over that band
     /// @param reference the same over the reference band
     public record Point(

@@ -1,16 +1,16 @@
 package io.lynceus.feature;
 
 import io.lynceus.sky.EnergyBand;
-import io.lynceus.sky.JulianEpoch;
+import io.lynceus.sky.Mission;
 import io.lynceus.sky.PowerLaw;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// An epoch with what is known of its instrument and of the source's spectrum.
+/// An epoch with what is known of its mission and of the source's spectrum.
 ///
-/// @param shape the source's power law, or the instrument's typical one
-record Observation(Epoch epoch, Instrument instrument, PowerLaw shape) {
+/// @param shape the source's power law, or the mission's typical one
+record Observation(Epoch epoch, Mission mission, PowerLaw shape) {
     private static final Comparator<Observation> BY_ID =
             Comparator.comparing(observation -> observation.epoch.detectionId());
 
@@ -25,18 +25,18 @@ record Observation(Epoch epoch, Instrument instrument, PowerLaw shape) {
     static final Comparator<Observation> SUREST_POSITION_FIRST =
             Comparator.comparingDouble(Observation::positionSigmaArcsec).thenComparing(BY_ID);
 
-    /// The flux over the instrument's full band [erg cm⁻² s⁻¹].
+    /// The flux over the mission's full band [erg cm⁻² s⁻¹].
     Optional<Photometry> fullBandFlux() {
-        return fluxIn(instrument.fullBand());
+        return fluxIn(mission.fullBand());
     }
 
     Optional<Photometry> fluxIn(EnergyBand target) {
         return BroadBandFlux.in(target, epoch.bands(), shape);
     }
 
-    /// Start of the observation, else the instrument's mean epoch.
+    /// Start of the observation, else the mission's mean epoch.
     Instant time() {
-        return epoch.start().orElseGet(() -> new JulianEpoch(instrument.meanEpochYear()).instant());
+        return epoch.start().orElseGet(() -> mission.meanEpoch().instant());
     }
 
     private boolean measured() {
@@ -44,6 +44,6 @@ record Observation(Epoch epoch, Instrument instrument, PowerLaw shape) {
     }
 
     private double positionSigmaArcsec() {
-        return epoch.positionError().map(error -> error.sigmaArcsec(instrument)).orElse(Double.POSITIVE_INFINITY);
+        return epoch.positionError().map(error -> error.sigmaArcsec(mission)).orElse(Double.POSITIVE_INFINITY);
     }
 }

@@ -1,13 +1,14 @@
 package io.lynceus.feature;
 
 import io.lynceus.sky.Containment;
+import io.lynceus.sky.Mission;
 import java.util.OptionalDouble;
 
 /// Size of a position's error ellipse, as its catalogue gives it.
 ///
 /// @param majorArcsec semi-major axis [arcsec], > 0
 /// @param minorArcsec semi-minor axis [arcsec], > 0
-/// @param containment probability that the ellipse holds the true position; empty: the instrument's
+/// @param containment probability that the ellipse holds the true position; empty: the mission's
 public record PositionError(double majorArcsec, double minorArcsec, OptionalDouble containment) {
     public PositionError {
         if (!(majorArcsec > 0 && minorArcsec > 0)) {
@@ -17,8 +18,8 @@ public record PositionError(double majorArcsec, double minorArcsec, OptionalDoub
     }
 
     /// Per-axis standard deviation [arcsec] of the circle of equal area.
-    double sigmaArcsec(Instrument instrument) {
-        double held = containment.orElse(instrument.errorContainment());
+    double sigmaArcsec(Mission mission) {
+        double held = containment.orElse(mission.errorContainment());
         return Math.sqrt(majorArcsec * minorArcsec) / Containment.sigmaFactor(held);
     }
 }

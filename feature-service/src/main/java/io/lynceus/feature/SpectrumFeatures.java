@@ -10,7 +10,7 @@ final class SpectrumFeatures {
 
     static void add(FeatureExtractor.Features features, Observation observation, Optional<Measurement> photonIndex) {
         features.put(FeatureDefinition.PHOTON_INDEX, photonIndex, () -> Absence.NOT_MEASURED);
-        List<EnergyBand> bands = observation.instrument().bands();
+        List<EnergyBand> bands = observation.mission().energies();
         for (FeatureDefinition beyond : FeatureDefinition.ratiosFrom(bands.size())) {
             features.put(beyond, Optional.empty(), () -> Absence.NO_COVERAGE);
         }

@@ -5,12 +5,11 @@ import io.lynceus.crossmatch.MissionDefaults;
 import io.lynceus.crossmatch.Missions;
 import io.lynceus.crossmatch.ObservationEpoch;
 import io.lynceus.crossmatch.SourceAssociation;
+import io.lynceus.runtime.missions.ConfiguredMissions;
 import io.lynceus.sky.JulianEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// The method's parameters, checked when the service starts.
@@ -38,13 +37,8 @@ class ConfiguredMethod {
 
     @Produces
     @Singleton
-    Missions missions(CrossmatchConfig config) {
-        Map<String, MissionDefaults> known = new HashMap<>();
-        config.missions().forEach((key, mission) -> {
-            MissionDefaults defaults = checked("missions." + key, () -> defaults(mission));
-            mission.names().forEach(name -> known.put(name, defaults));
-        });
-        return new Missions(known, checked("other", () -> defaults(config.other())));
+    Missions missions(CrossmatchConfig config, ConfiguredMissions described) {
+        return Missions.of(described.all(), checked("other", () -> defaults(config.other())));
     }
 
     private static MissionDefaults defaults(CrossmatchConfig.Defaults configured) {

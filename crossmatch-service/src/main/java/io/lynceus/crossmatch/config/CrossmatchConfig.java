@@ -3,8 +3,6 @@ package io.lynceus.crossmatch.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Settings of crossmatch-service.
@@ -25,10 +23,7 @@ interface CrossmatchConfig {
 
     Counterparts counterparts();
 
-    /// Defaults of the missions served, by a short name.
-    Map<String, Mission> missions();
-
-    /// Defaults of any other mission.
+    /// Defaults of a mission that `lynceus.missions-file` does not describe.
     Defaults other();
 
     /// How counterparts are searched.
@@ -74,11 +69,5 @@ interface CrossmatchConfig {
         /// Standard deviation of those dates [yr], >= 0.
         @WithDefault("7")
         double epochSpreadYears();
-    }
-
-    /// A mission that is served.
-    interface Mission extends Defaults {
-        /// Names it goes by in detections, in any case.
-        List<String> names();
     }
 }

@@ -5,8 +5,10 @@ import io.lynceus.crossmatch.MissionDefaults;
 import io.lynceus.crossmatch.Missions;
 import io.lynceus.crossmatch.ObservationEpoch;
 import io.lynceus.crossmatch.SourceAssociation;
+import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.JulianEpoch;
-import java.util.Map;
+import io.lynceus.sky.Mission;
+import java.util.List;
 
 /// The cross-match as it is configured when nothing is: the defaults of crossmatch-service's `CrossmatchConfig`.
 public final class CrossmatchDefaults {
@@ -14,8 +16,16 @@ public final class CrossmatchDefaults {
 
     public static final SourceAssociation ASSOCIATION = new SourceAssociation(566);
 
-    public static final Missions MISSIONS =
-            new Missions(Map.of(), new MissionDefaults(0.95, new ObservationEpoch(new JulianEpoch(2012), 7)));
+    private static final MissionDefaults OTHER_MISSION =
+            new MissionDefaults(0.95, new ObservationEpoch(new JulianEpoch(2012), 7));
+
+    /// The missions that come with the suite.
+    public static final Missions MISSIONS = missions(MissionsFile.shipped());
 
     private CrossmatchDefaults() {}
+
+    /// Described missions, and the defaults of any other.
+    public static Missions missions(List<Mission> described) {
+        return Missions.of(described, OTHER_MISSION);
+    }
 }

@@ -1,12 +1,13 @@
 package io.lynceus.standalone.simulator;
 
+import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.EnergyBand;
+import io.lynceus.sky.Mission;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A mission as the simulator knows it: bands and error convention as its catalogue has them, the rest choices.
-enum Mission {
-    /// Bands and 63% radius of 4XMM: Webb et al. 2020, A&A 641, A136, doi:10.1051/0004-6361/201937353.
+/// A mission as the simulator draws it: bands and error convention as `missions.yaml` has them, the rest choices.
+enum SimulatedMission {
     XMM_NEWTON(
             "XMM-Newton",
             "EPIC",
@@ -17,10 +18,7 @@ enum Mission {
             5,
             0.35,
             5,
-            0.63,
-            List.of(0.2, 0.5, 1.0, 2.0, 4.5, 12.0),
             List.of(1.2, 1.5, 1.3, 0.6, 0.15)),
-    /// Bands and 90% radius of 2SXPS: Evans et al. 2020, ApJS 247, 54, doi:10.3847/1538-4365/ab7db9.
     SWIFT(
             "Swift",
             "XRT",
@@ -31,10 +29,7 @@ enum Mission {
             1,
             1.4,
             7,
-            0.90,
-            List.of(0.3, 1.0, 2.0, 10.0),
             List.of(1.2, 1.2, 0.5)),
-    /// Bands of method.md, 68% radius of eRASS1: Merloni et al. 2024, A&A 682, A34, doi:10.1051/0004-6361/202347165.
     EROSITA(
             "eROSITA",
             "eROSITA",
@@ -45,8 +40,6 @@ enum Mission {
             2,
             0.9,
             9,
-            0.68,
-            List.of(0.2, 0.5, 1.0, 2.0, 5.0, 8.0),
             List.of(1.2, 1.5, 1.2, 0.25, 0.05));
 
     private final String label;
@@ -61,14 +54,15 @@ enum Mission {
     private final double containment;
     private final List<Band> bands;
 
+    /// @param label name in `missions.yaml`
     /// @param share of pointings before detectability is considered
     /// @param firstYear start of operations counted in [Julian year]
     /// @param countsPerFluence counts of a usual observation per erg cm^-2 s^-1, at band weight 1
     /// @param backgroundCounts mean background of a usual observation, each band
     /// @param systematicArcsec per-axis position error [arcsec] however bright the source
     /// @param imageArcsec per-axis width of the image of a point [arcsec]
-    /// @param containment probability within the radius that the mission publishes
-    Mission(
+    /// @param weights of the bands, from the lowest energy
+    SimulatedMission(
             String label,
             String instrument,
             double share,
@@ -78,8 +72,6 @@ enum Mission {
             double backgroundCounts,
             double systematicArcsec,
             double imageArcsec,
-            double containment,
-            List<Double> edgesKev,
             List<Double> weights) {
         this.label = label;
         this.instrument = instrument;
@@ -90,10 +82,14 @@ enum Mission {
         this.backgroundCounts = backgroundCounts;
         this.systematicArcsec = systematicArcsec;
         this.imageArcsec = imageArcsec;
-        this.containment = containment;
-        this.bands = IntStream.range(0, weights.size())
-                .mapToObj(i -> new Band(
-                        Integer.toString(i + 1), new EnergyBand(edgesKev.get(i), edgesKev.get(i + 1)), weights.get(i)))
+        Mission described = MissionsFile.shipped().stream()
+                .filter(mission -> mission.observes(label, instrument))
+                .findFirst()
+                .orElseThrow();
+        List<EnergyBand> energies = described.energies();
+        this.containment = described.errorContainment();
+        this.bands = IntStream.range(0, energies.size())
+                .mapToObj(i -> new Band(Integer.toString(i + 1), energies.get(i), weights.get(i)))
                 .toList();
     }
 
