@@ -123,7 +123,7 @@ public class AccountsResource {
                         account.name() + " has no password that could be lost: its owner logs in elsewhere"));
         LOG.infof(
                 "%s: %s makes a code for a new password",
-                account.name(), current.get().name().orElse("whoever is at this machine"));
+                account.name(), current.get().name().orElse("the user of this machine"));
         return Response.status(201)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Wire.write(RecoveryCode.of(issued)))

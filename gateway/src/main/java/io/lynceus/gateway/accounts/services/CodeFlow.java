@@ -128,7 +128,7 @@ final class CodeFlow {
 
     LoginRefused failed() {
         return new LoginRefused(
-                description.title() + " could not log you in; try again, or tell whoever runs this suite");
+                description.title() + " could not log you in; try again, or tell the operator of this suite");
     }
 
     LoginRefused usedOrExpired() {
@@ -137,7 +137,7 @@ final class CodeFlow {
 
     ProviderAway stranger(String said) {
         return new ProviderAway(
-                description.title() + " does not know this suite any more; tell whoever runs it",
+                description.title() + " does not know this suite any more; tell its operator",
                 new IOException(said));
     }
 
@@ -148,8 +148,8 @@ final class CodeFlow {
 
     LoginRefused unproven(String why, @Nullable Exception cause) {
         log(why, cause == null ? "" : cause.getMessage());
-        return new LoginRefused("what " + description.title()
-                + " says of you could not be verified; try again, or tell whoever runs this suite");
+        return new LoginRefused("the identity from " + description.title()
+                + " could not be verified; try again, or tell the operator of this suite");
     }
 
     void log(String what, @Nullable String said) {

@@ -1,6 +1,7 @@
 /// The route that takes GCN notices, and the reading of a notice as a detection.
 ///
-/// Start at [io.lynceus.gateway.notices.rest.NoticeKind], one entry of `notices.yaml`.
+/// Start at [io.lynceus.gateway.notices.rest.NoticeKinds]. The fields of a mission's notices are configuration,
+/// `notices.yaml`.
 @NullMarked
 package io.lynceus.gateway.notices.rest;
 

@@ -80,7 +80,7 @@ class PostgresSurveys implements Surveys {
     @Override
     public void loaded(String id, List<Table.Column> columns, long rows, Optional<TableMapping> mapping) {
         change(id, survey -> {
-            survey.loaded(columns, rows, mapping);
+            survey.loaded(SurveyJson.columns(columns), rows, mapping);
             return true;
         });
     }

@@ -3,14 +3,13 @@ package io.lynceus.gateway.surveys.storage;
 import io.lynceus.gateway.surveys.Survey.State;
 import io.lynceus.gateway.surveys.Survey;
 import io.lynceus.gateway.surveys.SurveyOptions;
-import io.lynceus.tables.Table.Column;
 import io.lynceus.tables.TableMapping;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.ColumnTransformer;
@@ -32,7 +31,7 @@ class SurveyEntity {
 
     private String state = State.LOADING.name();
 
-    @jakarta.persistence.Column(columnDefinition = "jsonb")
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(read = "columns::text", write = "?::text::jsonb")
     private String columns = "[]";
 
@@ -48,7 +47,7 @@ class SurveyEntity {
 
     private long classified;
 
-    @jakarta.persistence.Column(columnDefinition = "jsonb")
+    @Column(columnDefinition = "jsonb")
     @ColumnTransformer(read = "classes::text", write = "?::text::jsonb")
     private String classes = "{}";
 
@@ -73,9 +72,10 @@ class SurveyEntity {
         this.createdAt = createdAt;
     }
 
-    void loaded(List<Column> columns, long rows, Optional<TableMapping> mapping) {
+    /// @param columns JSON, see [SurveyJson]
+    void loaded(String columns, long rows, Optional<TableMapping> mapping) {
         this.state = State.READY.name();
-        this.columns = SurveyJson.columns(columns);
+        this.columns = columns;
         this.rows = rows;
         this.mapping = mapping.map(SurveyJson::mapping).orElse(null);
     }
