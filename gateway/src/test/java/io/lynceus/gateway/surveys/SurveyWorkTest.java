@@ -261,8 +261,8 @@ class SurveyWorkTest {
 
     @Test
     void resultsAreExpectedBeforeTheRowsAreSentAndThePortionIsMarkedAfter() {
-        SurveyPublication publication = new SurveyPublication(
-                store, new Cells(), detections -> steps.add("send " + detections.size()), LEASE);
+        SurveyPublication publication =
+                new SurveyPublication(store, new Cells(), detections -> steps.add("send " + detections.size()), LEASE);
         assertTrue(publication.sendNext());
         assertEquals(List.of("claim", "expect 2", "send 1", "sent"), steps);
     }

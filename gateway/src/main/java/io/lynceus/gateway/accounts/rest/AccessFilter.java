@@ -110,7 +110,8 @@ public class AccessFilter {
             if (caller.name().isEmpty()) {
                 throw AccessProblem.unknownCaller(needed + "; log in at /account, or send an API token");
             }
-            throw AccessProblem.forbidden(needed + ", and you are a " + caller.role().wireName()
+            throw AccessProblem.forbidden(needed + ", and you are a "
+                    + caller.role().wireName()
                     + (caller.role() == Role.GUEST ? "; sign up at /account" : "; an operator can give it to you"));
         }
         if (!caller.scopes().contains(rule.scope())) {

@@ -129,8 +129,9 @@ public class AccountResource {
         String password = AccountRequests.required("password", given.password());
         responses.requirePasswords();
         limits.ofLogin(current.get(), name, request);
-        Account account =
-                membership.logIn(name, password).orElseThrow(() -> AccessProblem.unknownCaller("name or password is wrong"));
+        Account account = membership
+                .logIn(name, password)
+                .orElseThrow(() -> AccessProblem.unknownCaller("name or password is wrong"));
         return responses.begin(200, account, request);
     }
 

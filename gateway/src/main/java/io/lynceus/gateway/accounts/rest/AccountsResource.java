@@ -87,7 +87,8 @@ public class AccountsResource {
     @APIResponse(responseCode = "422", ref = "Invalid")
     public byte[] give(@PathParam("name") String name, byte[] body) {
         String wished = AccountRequests.required(
-                "role", AccountRequests.read(body, AccountRequests.NewRole.class).role());
+                "role",
+                AccountRequests.read(body, AccountRequests.NewRole.class).role());
         try {
             Role role = Role.ofAccount(wished);
             return Wire.write(

@@ -57,8 +57,8 @@ class CallerIdentification {
         Secret secret = Secret.shown(authorization.substring(BEARER.length()).strip());
         return tokens.owner(secret, Instant.now())
                 .map(bearer -> known(bearer.account(), Proof.TOKEN, bearer.scopes(), Optional.empty()))
-                .orElseThrow(() ->
-                        AccessProblem.unknownCaller("the token is unknown, revoked or expired; make another at /account"));
+                .orElseThrow(() -> AccessProblem.unknownCaller(
+                        "the token is unknown, revoked or expired; make another at /account"));
     }
 
     private static Identity bySession(Owner owner, Secret secret) {

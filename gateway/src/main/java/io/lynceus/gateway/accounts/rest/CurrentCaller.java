@@ -44,6 +44,7 @@ public class CurrentCaller {
     /// @throws AccessProblem 401 if nobody is logged in
     Account account() {
         return identity.account()
-                .orElseThrow(() -> AccessProblem.unknownCaller("log in first: POST /api/v1/account/sessions, or /account"));
+                .orElseThrow(
+                        () -> AccessProblem.unknownCaller("log in first: POST /api/v1/account/sessions, or /account"));
     }
 }

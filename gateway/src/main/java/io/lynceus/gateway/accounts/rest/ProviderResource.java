@@ -84,7 +84,8 @@ public class ProviderResource {
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
     public Response beginLogin(@PathParam("provider") String provider, @Context HttpServerRequest request) {
         limits.ofProviderLogin(current.get(), request);
-        ProviderLogin login = providers.beginLogin(provider).orElseThrow(() -> Problem.unknown("login provider", provider));
+        ProviderLogin login =
+                providers.beginLogin(provider).orElseThrow(() -> Problem.unknown("login provider", provider));
         return Response.ok(Wire.write(new LoginAddress(login.address())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookie.write(pendingLogins.addAttempt(login.attempt(), Instant.now()), request))
@@ -97,9 +98,8 @@ public class ProviderResource {
     @Operation(
             operationId = "answerFromProvider",
             summary = "Come back from a provider",
-            description =
-                    "Logs in the user that the provider knows. A new user has name_awaited in the answer, and"
-                            + " picks a pseudonym by /name; neither name nor e-mail address are taken from the provider.")
+            description = "Logs in the user that the provider knows. A new user has name_awaited in the answer, and"
+                    + " picks a pseudonym by /name; neither name nor e-mail address are taken from the provider.")
     @RequestBody(
             required = true,
             content =
@@ -114,7 +114,8 @@ public class ProviderResource {
     @APIResponse(responseCode = "503", description = "503: the provider does not answer")
     public Response answer(@PathParam("provider") String provider, byte[] body, @Context HttpServerRequest request) {
         String query = AccountRequests.required(
-                "query", AccountRequests.read(body, AccountRequests.ProviderAnswer.class).query());
+                "query",
+                AccountRequests.read(body, AccountRequests.ProviderAnswer.class).query());
         LoginAttempt attempt = cookie.read(request)
                 .flatMap(key -> pendingLogins.takeAttempt(key, Instant.now()))
                 .filter(known -> known.provider().equals(provider))

@@ -73,7 +73,8 @@ class SessionResponses {
         Secret secret = sessions.begin(account, Instant.now());
         Caller caller = new Caller(Optional.of(account.name()), account.role(), Proof.SESSION, Scope.ALL);
         Identity identity = new Identity(caller, Optional.of(account), Optional.of(secret), 0);
-        return endPendingLogin(response(status, identity, Optional.empty()).cookie(sessionCookie.write(secret, request)), request);
+        return endPendingLogin(
+                response(status, identity, Optional.empty()).cookie(sessionCookie.write(secret, request)), request);
     }
 
     Response beginAsGuest(HttpServerRequest request) {
@@ -113,7 +114,8 @@ class SessionResponses {
     private Response.ResponseBuilder response(int status, Identity identity, Optional<Newcomer> newcomer) {
         Me me = Me.of(
                 identity,
-                new AccountDocuments.LoginOptions(config.required(), config.passwords(), membership.awaitsOperator(), providers.all()),
+                new AccountDocuments.LoginOptions(
+                        config.required(), config.passwords(), membership.awaitsOperator(), providers.all()),
                 config.guestLabels(),
                 identity.account().map(membership::hasPassword),
                 newcomer);

@@ -137,8 +137,7 @@ final class CodeFlow {
 
     ProviderAway stranger(String said) {
         return new ProviderAway(
-                description.title() + " does not know this suite any more; tell its operator",
-                new IOException(said));
+                description.title() + " does not know this suite any more; tell its operator", new IOException(said));
     }
 
     ProviderAway away(Exception cause) {

@@ -64,8 +64,7 @@ class PostgresAccounts implements Accounts {
         }
     }
 
-    private static Account insert(
-            Session session, AccountName name, Credential credential, Role role, Instant now) {
+    private static Account insert(Session session, AccountName name, Credential credential, Role role, Instant now) {
         AccountEntity account = new AccountEntity(name, credential, role, now);
         session.<@Nullable Void>await(step -> step.insert(account));
         return account.account();
@@ -84,16 +83,13 @@ class PostgresAccounts implements Accounts {
 
     @Override
     public Optional<WithPassword> find(String name) {
-        return transactions
-                .withSession(session -> byName(session, name))
-                .map(AccountEntity::withPassword);
+        return transactions.withSession(session -> byName(session, name)).map(AccountEntity::withPassword);
     }
 
     static Optional<AccountEntity> byName(Session session, String name) {
-        return Optional.ofNullable(
-                session.await(step -> step.createSelectionQuery(BY_NAME, AccountEntity.class)
-                        .setParameter("key", StorableText.of(AccountName.key(name)))
-                        .getSingleResultOrNull()));
+        return Optional.ofNullable(session.await(step -> step.createSelectionQuery(BY_NAME, AccountEntity.class)
+                .setParameter("key", StorableText.of(AccountName.key(name)))
+                .getSingleResultOrNull()));
     }
 
     @Override
@@ -157,7 +153,8 @@ class PostgresAccounts implements Accounts {
     }
 
     private static int execute(Session session, String statement, long accountId) {
-        return session.await(step ->
-                step.createMutationQuery(statement).setParameter("id", accountId).executeUpdate());
+        return session.await(step -> step.createMutationQuery(statement)
+                .setParameter("id", accountId)
+                .executeUpdate());
     }
 }

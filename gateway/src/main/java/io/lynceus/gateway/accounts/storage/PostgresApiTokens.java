@@ -71,9 +71,10 @@ class PostgresApiTokens implements ApiTokens {
     @Override
     public List<ApiToken> of(long accountId) {
         return transactions
-                .withSession(session -> session.await(step -> step.createSelectionQuery(OF_ACCOUNT, ApiTokenEntity.class)
-                        .setParameter("account", accountId)
-                        .getResultList()))
+                .withSession(
+                        session -> session.await(step -> step.createSelectionQuery(OF_ACCOUNT, ApiTokenEntity.class)
+                                .setParameter("account", accountId)
+                                .getResultList()))
                 .stream()
                 .map(ApiTokenEntity::token)
                 .toList();
@@ -81,15 +82,15 @@ class PostgresApiTokens implements ApiTokens {
 
     @Override
     public Optional<TokenOwner> owner(Secret secret, Instant now) {
-        Object @Nullable [] found =
-                transactions.withSession(session -> session.await(step -> step.createSelectionQuery(
-                                WITH_OWNER, Object[].class)
+        Object @Nullable [] found = transactions.withSession(
+                session -> session.await(step -> step.createSelectionQuery(WITH_OWNER, Object[].class)
                         .setParameter("hash", secret.hash())
                         .setParameter("now", now)
                         .getSingleResultOrNull()));
         return found == null
                 ? Optional.empty()
-                : Optional.of(new TokenOwner(((AccountEntity) found[1]).account(), ((ApiTokenEntity) found[0]).scopes()));
+                : Optional.of(
+                        new TokenOwner(((AccountEntity) found[1]).account(), ((ApiTokenEntity) found[0]).scopes()));
     }
 
     @Override

@@ -71,8 +71,8 @@ class PostgresSessions implements Sessions {
     @Override
     public Optional<Owner> resume(Secret secret, Instant now) {
         return transactions.withSession(session -> {
-            Object @Nullable [] found = session.<Object @Nullable []>await(
-                    step -> step.createSelectionQuery(WITH_ACCOUNT, Object[].class)
+            Object @Nullable [] found =
+                    session.<Object @Nullable []>await(step -> step.createSelectionQuery(WITH_ACCOUNT, Object[].class)
                             .setParameter("hash", secret.hash())
                             .setParameter("now", now)
                             .getSingleResultOrNull());
@@ -131,8 +131,8 @@ class PostgresSessions implements Sessions {
     }
 
     private int update(String statement, Map<String, Object> parameters) {
-        return transactions.withSession(session ->
-                session.await(step -> bound(step.createMutationQuery(statement), parameters).executeUpdate()));
+        return transactions.withSession(session -> session.await(
+                step -> bound(step.createMutationQuery(statement), parameters).executeUpdate()));
     }
 
     private static Mutiny.MutationQuery bound(Mutiny.MutationQuery query, Map<String, Object> parameters) {

@@ -34,7 +34,8 @@ class SessionEntity {
         this.expiresAt = now.plus(idle);
     }
 
-    @Nullable String guestName() {
+    @Nullable
+    String guestName() {
         return guestName;
     }
 

@@ -108,19 +108,23 @@ public class DetectionResource {
     private Response admit(List<SubmittedDetection> submitted) {
         Map<String, AdmittedDetection> admitted = new LinkedHashMap<>();
         Set<String> conflicts = new TreeSet<>();
-        submitted.stream().map(SubmittedDetection::admitted).flatMap(Optional::stream).forEach(detection -> {
-            AdmittedDetection first = admitted.putIfAbsent(detection.id(), detection);
-            if (first != null && !first.document().equals(detection.document())) {
-                conflicts.add(detection.id());
-            }
-        });
+        submitted.stream()
+                .map(SubmittedDetection::admitted)
+                .flatMap(Optional::stream)
+                .forEach(detection -> {
+                    AdmittedDetection first = admitted.putIfAbsent(detection.id(), detection);
+                    if (first != null && !first.document().equals(detection.document())) {
+                        conflicts.add(detection.id());
+                    }
+                });
         List<AdmittedDetection> detections = List.copyOf(admitted.values());
         boolean checked = detections.isEmpty() || addKnown(detections, conflicts);
         if (!conflicts.isEmpty()) {
             return conflict(conflicts);
         }
         stream.send(detections);
-        List<AdmissionEntry> answers = submitted.stream().map(AdmissionEntry::of).toList();
+        List<AdmissionEntry> answers =
+                submitted.stream().map(AdmissionEntry::of).toList();
         int accepted = (int) submitted.stream()
                 .filter(detection -> detection.admitted().isPresent())
                 .count();

@@ -63,9 +63,8 @@ public class CommentResource {
     @Operation(
             operationId = "postComment",
             summary = "Comment on a source",
-            description =
-                    "Plain text of up to 2000 characters. Choose a new key for every comment: sent again with its"
-                            + " key, a comment is the same comment.")
+            description = "Plain text of up to 2000 characters. Choose a new key for every comment: sent again with its"
+                    + " key, a comment is the same comment.")
     @RequestBody(
             required = true,
             content =

@@ -108,10 +108,9 @@ public class LabelResource {
     @Operation(
             operationId = "getNextSubject",
             summary = "The source a user should label next",
-            description =
-                    "Known sources until the user is trained, then those where a vote tells most. The same until"
-                            + " it is labelled or ten minutes have passed; 204 if none is left. With training, it is one"
-                            + " that catalogues know, and 204 where the user has labelled all of those.")
+            description = "Known sources until the user is trained, then those where a vote tells most. The same until"
+                    + " it is labelled or ten minutes have passed; 204 if none is left. With training, it is one"
+                    + " that catalogues know, and 204 where the user has labelled all of those.")
     @APIResponse(responseCode = "200", description = "A source", content = @Content(schema = @Schema(ref = "Subject")))
     @APIResponse(responseCode = "204", description = "This user has labelled them all")
     @APIResponse(responseCode = "503", ref = "Unavailable")

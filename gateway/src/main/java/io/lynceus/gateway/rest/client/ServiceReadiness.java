@@ -53,8 +53,6 @@ public class ServiceReadiness {
     }
 
     private static HealthCheckResponse check(Service service, Supplier<RestResponse<byte[]>> probe) {
-        return HealthCheckResponse.named(service.title())
-                .status(isReady(probe))
-                .build();
+        return HealthCheckResponse.named(service.title()).status(isReady(probe)).build();
     }
 }

@@ -40,7 +40,8 @@ final class SourceDocument {
     /// @param part its name
     /// @param parse writes the service's answer into the document
     /// @return whether the service knows the source
-    boolean add(String part, Service service, Supplier<RestResponse<byte[]>> ask, BiConsumer<ObjectNode, JsonNode> parse) {
+    boolean add(
+            String part, Service service, Supplier<RestResponse<byte[]>> ask, BiConsumer<ObjectNode, JsonNode> parse) {
         try {
             RestResponse<byte[]> reply = ask.get();
             JsonNode body = Wire.tree(Replies.body(reply));

@@ -57,8 +57,8 @@ class JsonRowFormat implements RowFormat {
         try {
             MappedRow.CheckedDetection checked = row.checkedDetection();
             Detection detection = checked.detection();
-            SkyPosition position =
-                    new SkyPosition(detection.position().raDeg(), detection.position().decDeg());
+            SkyPosition position = new SkyPosition(
+                    detection.position().raDeg(), detection.position().decDeg());
             return new RowReading.Readable(
                     new AdmittedDetection(detection.id(), position, checked.json()),
                     CanonicalDigest.of(checked.tree()));
@@ -70,8 +70,7 @@ class JsonRowFormat implements RowFormat {
     @Override
     public ClassifiedRow classified(RawJson classifiedDetection) {
         try {
-            return result(
-                    classifiedDetection.as(ClassificationSummary.class).classification());
+            return result(classifiedDetection.as(ClassificationSummary.class).classification());
         } catch (UnreadableJson e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -44,8 +44,7 @@ class PublishedRowConsumer {
     private final RowFormat format;
     private final Step step;
 
-    PublishedRowConsumer(
-            PublishedRows rows, RowFormat format, RecordSender sender, MeterRegistry registry) {
+    PublishedRowConsumer(PublishedRows rows, RowFormat format, RecordSender sender, MeterRegistry registry) {
         this.rows = rows;
         this.format = format;
         this.step = new Step("gateway_published", this::process, sender, registry);

@@ -130,7 +130,8 @@ final class SurveyDocuments {
             List<String> cells = result.row().cells();
             return switch (result.result().orElse(null)) {
                 case null -> new RowDocument(line, cells, null, null, null, null, null, null, null);
-                case RefusedRow(String reason) -> new RowDocument(line, cells, null, null, null, null, null, null, reason);
+                case RefusedRow(String reason) ->
+                    new RowDocument(line, cells, null, null, null, null, null, null, reason);
                 case ClassifiedRow found ->
                     new RowDocument(
                             line,

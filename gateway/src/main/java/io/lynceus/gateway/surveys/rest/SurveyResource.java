@@ -59,12 +59,7 @@ public class SurveyResource {
     private final SurveyAccess access;
     private final int most;
 
-    SurveyResource(
-            Uploads uploads,
-            Surveys surveys,
-            CurrentCaller caller,
-            SurveyAccess access,
-            GatewayConfig config) {
+    SurveyResource(Uploads uploads, Surveys surveys, CurrentCaller caller, SurveyAccess access, GatewayConfig config) {
         this.uploads = uploads;
         this.surveys = surveys;
         this.caller = caller;

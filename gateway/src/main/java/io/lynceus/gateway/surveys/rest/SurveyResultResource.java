@@ -126,8 +126,8 @@ public class SurveyResultResource {
             @Context UriInfo uri) {
         Survey survey = access.visible(id);
         Provenance made = provenance.of(uri.getRequestUri().toString());
-        ResultTable table = new ResultTable(
-                surveys, survey, ResultColumn.all(made.classes(), names(names)), format.equals("fits"));
+        ResultTable table =
+                new ResultTable(surveys, survey, ResultColumn.all(made.classes(), names(names)), format.equals("fits"));
         return switch (format) {
             case "votable" ->
                 file(

@@ -78,8 +78,8 @@ class PortionClaims {
     }
 
     private Optional<Survey> find(String id) {
-        return Optional.ofNullable(transactions.withSession(
-                        session -> session.await(step -> step.get(SurveyEntity.class, id))))
+        return Optional.ofNullable(
+                        transactions.withSession(session -> session.await(step -> step.get(SurveyEntity.class, id))))
                 .map(SurveyEntity::survey);
     }
 

@@ -55,8 +55,8 @@ class PortionEntity {
         List<SurveyRow> given = PortionCodec.rows(rows);
         List<RowResult> found = results == null ? List.of() : PortionCodec.results(results);
         return IntStream.range(0, given.size())
-                .mapToObj(
-                        i -> new ResultRow(given.get(i), found.isEmpty() ? Optional.empty() : Optional.of(found.get(i))))
+                .mapToObj(i ->
+                        new ResultRow(given.get(i), found.isEmpty() ? Optional.empty() : Optional.of(found.get(i))))
                 .toList();
     }
 }

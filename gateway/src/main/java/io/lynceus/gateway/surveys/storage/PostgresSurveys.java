@@ -87,8 +87,8 @@ class PostgresSurveys implements Surveys {
 
     @Override
     public Optional<Survey> find(String id) {
-        return Optional.ofNullable(transactions.withSession(
-                        session -> session.await(step -> step.get(SurveyEntity.class, id))))
+        return Optional.ofNullable(
+                        transactions.withSession(session -> session.await(step -> step.get(SurveyEntity.class, id))))
                 .map(SurveyEntity::survey);
     }
 
@@ -216,8 +216,7 @@ class PostgresSurveys implements Surveys {
     }
 
     private static boolean change(Session session, String id, Predicate<SurveyEntity> change) {
-        SurveyEntity survey =
-                session.await(step -> step.get(SurveyEntity.class, id, LockMode.PESSIMISTIC_WRITE));
+        SurveyEntity survey = session.await(step -> step.get(SurveyEntity.class, id, LockMode.PESSIMISTIC_WRITE));
         if (survey == null || !change.test(survey)) {
             return false;
         }
@@ -226,7 +225,7 @@ class PostgresSurveys implements Surveys {
     }
 
     private static int execute(Session session, String statement, String id) {
-        return session.await(
-                step -> step.createMutationQuery(statement).setParameter("id", id).executeUpdate());
+        return session.await(step ->
+                step.createMutationQuery(statement).setParameter("id", id).executeUpdate());
     }
 }

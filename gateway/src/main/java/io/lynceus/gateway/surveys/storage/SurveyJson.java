@@ -24,9 +24,8 @@ final class SurveyJson {
     }
 
     static Map<String, Long> counts(String json) {
-        return tree(json).properties().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, count -> count.getValue().longValue()));
+        return tree(json).properties().stream().collect(Collectors.toMap(Map.Entry::getKey, count -> count.getValue()
+                .longValue()));
     }
 
     static String columns(List<Table.Column> columns) {

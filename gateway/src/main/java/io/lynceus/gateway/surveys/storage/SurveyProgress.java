@@ -21,7 +21,8 @@ final class SurveyProgress {
     private static final String ADVANCE = """
             UPDATE surveys SET classified = classified + $1::bigint, refused = refused + $2::bigint,
                 state = CASE WHEN classified + refused + $1::bigint + $2::bigint >= rows THEN 'DONE' ELSE state END,
-                ended_at = CASE WHEN classified + refused + $1::bigint + $2::bigint >= rows THEN now() ELSE ended_at END,
+                ended_at = CASE WHEN classified + refused + $1::bigint + $2::bigint >= rows THEN now()
+                           ELSE ended_at END,
                 classes = (SELECT coalesce(jsonb_object_agg(class, rows), '{}')
                            FROM (SELECT class, sum(rows::bigint) AS rows
                                  FROM (SELECT * FROM jsonb_each_text(classes)
@@ -76,8 +77,8 @@ final class SurveyProgress {
     private static Map<String, Long> byClass(List<RowResult> results) {
         return results.stream()
                 .filter(ClassifiedRow.class::isInstance)
-                .collect(Collectors.groupingBy(
-                        result -> ((ClassifiedRow) result).sourceClass(), Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(result -> ((ClassifiedRow) result).sourceClass(), Collectors.counting()));
     }
 
     private static long refused(List<RowResult> results) {

@@ -32,10 +32,7 @@ public class SourceTables {
     private final CurrentProvenance provenance;
     private final GatewayConfig config;
 
-    SourceTables(
-            @RestClient ClassifierClient classifier,
-            CurrentProvenance provenance,
-            GatewayConfig config) {
+    SourceTables(@RestClient ClassifierClient classifier, CurrentProvenance provenance, GatewayConfig config) {
         this.classifier = classifier;
         this.provenance = provenance;
         this.config = config;
@@ -43,7 +40,8 @@ public class SourceTables {
 
     /// All columns of the sources that satisfy conditions.
     ///
-    /// @param conditions as of `GET /api/v1/sources`; limit is the maximum number of rows, and a VOTable says if there
+    /// @param conditions as of `GET /api/v1/sources`; limit is the maximum number of rows, and a VOTable says if
+    /// there
     ///     are more
     /// @param request that is answered
     /// @throws Problem where the conditions are not possible

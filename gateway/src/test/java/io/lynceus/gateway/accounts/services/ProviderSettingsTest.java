@@ -107,7 +107,8 @@ class ProviderSettingsTest {
 
     @Test
     void gitHubNeedsNoIssuerAndIsAskedForNoScope() {
-        URI address = URI.create(providers(GITHUB).beginLogin("code").orElseThrow().address());
+        URI address =
+                URI.create(providers(GITHUB).beginLogin("code").orElseThrow().address());
         assertEquals(
                 "https://github.com/login/oauth/authorize", address.toString().replaceFirst("\\?.*", ""));
         String query = address.getQuery();

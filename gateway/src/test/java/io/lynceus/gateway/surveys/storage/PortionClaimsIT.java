@@ -44,17 +44,13 @@ class PortionClaimsIT {
 
     private static ReactiveDatabase reactive;
 
-    private final Transactions transactions =
-            new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx());
+    private final Transactions transactions = new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx());
     private final PortionClaims claims = new PortionClaims(transactions);
     private final PostgresSurveys surveys = new PostgresSurveys(transactions, claims);
     private final PostgresPublishedRows published = new PostgresPublishedRows(
             transactions,
             claims,
-            new SmallRyeConfigBuilder()
-                    .withMapping(GatewayConfig.class)
-                    .build()
-                    .getConfigMapping(GatewayConfig.class));
+            new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).build().getConfigMapping(GatewayConfig.class));
     private final String survey = surveys.open(Optional.empty(), "field.csv");
 
     @BeforeAll
