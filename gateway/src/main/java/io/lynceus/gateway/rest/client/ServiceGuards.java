@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serial;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -115,16 +117,19 @@ class ServiceGuards {
         return answer.getStatus() < 400 ? answer : read(answer);
     }
 
-    /// The client leaves the body of a refusal unread.
-    private static RestResponse<byte[]> read(RestResponse<?> refusal) {
+    /// The client leaves the body of a refusal as a stream, in memory.
+    private static RestResponse<byte[]> read(RestResponse<?> refusal) throws IOException {
         RestResponse.ResponseBuilder<byte[]> read = RestResponse.ResponseBuilder.create(refusal.getStatus());
+        if (refusal.getEntity() instanceof InputStream body) {
+            try (body) {
+                read.entity(body.readAllBytes());
+            }
+        }
         String retryAfter = refusal.getHeaderString(HttpHeaders.RETRY_AFTER);
         if (retryAfter != null) {
             read.header(HttpHeaders.RETRY_AFTER, retryAfter);
         }
-        return refusal.hasEntity()
-                ? read.entity(refusal.readEntity(byte[].class)).build()
-                : read.build();
+        return read.build();
     }
 
     /// The service answered that it has failed.
