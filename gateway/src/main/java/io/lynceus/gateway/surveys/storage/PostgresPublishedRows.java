@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,10 +65,16 @@ class PostgresPublishedRows implements PublishedRows {
     private final PortionClaims claims;
     private final long mostPortions;
 
+    @Inject
     PostgresPublishedRows(Transactions transactions, PortionClaims claims, GatewayConfig config) {
+        this(transactions, claims, Math.max(1, config.publishedRowsUnderWay() / Surveys.PORTION));
+    }
+
+    /// @param mostPortions of one survey on the stream
+    PostgresPublishedRows(Transactions transactions, PortionClaims claims, long mostPortions) {
         this.transactions = transactions;
         this.claims = claims;
-        this.mostPortions = Math.max(1, config.publishedRowsUnderWay() / Surveys.PORTION);
+        this.mostPortions = mostPortions;
     }
 
     private record Portion(String survey, int number) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.contracts.RawJson;
 import io.lynceus.engines.Database;
-import io.lynceus.gateway.config.GatewayConfig;
 import io.lynceus.gateway.detections.AdmittedDetection;
 import io.lynceus.gateway.surveys.PortionClaim;
 import io.lynceus.gateway.surveys.PublishedRows.StreamResult;
@@ -20,7 +19,6 @@ import io.lynceus.sky.SkyPosition;
 import io.lynceus.tables.TableMapping;
 import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -47,10 +45,7 @@ class PortionClaimsIT {
     private final Transactions transactions = new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx());
     private final PortionClaims claims = new PortionClaims(transactions);
     private final PostgresSurveys surveys = new PostgresSurveys(transactions, claims);
-    private final PostgresPublishedRows published = new PostgresPublishedRows(
-            transactions,
-            claims,
-            new SmallRyeConfigBuilder().withMapping(GatewayConfig.class).build().getConfigMapping(GatewayConfig.class));
+    private final PostgresPublishedRows published = new PostgresPublishedRows(transactions, claims, 1);
     private final String survey = surveys.open(Optional.empty(), "field.csv");
 
     @BeforeAll
