@@ -85,8 +85,7 @@ public record Mission(
     ///
     /// @param instrument blank where the detection names none; it is taken for one of these then
     public boolean observes(String mission, String instrument) {
-        return isCalled(mission)
-                && (instruments.isEmpty() || instrument.isEmpty() || holds(instruments, instrument));
+        return isCalled(mission) && (instruments.isEmpty() || instrument.isEmpty() || holds(instruments, instrument));
     }
 
     private static boolean holds(List<String> names, String name) {

@@ -68,7 +68,9 @@ class MissionTest {
 
     @Test
     void whatCannotBeIsRefusedWithItsValueAndUnit() {
-        assertEquals("names are [], must be one at least, and none blank", refused(() -> mission(List.of(), List.of(), BANDS)));
+        assertEquals(
+                "names are [], must be one at least, and none blank",
+                refused(() -> mission(List.of(), List.of(), BANDS)));
         assertEquals(
                 "names are [Lobster,  ], must be one at least, and none blank",
                 refused(() -> mission(List.of("Lobster", " "), List.of(), BANDS)));

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -208,7 +209,9 @@ public abstract class ArchitectureRules {
                 .that()
                 .resideOutsideOfPackages("..messaging..", "..rest..", "..services..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("io.lynceus.contracts..").and(not(name(OPAQUE_JSON)))));
+                .dependOnClassesThat(resideInAPackage("io.lynceus.contracts..")
+                        .and(not(name(OPAQUE_JSON)))
+                        .and(not(simpleName("LynceusVersion")))));
     }
 
     @Test

@@ -36,18 +36,18 @@ interface CrossmatchConfig {
         @WithDefault("5")
         double sigmas();
 
-        /// Probability that the counterpart is in a catalogue that does not say its own, in (0, 1). NWAY's prior
-        /// completeness of 1, its default, is 0.5 here.
+        /// Probability that the counterpart is in a catalogue that does not say its own, in (0, 1). NWAY's
+        /// prior completeness of 1, its default, is 0.5 here.
         @WithDefault("0.5")
         double completeness();
 
-        /// Per-axis error added to the positions of a catalogue that does not say its own [arcsec], >= 0. Measured by
-        /// RealCounterpartsTest: docs/method.md, section 3.
+        /// Per-axis error added to the positions of a catalogue that does not say its own [arcsec], >= 0.
+        /// Measured by RealCounterpartsTest: docs/method.md, section 3.
         @WithDefault("0.2")
         double systematicArcsec();
 
-        /// Whether the magnitude priors count that `./lynceus catalogue magnitudes` has learned; read when the service
-        /// starts and when another version of a catalogue is in use.
+        /// Whether the magnitude priors count that `./lynceus catalogue magnitudes` has learned; read when the
+        /// service starts and when another version of a catalogue is in use.
         @WithDefault("false")
         boolean magnitudePriors();
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.feature.FeatureRules;
-import io.lynceus.feature.PassbandShift;
+import io.lynceus.feature.epoch.FeatureRules;
+import io.lynceus.feature.epoch.PassbandShift;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.EnergyBand;
 import io.lynceus.sky.Mission;
@@ -41,7 +41,8 @@ class RulesFileTest {
         assertEquals(Map.of("allwise", 0.04), rules.anyMatchCutoffs());
         assertEquals(10, rules.passbandShifts().size());
         assertEquals(
-                new PassbandShift("ps1", "g", "BP", -0.2), rules.passbandShifts().getFirst());
+                new PassbandShift("ps1", "g", "BP", -0.2),
+                rules.passbandShifts().getFirst());
     }
 
     @Test

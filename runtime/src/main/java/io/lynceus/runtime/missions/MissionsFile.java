@@ -9,8 +9,8 @@ import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.Mission;
 import io.lynceus.sky.PowerLaw;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public final class MissionsFile {
     private record Entry(
             @JsonProperty(required = true) List<String> names,
             @Nullable List<String> instruments,
-            @JsonProperty(required = true) LinkedHashMap<String, List<Double>> bands,
+            @JsonProperty(required = true) Map<String, List<Double>> bands,
             @JsonProperty(required = true) double errorContainment,
             @JsonProperty(required = true) double meanEpochYear,
             @JsonProperty(required = true) double epochSpreadYears,
@@ -62,7 +62,8 @@ public final class MissionsFile {
                         new PowerLaw(photonIndex),
                         usualErrorArcsec == null ? OptionalDouble.empty() : OptionalDouble.of(usualErrorArcsec));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("mission " + String.join(", ", names) + ": " + e.getMessage(), e);
+                String mission = names.isEmpty() ? "a mission" : "mission " + String.join(", ", names);
+                throw new IllegalArgumentException(mission + ": " + e.getMessage(), e);
             }
         }
 

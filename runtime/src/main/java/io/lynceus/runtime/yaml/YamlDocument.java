@@ -56,7 +56,8 @@ public final class YamlDocument {
             requireValues(tree, "");
             return meaning.apply(Wire.readStrictly(tree, type));
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+            String line =
+                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
             throw new IllegalArgumentException(name + line + ": " + e.getOriginalMessage(), e);
         } catch (UnreadableJson | IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);

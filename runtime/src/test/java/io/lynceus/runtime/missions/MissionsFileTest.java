@@ -157,10 +157,10 @@ class MissionsFileTest {
             soft: [0.3, 1]            | soft: [0, 1]             | mission Lobster, LOB: band soft: low_kev is 0, must be finite and > 0, in keV
             soft: [0.3, 1]            | soft: [0.3]              | mission Lobster, LOB: band soft is [0.3], must be two edges [keV]
             hard: [1, 5]              | hard: [2, 5]             | mission Lobster, LOB: band hard starts at 2.0 keV, must start where soft ends, at 1.0 keV
-            names: [Lobster, LOB]     | names: []                | mission : names are [], must be one at least, and none blank
+            names: [Lobster, LOB]     | names: []                | a mission: names are [], must be one at least, and none blank
             names: [Lobster, LOB]     | names: [Lobster, ~]      | missions[0].names[1] has no value
             photon_index: 2           | photon_index:            | missions[0].photon_index has no value
-            usual_error_arcsec: 30    | usual_error: 30          | unknown field missions[0].index; known here: bands, error_containment, epoch_spread_years, instruments, mean_epoch_year, names, photon_index, usual_error_arcsec
+            usual_error_arcsec: 30    | usual_error: 30          | unknown field missions[0].usual_error; known here: bands, epoch_spread_years, error_containment, instruments, mean_epoch_year, names, photon_index, usual_error_arcsec
             error_containment: 0.9    | error_containment: high  | missions[0].error_containment: Cannot
             photon_index: 2           | mean_epoch_year: 2027    | Duplicate field 'mean_epoch_year'
             """)
@@ -168,8 +168,8 @@ class MissionsFileTest {
             String right, String wrong, String reason, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("missions.yaml"), LOBSTER.replace(right, wrong));
 
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> MissionsFile.read(file)).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> MissionsFile.read(file))
+                .getMessage());
 
         assertTrue(message.startsWith(file.toString()), message);
         assertTrue(message.contains(": " + reason), message);
@@ -177,12 +177,13 @@ class MissionsFileTest {
 
     @Test
     void aMissingKeyOrFileIsNamed(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("missions.yaml"), LOBSTER.replace("    error_containment: 0.9\n", ""));
+        Path file =
+                Files.writeString(folder.resolve("missions.yaml"), LOBSTER.replace("    error_containment: 0.9\n", ""));
         Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
 
         assertEquals(
-                file + ": missions[0].error_containment: Missing required creator property 'error_containment' (index 3)",
+                file
+                        + ": missions[0].error_containment: Missing required creator property 'error_containment' (index 3)",
                 message(file));
         assertEquals(empty + ": the file has no value", message(empty));
         assertEquals(

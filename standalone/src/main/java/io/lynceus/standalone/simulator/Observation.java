@@ -81,7 +81,8 @@ record Observation(
         double sigma = mission.positionSigmaArcsec(netCounts(mission, grossCounts, exposure));
         double signalToNoise = signalToNoise(mission, grossCounts, exposure);
         boolean timed = netCounts(mission, grossCounts, exposure) > TIMED_COUNTS && mission != SimulatedMission.EROSITA;
-        Optional<PhotonIndex> fit = mission == SimulatedMission.SWIFT && signalToNoise > FITTED ? powerLaw() : Optional.empty();
+        Optional<PhotonIndex> fit =
+                mission == SimulatedMission.SWIFT && signalToNoise > FITTED ? powerLaw() : Optional.empty();
         return new Detection(
                 null,
                 id,

@@ -8,39 +8,9 @@ import java.util.stream.IntStream;
 
 /// A mission as the simulator draws it: bands and error convention as `missions.yaml` has them, the rest choices.
 enum SimulatedMission {
-    XMM_NEWTON(
-            "XMM-Newton",
-            "EPIC",
-            0.55,
-            2000.2,
-            2023.0,
-            1e16,
-            5,
-            0.35,
-            5,
-            List.of(1.2, 1.5, 1.3, 0.6, 0.15)),
-    SWIFT(
-            "Swift",
-            "XRT",
-            0.2,
-            2005.0,
-            2018.6,
-            1.5e15,
-            1,
-            1.4,
-            7,
-            List.of(1.2, 1.2, 0.5)),
-    EROSITA(
-            "eROSITA",
-            "eROSITA",
-            0.25,
-            2019.95,
-            2022.1,
-            4e15,
-            2,
-            0.9,
-            9,
-            List.of(1.2, 1.5, 1.2, 0.25, 0.05));
+    XMM_NEWTON("XMM-Newton", "EPIC", 0.55, 2000.2, 2023.0, 1e16, 5, 0.35, 5, List.of(1.2, 1.5, 1.3, 0.6, 0.15)),
+    SWIFT("Swift", "XRT", 0.2, 2005.0, 2018.6, 1.5e15, 1, 1.4, 7, List.of(1.2, 1.2, 0.5)),
+    EROSITA("eROSITA", "eROSITA", 0.25, 2019.95, 2022.1, 4e15, 2, 0.9, 9, List.of(1.2, 1.5, 1.2, 0.25, 0.05));
 
     private final String label;
     private final String instrument;

@@ -1,10 +1,10 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.crossmatch.CounterpartSearch;
-import io.lynceus.crossmatch.MissionDefaults;
-import io.lynceus.crossmatch.Missions;
-import io.lynceus.crossmatch.ObservationEpoch;
-import io.lynceus.crossmatch.SourceAssociation;
+import io.lynceus.crossmatch.detection.MissionDefaults;
+import io.lynceus.crossmatch.detection.Missions;
+import io.lynceus.crossmatch.detection.ObservationEpoch;
+import io.lynceus.crossmatch.source.AssociationPolicy;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.Mission;
@@ -14,7 +14,7 @@ import java.util.List;
 public final class CrossmatchDefaults {
     public static final CounterpartSearch SEARCH = new CounterpartSearch(8, 5, 0.5, 0.2, 10);
 
-    public static final SourceAssociation ASSOCIATION = new SourceAssociation(566);
+    public static final AssociationPolicy ASSOCIATION = new AssociationPolicy(566);
 
     private static final MissionDefaults OTHER_MISSION =
             new MissionDefaults(0.95, new ObservationEpoch(new JulianEpoch(2012), 7));

@@ -3,11 +3,11 @@ package io.lynceus.standalone.training;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.CatalogueRole;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.Missions;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.Missions;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
 import io.lynceus.sky.Mission;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// The galaxies of imported catalogues, in which sources of a table may lie.
+/// Galaxies of imported catalogues that may host sources of a table.
 ///
-/// Catalogues of known classes are left aside: a label must not become a feature.
+/// Catalogues of known classes are not used: a label must not become a feature.
 final class HostGalaxies {
-    /// Tables of no catalogue: no source lies in a galaxy.
+    /// No catalogue: no source lies in a galaxy.
     static final HostGalaxies NONE = new HostGalaxies(List.of(), CrossmatchDefaults.MISSIONS);
 
     private final boolean searched;

@@ -1,6 +1,6 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.Mission;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Options that say which labelled sample is meant.
+/// Options that choose the labelled sample.
 final class SampleOptions {
     /// For the parameter that names a table.
     static final String TABLE = "Labelled sources (.csv, .tsv, .vot, .fits, .ecsv).";
@@ -76,8 +76,8 @@ final class SampleOptions {
             names = "--with-consensus",
             paramLabel = "PROBABILITY",
             description =
-                    "Learn as well from the sources on whose class the volunteers of the running suite agree, where it"
-                            + " is at least this probable by their votes and the classifier together, in [0, 1].")
+                    "Also learn from sources with a consensus of the running suite's volunteers, if votes and classifier"
+                            + " together make the class at least this probable, in [0, 1].")
     private @Nullable Double consensus;
 
     /// The volunteers' sources, where they are asked for.

@@ -26,7 +26,8 @@ class MissionsTest {
 
     @Test
     void theFluxOf2sxpsIsThatOfTheFullBand() {
-        assertEquals(List.of(mission("2sxps").fullBand()), List.copyOf(bands("2sxps").values()));
+        assertEquals(
+                List.of(mission("2sxps").fullBand()), List.copyOf(bands("2sxps").values()));
     }
 
     private static Mission mission(String mapping) {
