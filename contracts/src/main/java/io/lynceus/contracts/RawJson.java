@@ -29,18 +29,18 @@ public final class RawJson {
         this.utf8 = utf8;
     }
 
-    /// @param utf8 one JSON value; copied
+    /// @param utf8 one JSON value; kept as it is, and not to be altered afterwards
     public static RawJson of(byte[] utf8) {
-        return new RawJson(utf8.clone());
+        return new RawJson(utf8);
     }
 
     public static RawJson of(String json) {
         return new RawJson(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// A copy of the bytes.
+    /// The bytes; not to be altered.
     public byte[] bytes() {
-        return utf8.clone();
+        return utf8;
     }
 
     public <T> T as(Class<T> type) {

@@ -1,7 +1,9 @@
-/// The one public door: what comes in is checked, sent on to the services, and put together again.
+/// The gateway: the one public door of the suite, for REST, the event stream and the web pages.
 ///
-/// Start at [io.lynceus.gateway.ClassificationChain] for an answer at once, [io.lynceus.gateway.Broadcast] for the
-/// stream, [io.lynceus.gateway.accounts.AccessRules] for who may do what.
+/// Each feature has a package of its own, with its adapters below it. Start at
+/// [io.lynceus.gateway.detections.ClassificationChain] for a classification at once, at
+/// [io.lynceus.gateway.stream.Broadcast] for the event stream, and at [io.lynceus.gateway.AccessRules] for the
+/// permissions of every route.
 @NullMarked
 package io.lynceus.gateway;
 

@@ -4,6 +4,6 @@ import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("io.lynceus.gateway", "accounts", "stream", "surveys");
+        super("io.lynceus.gateway", "suite", "accounts", "detections", "stream", "surveys");
     }
 }

@@ -1,6 +1,8 @@
 package io.lynceus.tables;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.Detection;
+import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.SchemaCheck;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
@@ -34,16 +36,31 @@ public final class MappedRow {
         this.cells = cells;
     }
 
+    /// A detection that keeps its schema.
+    ///
+    /// @param json the detection as JSON, with its `$schema`
+    /// @param tree the same JSON, parsed
+    public record CheckedDetection(Detection detection, RawJson json, JsonNode tree) {}
+
     /// The row as a detection that keeps its schema.
     ///
     /// @throws RowRefused where a value is missing, unreadable or impossible
     public Detection detection() {
+        return checkedDetection().detection();
+    }
+
+    /// The row as a detection that keeps its schema, with the JSON that was checked.
+    ///
+    /// @throws RowRefused where a value is missing, unreadable or impossible
+    public CheckedDetection checkedDetection() {
         Detection detection = unchecked();
-        List<String> problems = SCHEMA.problems(Wire.tree(Wire.write(detection.withSchema())));
+        byte[] json = Wire.write(detection.withSchema());
+        JsonNode tree = Wire.tree(json);
+        List<String> problems = SCHEMA.problems(tree);
         if (!problems.isEmpty()) {
             throw new RowRefused(String.join("; ", problems));
         }
-        return detection;
+        return new CheckedDetection(detection, RawJson.of(json), tree);
     }
 
     private Detection unchecked() {

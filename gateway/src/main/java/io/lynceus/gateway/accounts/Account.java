@@ -1,8 +1,8 @@
 package io.lynceus.gateway.accounts;
 
-/// Somebody whom the suite knows.
+/// The account of a registered user.
 ///
-/// @param name the pseudonym, as it is shown
+/// @param name the pseudonym, as shown
 public record Account(long id, String name, Role role) {
     public Account {
         if (role == Role.GUEST) {

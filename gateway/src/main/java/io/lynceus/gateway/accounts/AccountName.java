@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The pseudonym that the owner of an account goes by. Everybody sees it.
+/// The pseudonym of an account's owner, visible to everybody.
 ///
-/// One script only, so that no two names look alike: Latin letters and digits, and between them `.`, `_` and `-`; 3 to
-/// 40 characters in all, in Unicode's form NFKC.
+/// A name has 3 to 40 characters in Unicode's form NFKC: Latin letters and digits, and between them `.`, `_` and `-`.
+/// With one script only, no two names look alike.
 ///
-/// @param text as it is shown
+/// @param text the name, as shown
 public record AccountName(String text) {
     /// [characters]
     static final int LONGEST = 40;
 
     private static final Pattern FORM = Pattern.compile("[\\p{IsLatin}0-9][\\p{IsLatin}0-9._-]{1,38}[\\p{IsLatin}0-9]");
 
-    /// What guests' and forgotten people's names begin with.
+    /// Beginnings of the names of guests and of forgotten users.
     private static final List<String> RESERVED = List.of("guest-", "forgotten-");
 
     public AccountName {
@@ -35,12 +35,12 @@ public record AccountName(String text) {
         }
     }
 
-    /// What names have in common that differ in upper and lower case only.
+    /// The key of the name: equal for names that differ only in upper and lower case.
     public String key() {
         return key(text);
     }
 
-    /// The key of what may be a name.
+    /// The key of a text that may be a name.
     public static String key(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

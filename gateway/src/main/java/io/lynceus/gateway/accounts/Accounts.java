@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Where accounts are kept. Names are the same in upper and lower case.
+/// Keeps the accounts. Names are case-insensitive.
 public interface Accounts {
-    /// An account with the hash of its password; it has none if its owner logs in elsewhere.
+    /// An account with the hash of its password. An account that logs in at a provider has no password.
     record WithPassword(Account account, Optional<String> passwordHash) {}
 
     /// Adds an account; empty if the name is taken, or the identity has an account.
     Optional<Account> add(AccountName name, Credential credential, Role role, Instant now);
 
-    /// Adds the first operator; empty as with [#add], or if there is an operator. Of several at once, one is added.
+    /// Adds the first operator; empty as with [#add], or if there is an operator. Of several simultaneous calls, one
+    /// succeeds.
     Optional<Account> addFirstOperator(AccountName name, Credential credential, Instant now);
 
     boolean hasOperator();
@@ -21,17 +22,17 @@ public interface Accounts {
 
     Optional<Account> find(Credential.Identity identity);
 
-    /// Changes the password; a code to recover the old one is good no more.
+    /// Changes the password, and revokes the account's recovery code.
     void changePassword(long accountId, String passwordHash);
 
     /// Gives an account another role; empty if there is no such account. The last operator stays one.
     ///
-    /// @throws LastOperator if it is the only operator's
+    /// @throws LastOperator if the account is the only operator's
     Optional<Account> changeRole(String name, Role role);
 
-    /// Removes an account, no operator's, with its sessions and tokens.
+    /// Removes an account with its sessions and tokens, unless it is an operator's.
     void remove(long accountId);
 
-    /// Accounts by name, from the first after this one.
+    /// Accounts in the order of their names, after a given name.
     List<Account> page(String after, int limit);
 }

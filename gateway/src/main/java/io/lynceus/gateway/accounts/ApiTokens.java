@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tokens by which scripts act for the owner of an account.
+/// API tokens, with which scripts act for the owner of an account.
 public interface ApiTokens {
-    /// A token as its owner sees it afterwards.
+    /// A token without its secret.
     record ApiToken(long id, String name, Set<Scope> scopes, Instant createdAt, Instant expiresAt) {}
 
     /// @param name for its owner, 1 to 60 characters
     /// @param lifetime up to [#LONGEST]
-    record Wish(String name, Set<Scope> scopes, Duration lifetime) {
-        public Wish {
+    record TokenRequest(String name, Set<Scope> scopes, Duration lifetime) {
+        public TokenRequest {
             if (name.isBlank() || name.length() > LONGEST_NAME) {
                 throw new IllegalArgumentException(
                         "name must have 1 to " + LONGEST_NAME + " characters, not only blanks");
@@ -30,27 +30,27 @@ public interface ApiTokens {
         }
     }
 
-    record Issued(ApiToken token, Secret secret) {}
+    record IssuedToken(ApiToken token, Secret secret) {}
 
-    record Bearer(Account account, Set<Scope> scopes) {}
+    record TokenOwner(Account account, Set<Scope> scopes) {}
 
     Duration LONGEST = Duration.ofDays(366);
 
     int LONGEST_NAME = 60;
 
-    /// Tokens of one account at a time.
+    /// Maximum number of tokens of an account.
     int MOST = 20;
 
-    /// A new token; its secret is to be had now and never again. Empty if the account has one of that name.
+    /// Issues a token; its secret is shown only now. Empty if the account has a token of that name.
     ///
     /// @throws IllegalArgumentException if the account has [#MOST]
-    Optional<Issued> issue(long accountId, Wish wish, Instant now);
+    Optional<IssuedToken> issue(long accountId, TokenRequest wish, Instant now);
 
     List<ApiToken> of(long accountId);
 
-    /// Whose token this is, if it has not expired.
-    Optional<Bearer> owner(Secret secret, Instant now);
+    /// The owner of a token, unless it has expired.
+    Optional<TokenOwner> owner(Secret secret, Instant now);
 
-    /// Ends a token at once; false if the account has none of that id.
+    /// Revokes a token at once; false if the account has no token of that id.
     boolean revoke(long accountId, long tokenId);
 }

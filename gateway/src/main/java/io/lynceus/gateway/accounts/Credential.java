@@ -1,16 +1,17 @@
 package io.lynceus.gateway.accounts;
 
-/// By what the owner of an account proves to be its owner: one thing for each account, and never both.
+/// The proof by which a user owns an account: either a password or an identity at a provider, never both.
 public sealed interface Credential {
-    /// A password of our own.
+    /// A password for this suite.
     ///
     /// @param text in PHC string format
     record PasswordHash(String text) implements Credential {}
 
-    /// Who somebody is to a provider that logs people in. Nothing else of theirs is kept: no name, no e-mail address.
+    /// The identity of a user at a login provider. Nothing else is kept of the user, neither name nor e-mail address.
     ///
-    /// @param issuer which provider, a URL
-    /// @param subject whom it knows them as, 1 to 255 visible ASCII characters (OpenID Connect Core 1.0, section 2)
+    /// @param issuer URL of the provider
+    /// @param subject the provider's id of the user, 1 to 255 visible ASCII characters (OpenID Connect Core 1.0,
+    ///     section 2)
     record Identity(String issuer, String subject) implements Credential {
         public Identity {
             if (!subject.matches("[\\x20-\\x7e]{1,255}")) {

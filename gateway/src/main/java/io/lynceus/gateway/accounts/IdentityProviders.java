@@ -3,27 +3,27 @@ package io.lynceus.gateway.accounts;
 import java.util.List;
 import java.util.Optional;
 
-/// The providers that log people in for the suite, as the operator configured them.
+/// The login providers that the operator has configured.
 public interface IdentityProviders {
     /// @param id in addresses, e.g. `orcid`
     /// @param title for people
     record Provider(String id, String title) {}
 
-    /// @param address of the provider's page, where the browser goes
-    record Departure(String address, LoginAttempt attempt) {}
+    /// @param address of the provider's login page
+    record ProviderLogin(String address, LoginAttempt attempt) {}
 
     /// By id.
     List<Provider> all();
 
-    /// Sends somebody to a provider; empty if there is none of that id.
+    /// Begins a login at a provider; empty if there is no provider of that id.
     ///
-    /// @throws ProviderAway if it does not say where to
-    Optional<Departure> depart(String provider);
+    /// @throws ProviderAway if the provider does not publish its login page
+    Optional<ProviderLogin> beginLogin(String provider);
 
-    /// Who came back.
+    /// The identity of a user who came back from a provider.
     ///
-    /// @param answer query of the address to which the provider sent the browser
-    /// @throws LoginRefused if the provider, or what it says, does not prove who it is
-    /// @throws ProviderAway if the provider cannot be asked
+    /// @param answer query of the address that the provider redirected the browser to
+    /// @throws LoginRefused if the answer does not prove an identity
+    /// @throws ProviderAway if the provider cannot be reached
     Credential.Identity identify(LoginAttempt attempt, String answer);
 }

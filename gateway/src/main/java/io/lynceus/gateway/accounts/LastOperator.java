@@ -2,7 +2,7 @@ package io.lynceus.gateway.accounts;
 
 import java.io.Serial;
 
-/// Nobody could give a role any more.
+/// The change would leave the suite without an operator.
 public final class LastOperator extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

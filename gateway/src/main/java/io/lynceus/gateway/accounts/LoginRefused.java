@@ -2,7 +2,7 @@ package io.lynceus.gateway.accounts;
 
 import java.io.Serial;
 
-/// A login at a provider that proves nothing. The message is for people, and has nothing of what came in.
+/// A login at a provider that proves no identity. The message is for users, and quotes nothing of the answer.
 public final class LoginRefused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

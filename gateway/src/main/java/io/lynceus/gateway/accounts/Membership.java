@@ -7,14 +7,14 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Makes accounts, and lets the owners of those with a password in.
+/// Creates accounts, and logs users in with their passwords.
 public final class Membership {
     private final Accounts accounts;
     private final Passwords passwords;
     private final PasswordRule rule;
     private final Optional<String> operatorCode;
 
-    /// @param operatorCode what makes a new account the first operator's; empty where operators come otherwise
+    /// @param operatorCode makes a new account the first operator's; empty where operators are made otherwise
     public Membership(Accounts accounts, Passwords passwords, Optional<String> operatorCode) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -22,20 +22,20 @@ public final class Membership {
         this.operatorCode = operatorCode;
     }
 
-    /// Makes a volunteer's account.
+    /// Creates a volunteer's account.
     ///
     /// @throws IllegalArgumentException if name or password are refused
-    /// @throws NameTaken if somebody goes by the name
+    /// @throws NameTaken if the name is taken
     public Account signUp(String name, String password, Instant now) {
         AccountName checked = checked(name, password);
         return add(checked, new PasswordHash(passwords.hash(password)), now).orElseThrow(() -> taken(checked));
     }
 
-    /// Makes the first operator's account.
+    /// Creates the first operator's account.
     ///
     /// @param code the one-time code
     /// @throws IllegalArgumentException if name or password are refused, or the code is wrong or used
-    /// @throws NameTaken if somebody goes by the name
+    /// @throws NameTaken if the name is taken
     public Account signUpFirstOperator(String name, String password, String code, Instant now) {
         AccountName checked = checked(name, password);
         requireCode(code);
@@ -43,11 +43,11 @@ public final class Membership {
                 .orElseThrow(() -> taken(checked));
     }
 
-    /// Makes the account of somebody who logs in elsewhere, or gives the one that they made meanwhile.
+    /// Creates an account with an identity at a provider, or returns the account that the identity has already.
     ///
     /// @param code makes it the first operator's
     /// @throws IllegalArgumentException if the name is refused, or the code is wrong or used
-    /// @throws NameTaken if somebody goes by the name
+    /// @throws NameTaken if the name is taken
     public Account signUp(String name, Identity identity, Optional<String> code, Instant now) {
         AccountName checked = new AccountName(name);
         code.ifPresent(this::requireCode);
@@ -76,14 +76,14 @@ public final class Membership {
         return checked;
     }
 
-    /// The account, if name and password are its; an unknown name takes as long as a wrong password.
+    /// The account, if name and password are right. An unknown name takes as long as a wrong password.
     public Optional<Account> logIn(String name, String password) {
         Optional<Accounts.WithPassword> found = accounts.find(name);
         boolean right = passwords.matches(limited(password), found.flatMap(Accounts.WithPassword::passwordHash));
         return right ? found.map(Accounts.WithPassword::account) : Optional.empty();
     }
 
-    /// Whether the owner comes in with a password, and not by a provider.
+    /// Whether the account has a password, and no identity at a provider.
     public boolean hasPassword(Account account) {
         return accounts.find(account.name())
                 .flatMap(Accounts.WithPassword::passwordHash)
@@ -95,7 +95,7 @@ public final class Membership {
         return logIn(account.name(), password).isPresent();
     }
 
-    /// Changes the password, which [#isPasswordOf] has asked for.
+    /// Changes the password. The caller has verified the old one with [#isPasswordOf].
     ///
     /// @throws IllegalArgumentException if the new password is refused
     public void changePassword(Account account, String password) {
@@ -108,7 +108,7 @@ public final class Membership {
         return operatorCode.isPresent() && !accounts.hasOperator();
     }
 
-    /// No password is as long; a stranger's need not be hashed whole.
+    /// No password is longer: a longer text need not be hashed.
     private static String limited(String password) {
         return password.length() <= 2 * PasswordRule.LONGEST ? password : "";
     }

@@ -2,7 +2,7 @@ package io.lynceus.gateway.accounts;
 
 import java.io.Serial;
 
-/// Somebody goes by this name.
+/// The name is taken.
 public final class NameTaken extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

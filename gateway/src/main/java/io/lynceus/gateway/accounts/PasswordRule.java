@@ -1,15 +1,14 @@
 package io.lynceus.gateway.accounts;
 
-/// What a password must be: long enough, and not among the first that an attacker tries.
+/// The rule for passwords: long enough, and not among the first that an attacker tries.
 ///
-/// Length and no other composition rule: NIST SP 800-63B-4, section 3.1.1. The number of guesses is what keeps a
-/// password
-/// from attackers whom the login slows down: Wheeler 2016, 25th USENIX Security Symposium, p. 157.
+/// Length is the only composition rule: NIST SP 800-63B-4, section 3.1.1. The number of guesses protects a password
+/// where the login is slowed down: Wheeler 2016, 25th USENIX Security Symposium, p. 157.
 final class PasswordRule {
     /// [characters]
     static final int SHORTEST = 10;
 
-    /// [characters] More would let a stranger make the suite work for nothing.
+    /// [characters] A longer one would let strangers cause work for nothing.
     static final int LONGEST = 200;
 
     static final double LEAST_LOG10_GUESSES = 8;
@@ -20,7 +19,7 @@ final class PasswordRule {
         this.passwords = passwords;
     }
 
-    /// @throws IllegalArgumentException if the password is refused; the message does not have it
+    /// @throws IllegalArgumentException if the password is refused; the message does not quote it
     void check(String password, String name) {
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {

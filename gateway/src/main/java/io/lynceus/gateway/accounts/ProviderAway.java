@@ -2,7 +2,7 @@ package io.lynceus.gateway.accounts;
 
 import java.io.Serial;
 
-/// A provider that logs people in cannot be asked; later it may.
+/// A login provider cannot be reached; a later attempt may succeed.
 public final class ProviderAway extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// How often somebody may do something: a token bucket for each.
+/// A rate limit: a token bucket for each caller.
 ///
-/// A bucket holds `burst` tokens and gets one back every `refill`; what is done takes one. The longest unused of more
-/// than [#MOST] buckets is forgotten, which is to fill it. Thread-safe.
+/// A bucket holds `burst` tokens and gets one back every `refill`; each action takes one. Above [#MOST] buckets, the
+/// longest unused one is forgotten, which fills it. Thread-safe.
 ///
 /// Source: generic cell rate algorithm, ITU-T Recommendation I.371, annex A.
 public final class RateLimit {
@@ -37,7 +37,7 @@ public final class RateLimit {
     /// Takes a token.
     ///
     /// @param nowNanos a steady clock [ns]
-    /// @return zero, or if there was none the time until there is one
+    /// @return zero, or the time until there is a token
     public synchronized Duration take(String who, long nowNanos) {
         long full = Math.max(fullAt.getOrDefault(who, nowNanos) - nowNanos, 0);
         long spare = burst * refillNanos - full;

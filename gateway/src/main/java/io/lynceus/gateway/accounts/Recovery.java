@@ -3,7 +3,7 @@ package io.lynceus.gateway.accounts;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Has the owner of an account set a new password in place of a lost one, by a code that an operator made.
+/// Replaces lost passwords, with a code that an operator has made.
 public final class Recovery {
     private final RecoveryCodes codes;
     private final Passwords passwords;
@@ -15,16 +15,16 @@ public final class Recovery {
         this.rule = new PasswordRule(passwords);
     }
 
-    /// The account, with its new password, if the code is its. An unknown name costs as much as a wrong code, and that
-    /// as much as a right one: whoever has no code is told the same of every name, and as late.
+    /// The account with its new password, if the code is right. Unknown names, wrong codes and right codes take the
+    /// same time, so that nothing is learned about a name without its code.
     ///
-    /// @throws IllegalArgumentException if the password is refused, whatever name and code are
+    /// @throws IllegalArgumentException if the password is refused, also for a wrong name or code
     public Optional<Account> recover(String name, Secret code, String password, Instant now) {
         rule.check(password, abridged(name));
         return codes.redeem(name, code, passwords.hash(password), now);
     }
 
-    /// No name is as long; a stranger's need not be looked for in a password.
+    /// No name is longer: a longer text need not be searched for in a password.
     private static String abridged(String name) {
         return name.length() <= 2 * AccountName.LONGEST ? name : "";
     }

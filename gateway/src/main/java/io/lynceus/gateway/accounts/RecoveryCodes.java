@@ -4,20 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Where one-time codes are kept by which the owner of an account sets a new password in place of a lost one: one at a
-/// time for an account, the latest. Names are the same in upper and lower case.
+/// Keeps one-time codes for new passwords. An account has one valid code, the latest. Names are case-insensitive.
 public interface RecoveryCodes {
-    /// A code is good for so long.
+    /// Lifetime of a code.
     Duration LONGEST = Duration.ofHours(24);
 
-    /// @param code to be had now and never again
-    record Issued(Account account, Secret code, Instant expiresAt) {}
+    /// @param code shown only now
+    record IssuedCode(Account account, Secret code, Instant expiresAt) {}
 
-    /// A new code, in place of the one before; empty if no account with a password has the name.
-    Optional<Issued> issue(String name, Instant now);
+    /// Issues a code in place of the one before; empty if no account with a password has the name.
+    Optional<IssuedCode> issue(String name, Instant now);
 
-    /// Uses up a code: the account has the new password, and all that the old one opened is shut, sessions and tokens.
-    /// Empty, and nothing changed, unless the code is the account's and has not expired.
+    /// Uses a code up: sets the new password and ends the account's sessions and tokens. Empty, and nothing is changed,
+    /// if the code is wrong or has expired.
     Optional<Account> redeem(String name, Secret code, String passwordHash, Instant now);
 
     /// Forgets codes that have expired.

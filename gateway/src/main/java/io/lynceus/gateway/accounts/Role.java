@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// What somebody is to the suite. Each may do all that those before may.
+/// The role of a user. Each role may do all that the roles before it may.
 public enum Role {
     /// Reads, classifies, and may try ten labels.
     GUEST,
@@ -19,7 +19,7 @@ public enum Role {
         return compareTo(other) >= 0;
     }
 
-    /// As in requests and answers, e.g. `volunteer`.
+    /// The name in requests and answers, e.g. `volunteer`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

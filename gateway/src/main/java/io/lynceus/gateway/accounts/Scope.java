@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A part of what its owner may do, for an API token.
+/// What an API token allows: a part of its owner's rights.
 public enum Scope {
-    /// What anybody may read.
+    /// Reading what is public.
     READ,
     /// Classification, and detections onto the stream.
     CLASSIFY,
     /// Votes, comments, and what is stored under the owner's name.
     LABEL,
-    /// What takes an operator.
+    /// Actions for operators.
     OPERATE,
-    /// The account itself; for people who are logged in, for no token.
+    /// The account itself: for logged-in users, not for tokens.
     ACCOUNT;
 
     public static final Set<Scope> ALL = Set.of(values());

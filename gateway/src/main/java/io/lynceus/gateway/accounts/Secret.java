@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/// What a session or a token is shown by: 256 random bits. Its owner alone has it, and the suite its SHA-256, which
-/// needs no salt and no slowness where nothing can be guessed.
+/// The secret of a session or a token: 256 random bits. Its owner has the secret, and the suite its SHA-256. A hash of
+/// random bits cannot be guessed, so it needs neither salt nor slowness.
 public final class Secret {
     private static final int BYTES = 32;
 
-    /// As it travels is no longer than this [characters].
+    /// Maximum length of the text [characters].
     private static final int LONGEST = 100;
 
     private final String text;
@@ -20,9 +20,9 @@ public final class Secret {
         this.text = text;
     }
 
-    /// A new one.
+    /// Makes a secret.
     ///
-    /// @param beginning tells people and programs that look for leaked secrets what this is
+    /// @param beginning prefix that tells users and secret scanners what the text is
     /// @param random cryptographically strong
     public static Secret next(String beginning, RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
@@ -30,12 +30,12 @@ public final class Secret {
         return new Secret(beginning + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /// One that somebody shows; may be anything.
+    /// A secret as received, which may be any text.
     public static Secret shown(String text) {
         return new Secret(text.length() <= LONGEST ? text : "");
     }
 
-    /// As its owner gets it, once.
+    /// The text for the owner, shown once.
     public String text() {
         return text;
     }
@@ -49,7 +49,7 @@ public final class Secret {
         }
     }
 
-    /// Not the secret: this may end in a log.
+    /// Without the secret, since the text may be logged.
     @Override
     public String toString() {
         return "Secret[...]";

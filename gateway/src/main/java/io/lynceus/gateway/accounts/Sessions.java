@@ -3,40 +3,40 @@ package io.lynceus.gateway.accounts;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Who is logged in, and the guests who try.
+/// Sessions of logged-in users and of guests.
 public interface Sessions {
-    /// Whose a session is: an account's, or a guest's.
+    /// The owner of a session: an account or a guest.
     sealed interface Owner {
         record Member(Account account) implements Owner {}
 
-        /// @param labels given so far
+        /// @param labels number of labels so far
         record Guest(String name, int labels) implements Owner {}
     }
 
     /// Begins a session of an account.
     Secret begin(Account account, Instant now);
 
-    /// Begins a session of a guest, under a name that nobody has.
-    Guested beginAsGuest(Instant now);
+    /// Begins a session of a guest, under a new name.
+    GuestSession beginAsGuest(Instant now);
 
     /// @param name the pseudonym of the guest
-    record Guested(Secret secret, String name) {}
+    record GuestSession(Secret secret, String name) {}
 
-    /// The owner of a session that has not ended, which lives on from now.
+    /// The owner of a session that has not ended. The session is prolonged.
     Optional<Owner> resume(Secret secret, Instant now);
 
-    /// When the owner of a session logged in.
+    /// The time of the login.
     Optional<Instant> begun(Secret secret);
 
     void end(Secret secret);
 
-    /// Logs out everywhere.
+    /// Ends all sessions of an account.
     void endAll(long accountId);
 
-    /// Counts a label of a guest; false if the guest has given as many as guests may.
+    /// Counts a label of a guest; false if the guest has reached the limit.
     boolean countLabel(Secret secret, int most);
 
-    /// Takes back a label that did not count.
+    /// Takes back the count of a label that was not accepted.
     void uncountLabel(Secret secret);
 
     /// Forgets sessions that have ended.

@@ -1,7 +1,7 @@
-/// Who may do what: accounts, roles, sessions, API tokens, rate limits.
+/// Access to the suite: accounts, roles, sessions, API tokens, rate limits.
 ///
-/// Start at [io.lynceus.gateway.accounts.AccessRules], the one table of what a route asks for, and at
-/// [io.lynceus.gateway.accounts.Membership], which makes accounts and lets their owners in.
+/// Start at [io.lynceus.gateway.accounts.Membership], which creates accounts and logs users in. The rules of all routes
+/// are in [io.lynceus.gateway.AccessRules].
 @NullMarked
 package io.lynceus.gateway.accounts;
 

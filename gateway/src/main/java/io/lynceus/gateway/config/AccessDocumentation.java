@@ -1,7 +1,7 @@
 package io.lynceus.gateway.config;
 
-import io.lynceus.gateway.accounts.AccessRule;
-import io.lynceus.gateway.accounts.AccessRules;
+import io.lynceus.gateway.AccessRule;
+import io.lynceus.gateway.AccessRules;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -15,8 +15,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/// Says in the OpenAPI document who may call an operation, from the table by which it is enforced.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+/// Adds to the OpenAPI document who may call an operation, from the table that is enforced.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class AccessDocumentation implements OASFilter {
     private static final String TOKEN = "token";
 
@@ -37,8 +37,8 @@ public class AccessDocumentation implements OASFilter {
 
     private static void describe(Operation operation, AccessRule rule) {
         if (rule.least() != Role.GUEST || rule.naming().isPresent()) {
-            refuses(operation.getResponses(), "401", "It is not known who asks");
-            refuses(operation.getResponses(), "403", "Who asks may not");
+            refuses(operation.getResponses(), "401", "The caller is unknown");
+            refuses(operation.getResponses(), "403", "The caller may not do this");
         }
         if (rule.least() != Role.GUEST && rule.scope() != Scope.ACCOUNT) {
             operation.addSecurityRequirement(

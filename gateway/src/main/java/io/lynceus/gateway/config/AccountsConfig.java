@@ -10,34 +10,34 @@ import java.util.Optional;
 /// Settings of accounts.
 @ConfigMapping(prefix = "lynceus.accounts")
 public interface AccountsConfig {
-    /// Whether writing takes an account. If not, whoever asks from this machine may do everything; all others are
+    /// Whether writing requires an account. If not, callers at this machine may do everything, and all others are
     /// guests.
     @WithDefault("true")
     boolean required();
 
-    /// Makes the first account that is signed up with it the first operator's.
+    /// One-time code: the first account that signs up with it is the first operator's.
     Optional<String> firstOperatorCode();
 
-    /// Whether people may sign up and log in with a password here. If not, they do by a provider.
+    /// Whether users may sign up and log in with a password. If not, they use a provider.
     @WithDefault("true")
     boolean passwords();
 
-    /// Who logs people in, besides or in place of passwords, by an id of one word, e.g. `orcid`.
+    /// Login providers, besides or in place of passwords, by an id of one word, e.g. `orcid`.
     Map<String, Provider> providers();
 
-    /// How long a provider may take to connect, and to answer.
+    /// Timeout of a provider for the connection, and again for the answer.
     @WithDefault("5s")
     Duration providerTimeout();
 
-    /// Whether people reach the gateway by https only, also where a proxy in front of it ends TLS.
+    /// Whether the gateway is reached by https only, also behind a proxy that ends TLS.
     @WithDefault("false")
     boolean https();
 
-    /// A session ends when it was not used for so long.
+    /// A session ends after this time without use.
     @WithDefault("7d")
     Duration sessionIdle();
 
-    /// A session ends so long after the login, used or not.
+    /// A session ends at this time after the login, used or not.
     @WithDefault("30d")
     Duration sessionLongest();
 
@@ -45,62 +45,61 @@ public interface AccountsConfig {
     @WithDefault("10")
     int guestLabels();
 
-    /// Requests at once of an address without an account.
+    /// Burst of requests from an address without an account.
     @WithDefault("300")
     int addressBurst();
 
-    /// Time for one more.
+    /// Time until one more is allowed.
     @WithDefault("20ms")
     Duration addressRefill();
 
-    /// Requests at once of an account.
+    /// Burst of requests of an account.
     @WithDefault("600")
     int userBurst();
 
-    /// Time for one more.
+    /// Time until one more is allowed.
     @WithDefault("10ms")
     Duration userRefill();
 
-    /// Logins at once, of an address and for a name.
+    /// Burst of logins from an address, and for a name.
     @WithDefault("10")
     int loginBurst();
 
-    /// Time for one more.
+    /// Time until one more is allowed.
     @WithDefault("10s")
     Duration loginRefill();
 
-    /// Accounts and guests' sessions at once that begin at an address.
+    /// Burst of new accounts and guests' sessions from an address.
     @WithDefault("10")
     int beginBurst();
 
-    /// Time for one more.
+    /// Time until one more is allowed.
     @WithDefault("1m")
     Duration beginRefill();
 
-    /// A provider that knows the suite as a client. Where it sends people back to is `/account/` and its id, at the
-    /// public URL of the gateway.
+    /// A login provider. Its redirect address is `/account/` and the provider's id, at the public URL of the gateway.
     interface Provider {
-        /// How a provider says who came.
+        /// How a provider proves an identity.
         enum Kind {
             /// By an ID token: OpenID Connect with discovery.
             OPENID,
-            /// When it is asked: GitHub.
+            /// By an answer of its API: GitHub.
             GITHUB
         }
 
         @WithDefault("openid")
         Kind kind();
 
-        /// Its address, as it calls itself, e.g. `https://orcid.org`. A GitHub's is `https://github.com`, unless it is
-        /// an Enterprise Server.
+        /// Its issuer address, e.g. `https://orcid.org`. For GitHub, `https://github.com` unless it is an Enterprise
+        /// Server.
         Optional<URI> issuer();
 
-        /// What the provider calls the suite.
+        /// Id of the suite at the provider.
         String clientId();
 
         String clientSecret();
 
-        /// What people know the provider as, e.g. `ORCID`.
+        /// Name of the provider for users, e.g. `ORCID`.
         String title();
     }
 }

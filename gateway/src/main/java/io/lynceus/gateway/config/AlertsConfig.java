@@ -3,7 +3,7 @@ package io.lynceus.gateway.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// From when on a classification is an alert.
+/// Thresholds above which a classification is an alert.
 @ConfigMapping(prefix = "lynceus.gateway.alerts")
 public interface AlertsConfig {
     /// Share of held-out sources of the class that are at least as unusual as an outlier, in (0, 1].

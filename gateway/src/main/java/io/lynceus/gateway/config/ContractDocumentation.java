@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the schemas of the wire contracts into the OpenAPI document, with their descriptions and units, so that the two
-/// cannot differ; and the errors and the example that several operations share.
+/// Puts the schemas of the wire contracts into the OpenAPI document, so that the two cannot differ. Adds the errors and
+/// the example that several operations share.
 ///
-/// What else is asked and answered is described by topic in `src/main/resources/openapi`, and held to the answers of a
-/// running suite by `browser/api.test.mjs` of the pages.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+/// The other requests and answers are described in `src/main/resources/openapi`; `browser/api.test.mjs` of the pages
+/// compares them with a running suite.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractDocumentation implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -76,7 +76,7 @@ public class ContractDocumentation implements OASFilter {
         }
     }
 
-    /// Patterns stay behind, for they are written in classes of characters that not every client's language knows.
+    /// Patterns are left out: not every client's language knows their classes of characters.
     private static Schema schema(JsonNode json) {
         Schema schema = OASFactory.createSchema();
         if (json.has("$ref")) {
@@ -125,7 +125,7 @@ public class ContractDocumentation implements OASFilter {
                 .toList();
     }
 
-    /// Names the values, with their type, which the contracts leave out. `null` among them is an alternative.
+    /// Lists the values with their type, which the contracts leave out. `null` becomes an alternative.
     private static void allow(JsonNode values, Schema schema) {
         List<JsonNode> said = each(values).filter(value -> !value.isNull()).toList();
         Schema listed = said.size() == values.size() ? schema : OASFactory.createSchema();

@@ -1,19 +1,25 @@
 package io.lynceus.gateway.config;
 
-import io.lynceus.gateway.ClassificationChain;
-import io.lynceus.gateway.DetectionServices;
 import io.lynceus.gateway.accounts.Accounts;
 import io.lynceus.gateway.accounts.Membership;
 import io.lynceus.gateway.accounts.Passwords;
 import io.lynceus.gateway.accounts.Recovery;
 import io.lynceus.gateway.accounts.RecoveryCodes;
-import io.lynceus.gateway.rest.notice.NoticeKinds;
+import io.lynceus.gateway.detections.ClassificationChain;
+import io.lynceus.gateway.detections.DetectionServices;
+import io.lynceus.gateway.detections.DetectionStream;
 import io.lynceus.gateway.stream.AlertRules;
 import io.lynceus.gateway.stream.Broadcast;
+import io.lynceus.gateway.surveys.PublishedRows;
+import io.lynceus.gateway.surveys.RowFormat;
+import io.lynceus.gateway.surveys.SurveyClassification;
+import io.lynceus.gateway.surveys.SurveyPublication;
+import io.lynceus.gateway.surveys.Surveys;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
-/// Makes beans of what the domain offers.
+/// Wires the domain into Quarkus.
 class Wiring {
     @Produces
     @Singleton
@@ -23,8 +29,21 @@ class Wiring {
 
     @Produces
     @Singleton
-    NoticeKinds noticeKinds(GatewayConfig config) {
-        return config.noticesFile().map(NoticeKinds::read).orElseGet(NoticeKinds::shipped);
+    SurveyClassification surveyClassification(
+            Surveys surveys, RowFormat format, ClassificationChain chain, GatewayConfig config) {
+        return new SurveyClassification(surveys, format, chain, lease(config));
+    }
+
+    @Produces
+    @Singleton
+    SurveyPublication surveyPublication(
+            PublishedRows rows, RowFormat format, DetectionStream stream, GatewayConfig config) {
+        return new SurveyPublication(rows, format, stream, lease(config));
+    }
+
+    /// A portion calls three services, each twice at most; the rest of the work takes less than that.
+    private static Duration lease(GatewayConfig config) {
+        return config.serviceTimeout().multipliedBy(2 * 3 * 2);
     }
 
     @Produces

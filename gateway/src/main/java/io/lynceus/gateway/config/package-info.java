@@ -1,4 +1,4 @@
-/// Settings, readiness of the suite, and the wiring of the domain into Quarkus.
+/// Settings, the OpenAPI document, and the wiring of the domain into Quarkus.
 @NullMarked
 package io.lynceus.gateway.config;
 

@@ -2,15 +2,15 @@ package io.lynceus.gateway.rest;
 
 import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.Wire;
-import io.lynceus.gateway.ServiceAway;
 import io.lynceus.gateway.config.GatewayConfig;
+import io.lynceus.gateway.suite.ServiceAway;
 import io.lynceus.runtime.problem.Problem;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Says that a part of the suite is away, and when to come back.
+/// Answers 503 where a part of the suite is away, with the time to try again.
 public class AwayResponses {
     // A mapper is made before the settings are known.
     private final Provider<GatewayConfig> config;

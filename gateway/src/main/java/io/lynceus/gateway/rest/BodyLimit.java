@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/// Refuses a body that is larger than the gateway takes from outside, declared or not.
+/// Refuses request bodies above the maximum size, with or without a declared length.
 ///
-/// What the services answer is not limited, a thousand enhanced detections being larger than a request may be: the
-/// clients take up no provider by themselves (`quarkus.rest-client.provider-autodiscovery`).
+/// The answers of the services are not limited: a thousand enhanced detections are larger than a request may be.
+/// Therefore the REST clients discover no providers (`quarkus.rest-client.provider-autodiscovery`).
 @jakarta.ws.rs.ext.Provider
 public class BodyLimit implements ReaderInterceptor {
-    /// What files are sent as.
+    /// Media types of files.
     private static final List<MediaType> FILES =
             List.of(new MediaType("text", "csv"), MediaType.APPLICATION_OCTET_STREAM_TYPE);
 

@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.Response;
 import net.jpountz.xxhash.XXHashFactory;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Tags JSON answers by their content, and answers 304 to who has that content already.
+/// Tags JSON answers by their content; conditional requests get 304.
 ///
-/// The work of the services is done all the same; what is saved is the way to the client. The tags are weak, since the
-/// answer may be compressed on that way. A fast digest does: an attacker could only deceive a cache of its own.
+/// This saves the transfer, not the work of the services. The tags are weak, since the answer may be compressed. A fast
+/// digest is enough: an attacker could only deceive a cache of its own.
 class EntityTags {
     private static final long SEED = 0;
 

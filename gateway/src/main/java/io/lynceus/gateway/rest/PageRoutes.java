@@ -5,12 +5,12 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 
-/// Answers at the address of every page with the one document they all start from, so that a link leads to its page.
+/// Serves the one start document at the address of every page, so that links to pages work.
 ///
-/// That document names the scripts of its build and is asked for anew each time; the scripts, whose names change with
-/// their content, are kept by browsers.
+/// The document names the scripts of its build, so browsers revalidate it each time. The names of the scripts change
+/// with their content, so browsers cache them.
 class PageRoutes {
-    /// The paths that `App.svelte` knows; what is at no other stays a 404.
+    /// The paths that `App.svelte` knows; all others stay 404.
     private static final String PAGES =
             "/(|sources/[^/]+|classify|surveys|surveys/[^/]+|label|live|models|account|account/[^/]+)";
 

@@ -1,4 +1,4 @@
-/// What the world sees under /api/v1.
+/// What all routes share: problem documents, entity tags, the size limit of bodies, the addresses of the pages.
 @NullMarked
 package io.lynceus.gateway.rest;
 

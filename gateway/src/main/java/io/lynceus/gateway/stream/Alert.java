@@ -4,20 +4,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Why a classification is worth being told of at once. [AlertRules] says when.
+/// The reason why a classification is an alert. [AlertRules] has the conditions.
 public enum Alert {
     /// Unlike every class.
     OUTLIER,
     /// Strongly variable over the epochs.
     VARIABLE,
     /// Candidate for an ultraluminous X-ray source: too luminous for a neutron star or a stellar black hole that
-    /// accretes
-    /// at its Eddington limit, and off the nucleus of its galaxy.
+    /// accretes at its Eddington limit, and off the nucleus of its galaxy.
     ULX,
     /// Candidate for a tidal disruption event: a soft outburst in the nucleus of a galaxy.
     TDE;
 
-    /// As it is written on the wire.
+    /// The name on the wire.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

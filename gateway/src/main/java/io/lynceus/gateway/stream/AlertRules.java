@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// When a classification is an alert.
+/// The conditions under which a classification is an alert.
 ///
 /// @param outlierShare an outlier is as unusual as at most this share of held-out sources of its class, in (0, 1]
 /// @param variableDex the significant long-term ratio of a strongly variable source [dex], > 0
@@ -13,8 +13,7 @@ import java.util.Set;
 ///     2017, ARA&A 55, 303, doi:10.1146/annurev-astro-091916-055259)
 /// @param tdePhotonIndex least photon index of a TDE candidate
 public record AlertRules(double outlierShare, double variableDex, double ulxLogLuminosity, double tdePhotonIndex) {
-    /// Distance up to which a position is that of the nucleus where X-rays are located better than catalogues of
-    /// galaxies locate nuclei [arcsec].
+    /// Distance up to which a position counts as nuclear [arcsec]: catalogues of galaxies locate nuclei no better.
     private static final double NUCLEUS_ARCSEC = 3;
 
     public AlertRules {
@@ -26,12 +25,12 @@ public record AlertRules(double outlierShare, double variableDex, double ulxLogL
         }
     }
 
-    /// What is known of a source that matters here; what is not known raises no alert.
+    /// The facts about a source that decide on alerts. An unknown fact raises no alert.
     ///
     /// @param outlierFalseAlarm share of held-out sources of the class that are at least as unusual
     /// @param longTermRatio significant long-term ratio [dex]
     /// @param logLuminosity log10 [erg/s]
-    /// @param identifiedClass what class catalogues know it as
+    /// @param identifiedClass the class in catalogues
     public record Facts(
             OptionalDouble outlierFalseAlarm,
             OptionalDouble longTermRatio,

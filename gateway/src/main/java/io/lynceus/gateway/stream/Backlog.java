@@ -2,17 +2,17 @@ package io.lynceus.gateway.stream;
 
 import java.util.List;
 
-/// What waits on the way from a detection to its class.
+/// The backlog of the services between a detection and its class.
 public interface Backlog {
     /// One service on the way.
     ///
     /// @param service by its title
     /// @param topic that it reads
-    /// @param waiting records on it that the service has not done with, >= 0
+    /// @param waiting records that the service has not processed, >= 0
     record Stage(String service, String topic, long waiting) {}
 
-    /// In the order of the way.
+    /// The services in the order of the stream.
     ///
-    /// @throws io.lynceus.gateway.ServiceAway if it cannot be told
+    /// @throws io.lynceus.gateway.suite.ServiceAway if the broker does not answer
     List<Stage> stages();
 }

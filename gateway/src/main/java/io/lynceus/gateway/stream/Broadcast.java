@@ -3,37 +3,36 @@ package io.lynceus.gateway.stream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Passes events on to whoever listens at the moment.
+/// Passes events on to all current listeners.
 public final class Broadcast {
-    private final Set<Listener> audience = ConcurrentHashMap.newKeySet();
+    private final Set<Listener> registered = ConcurrentHashMap.newKeySet();
 
-    /// One who listens. Every answer says whether to go on; one who says no is forgotten.
+    /// A listener. A method that returns false ends the listener's registration.
     ///
-    /// Both methods must return at once, since everyone is called one after the other, and bear to be called by two
-    /// threads together.
+    /// Both methods must return at once, since listeners are called one after the other, and must be thread-safe.
     public interface Listener {
         /// Takes one event.
-        boolean hear(StreamEvent event);
+        boolean onEvent(StreamEvent event);
 
-        /// Called now and then, so that one who left is missed even where no event comes.
-        boolean isThere();
+        /// Called regularly, so that disconnected listeners are noticed without an event.
+        boolean isConnected();
     }
 
     public void listen(Listener listener) {
-        audience.add(listener);
+        registered.add(listener);
     }
 
-    /// Number of those who listen.
+    /// Number of listeners.
     public int listeners() {
-        return audience.size();
+        return registered.size();
     }
 
     public void publish(StreamEvent event) {
-        audience.removeIf(each -> !each.hear(event));
+        registered.removeIf(each -> !each.onEvent(event));
     }
 
-    /// Asks everyone for a sign of life and forgets those who left.
-    public void callTheRoll() {
-        audience.removeIf(each -> !each.isThere());
+    /// Removes listeners that have disconnected.
+    public void removeDisconnected() {
+        registered.removeIf(each -> !each.isConnected());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param outlierMeasure −log10 of the largest unnormalised class score
 /// @param mission of the detection
 /// @param position of the source
-/// @param data what a listener gets, JSON
+/// @param data JSON for the listeners
 public record StreamEvent(
         int partition,
         long offset,

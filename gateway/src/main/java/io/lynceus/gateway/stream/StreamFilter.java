@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// Which classifications a listener wants; an absent condition holds for all.
+/// The filter of a listener; an absent condition matches everything.
 ///
 /// @param minProbability least probability of the class, in [0, 1]
 /// @param minOutlier least outlier measure [dex]
@@ -44,7 +44,7 @@ public record StreamFilter(
         }
     }
 
-    /// All that arrives.
+    /// The filter that accepts everything.
     public static StreamFilter none() {
         return new StreamFilter(
                 Optional.empty(),

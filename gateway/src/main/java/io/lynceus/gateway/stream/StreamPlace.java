@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// A place on the stream: how far a reader has come in every partition, in words that the reader can give back.
+/// A place on the stream: the position of a reader in every partition.
 ///
 /// Written as the offsets joined by dots, `120.0.97`. A partition that is not listed is one that was added later and is
 /// read from its beginning.
@@ -15,7 +15,7 @@ public record StreamPlace(List<Long> next) {
     /// Partitions that a place may list: far more than a topic has, few enough to keep a header small.
     private static final int MAX_PARTITIONS = 1000;
 
-    /// Where nothing is seen.
+    /// The place before all records.
     public static final StreamPlace BEGINNING = new StreamPlace(List.of());
 
     public StreamPlace {
@@ -27,7 +27,7 @@ public record StreamPlace(List<Long> next) {
 
     /// Reads what [#toString] wrote.
     ///
-    /// @throws IllegalArgumentException if it is no place
+    /// @throws IllegalArgumentException if the text is no place
     public static StreamPlace parse(String text) {
         if (!text.matches("\\d{1,18}(\\.\\d{1,18}){0," + (MAX_PARTITIONS - 1) + "}")) {
             throw new IllegalArgumentException("'" + text + "' is no place on the stream: the id of an event is one,"
@@ -49,8 +49,7 @@ public record StreamPlace(List<Long> next) {
                 .sum();
     }
 
-    /// This place if it lies on a stream that ends there and is not further from its end than that: else, in every
-    /// partition, the nearest that does.
+    /// This place, moved onto the stream and near enough to its end where it is not.
     ///
     /// @param most records before the end, shared evenly by the partitions
     public StreamPlace within(StreamPlace end, long most) {

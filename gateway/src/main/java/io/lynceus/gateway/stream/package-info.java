@@ -1,7 +1,7 @@
-/// The stream of classifications as people and programs follow it: what is told, to whom, and from where on.
+/// The stream of classifications that users and programs follow: events, filters, alerts and places.
 ///
-/// Start at [io.lynceus.gateway.stream.Broadcast], which passes on what arrives; [io.lynceus.gateway.stream.StreamLog]
-/// has what arrived before.
+/// Start at [io.lynceus.gateway.stream.Broadcast], which passes on new events.
+/// [io.lynceus.gateway.stream.StreamLog] has the past ones.
 @NullMarked
 package io.lynceus.gateway.stream;
 

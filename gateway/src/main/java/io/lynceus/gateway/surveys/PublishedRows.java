@@ -1,56 +1,40 @@
 package io.lynceus.gateway.surveys;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/// Takes published surveys over the stream: each row becomes a detection of the sky that everybody sees, and what the
-/// stream says of a detection becomes of the rows that have its content.
+/// Keeps the rows of published surveys while they are on the stream, where each row is a detection that everybody sees.
 ///
-/// 1. A row is sent at least once, and its answer is waited for before that: none is missed, whoever dies when.
-/// 2. Of a survey no more rows are on their way than a bound, so that the detections of others wait for few of them.
-/// 3. The first answer to a row counts; answers that nothing waits for change nothing.
-/// 4. A row without a detection is refused at once, and the others of its portion are sent.
+/// 1. A row is sent at least once. Its result is expected before it is sent, so that no result is missed.
+/// 2. A bounded number of rows of a survey is on the stream, so that detections of others wait for few of them.
+/// 3. The first result of a row counts; results that no row waits for change nothing.
+/// 4. An unreadable row is refused at once, and the others of its portion are sent.
 public interface PublishedRows {
-    /// Takes the next portion of a published survey that runs and has room, the one that is the least far first, and
-    /// has it sent. Where that throws, the portion is to be sent again.
-    ///
-    /// @return false if there is none
-    boolean send(Reader reader);
+    /// Claims the next portion of a published survey that runs and has room on the stream: the survey with the least
+    /// progress first.
+    Optional<PortionClaim> claim(Duration lease);
 
-    /// Whether any row is on its way.
+    /// Ends a claim without a result: the portion can be claimed again.
+    void release(PortionClaim claim);
+
+    /// Records which results the rows of a portion wait for, and refuses the unreadable ones. A repeat changes nothing,
+    /// nor does a claim that was lost.
+    ///
+    /// @param readings one for each row
+    void expect(PortionClaim claim, List<RowReading> readings);
+
+    /// Marks a portion as sent, unless its claim was lost.
+    void sent(PortionClaim claim);
+
+    /// Whether any row waits for its result.
     boolean anyAwaited();
 
-    /// Keeps what became of the rows that wait for these detections.
-    void keep(List<Answer> answers);
+    /// Keeps results for the rows that wait for them.
+    void keep(List<StreamResult> results);
 
-    /// Makes detections of rows.
-    @FunctionalInterface
-    interface Reader {
-        Load read(Survey survey, List<SurveyRow> rows);
-    }
-
-    /// A portion that is ready to leave.
+    /// A result from the stream.
     ///
-    /// @param departures one for each row
-    /// @param send puts the detections on the stream, where they are when it returns
-    record Load(List<Departure> departures, Runnable send) {
-        public Load {
-            departures = List.copyOf(departures);
-        }
-    }
-
-    /// What is to be done with a row.
-    sealed interface Departure {
-        /// It leaves as a detection.
-        ///
-        /// @param content digest of the detection's content
-        record Leaves(String content) implements Departure {}
-
-        /// No detection can be made of it.
-        record Stays(RowResult.Refused refused) implements Departure {}
-    }
-
-    /// What the stream says of a detection.
-    ///
-    /// @param content digest of its content
-    record Answer(String content, RowResult result) {}
+    /// @param digest of the detection's content
+    record StreamResult(String digest, RowResult result) {}
 }

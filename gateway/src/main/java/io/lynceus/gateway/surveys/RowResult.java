@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/// What became of a row.
+/// The result of a row: its class, or the reason why it has none.
 public sealed interface RowResult {
-    /// It has a class.
+    /// The row has a class.
     ///
     /// @param margin 2 P − 1 of the class, in [-1, 1]
     /// @param outlierMeasure −log10 of the largest unnormalised class score, prior included
     /// @param falseAlarm share of held-out sources of the class that are at least as unusual
     /// @param alternatives classes that would win without a category of the evidence
     /// @param model name and version
-    record Classified(
+    record ClassifiedRow(
             String sourceClass,
             Map<String, Double> probabilities,
             double margin,
@@ -22,7 +22,7 @@ public sealed interface RowResult {
             List<String> alternatives,
             String model)
             implements RowResult {
-        public Classified {
+        public ClassifiedRow {
             probabilities = Map.copyOf(probabilities);
             alternatives = List.copyOf(alternatives);
         }
@@ -33,6 +33,6 @@ public sealed interface RowResult {
         }
     }
 
-    /// It cannot have one.
-    record Refused(String reason) implements RowResult {}
+    /// The row cannot have a class.
+    record RefusedRow(String reason) implements RowResult {}
 }

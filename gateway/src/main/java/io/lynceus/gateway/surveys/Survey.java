@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A catalogue that somebody has uploaded, and how far its classification has come.
+/// An uploaded catalogue, and the progress of its classification.
 ///
-/// @param id that nobody can guess: whoever has it may see a survey without owner
-/// @param owner account that it belongs to; empty where there are no accounts
+/// @param id cannot be guessed: anyone who has it may see a survey without owner
+/// @param owner account that owns it; empty where there are no accounts
 /// @param name of the file
-/// @param columns of the file, those with one value a row
-/// @param mapping which of them is what; empty until somebody says
-/// @param course the way its rows go
-/// @param shared whether everybody who has the id may see it
+/// @param columns of the file with one value per row
+/// @param mapping meaning of the columns; empty until it is known
+/// @param options how its rows are classified
+/// @param shared whether anyone who has the id may see it
 /// @param classified rows that have a class
-/// @param classes how many rows are of each class
+/// @param classes number of rows by class
 /// @param refused rows that cannot have one
-/// @param doneAtStart rows that were done when it was started last
-/// @param failure why it failed
+/// @param doneAtStart rows that were done at the last start
+/// @param failure reason of a failed survey
 public record Survey(
         String id,
         Optional<String> owner,
@@ -28,7 +28,7 @@ public record Survey(
         State state,
         List<Table.Column> columns,
         Optional<TableMapping> mapping,
-        Course course,
+        SurveyOptions options,
         boolean shared,
         long rows,
         long classified,
@@ -44,18 +44,9 @@ public record Survey(
         classes = Map.copyOf(classes);
     }
 
-    /// The way the rows of a survey go.
-    ///
-    /// @param history whether stored epochs of a row's source count; those of a published one always do
-    /// @param published whether they go over the stream and become detections of the sky that everybody sees
-    public record Course(boolean history, boolean published) {
-        /// Seen by nobody else, and each row by itself.
-        public static final Course ASIDE = new Course(false, false);
-    }
-
-    /// What a survey is doing.
+    /// The state of a survey.
     public enum State {
-        /// Its file comes in.
+        /// Its file is uploading.
         LOADING,
         /// It waits to be started.
         READY,

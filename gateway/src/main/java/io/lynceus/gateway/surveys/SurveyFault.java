@@ -2,7 +2,7 @@ package io.lynceus.gateway.surveys;
 
 import java.io.Serial;
 
-/// A fault of ours by which a survey cannot go on; others can.
+/// A fault of the server: the survey cannot go on, the others can.
 public final class SurveyFault extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

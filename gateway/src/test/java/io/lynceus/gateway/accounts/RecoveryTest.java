@@ -68,7 +68,7 @@ class RecoveryTest {
 
     private final class CodesOfAda implements RecoveryCodes {
         @Override
-        public Optional<Issued> issue(String name, Instant now) {
+        public Optional<IssuedCode> issue(String name, Instant now) {
             throw new AssertionError("nobody makes a code");
         }
 

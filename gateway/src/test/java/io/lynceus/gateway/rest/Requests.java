@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Requests with detections made from the contract's example.
-final class Requests {
+public final class Requests {
     private Requests() {}
 
-    static String detection(String id) {
+    public static String detection(String id) {
         return detection(id, detection -> {});
     }
 
-    static String detection(String id, Consumer<ObjectNode> edit) {
+    public static String detection(String id, Consumer<ObjectNode> edit) {
         ObjectNode detection = (ObjectNode) Peers.example(Topic.DETECTIONS.schema());
         detection.remove("$schema");
         detection.put("id", id);
@@ -26,19 +26,19 @@ final class Requests {
         return detection.toString();
     }
 
-    static Consumer<ObjectNode> position(String field, double value) {
+    public static Consumer<ObjectNode> position(String field, double value) {
         return detection -> ((ObjectNode) detection.get("position")).put(field, value);
     }
 
-    static String list(String... detections) {
+    public static String list(String... detections) {
         return Arrays.stream(detections).collect(Collectors.joining(",", "{\"detections\": [", "]}"));
     }
 
-    static ValidatableResponse classify(String body) {
+    public static ValidatableResponse classify(String body) {
         return post("/api/v1/classify", body);
     }
 
-    static ValidatableResponse post(String path, String body) {
+    public static ValidatableResponse post(String path, String body) {
         return given().contentType("application/json").body(body).post(path).then();
     }
 }

@@ -18,12 +18,12 @@ class BroadcastTest {
         }
 
         @Override
-        public boolean hear(StreamEvent event) {
+        public boolean onEvent(StreamEvent event) {
             return there && heard.add(event.offset());
         }
 
         @Override
-        public boolean isThere() {
+        public boolean isConnected() {
             return there;
         }
     }
@@ -47,10 +47,10 @@ class BroadcastTest {
     @Test
     void listenerThatLeftIsForgottenAtTheRollCallWhereNoEventComes() {
         Ear ear = new Ear();
-        broadcast.callTheRoll();
+        broadcast.removeDisconnected();
         assertEquals(1, broadcast.listeners());
         ear.there = false;
-        broadcast.callTheRoll();
+        broadcast.removeDisconnected();
         assertEquals(0, broadcast.listeners());
     }
 }

@@ -1,5 +1,0 @@
-/// Detections out, classifications in.
-@NullMarked
-package io.lynceus.gateway.messaging;
-
-import org.jspecify.annotations.NullMarked;

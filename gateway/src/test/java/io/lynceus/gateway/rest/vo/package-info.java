@@ -1,2 +1,0 @@
-/// What the Virtual Observatory is answered, held against its standards.
-package io.lynceus.gateway.rest.vo;
