@@ -3,6 +3,8 @@ package io.lynceus.labels;
 import io.lynceus.labels.consensus.RunningCrowd;
 import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
 import io.lynceus.labels.consensus.Temperature;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Tally;
 import java.util.Optional;
 
 /// What the volunteers make of a source, all votes together.

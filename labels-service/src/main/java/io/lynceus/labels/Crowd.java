@@ -1,5 +1,6 @@
 package io.lynceus.labels;
 
+import io.lynceus.labels.voting.Tally;
 import java.util.Optional;
 
 /// Everybody's votes at once: the skill of the volunteers and the consensus on the sources, kept in step.

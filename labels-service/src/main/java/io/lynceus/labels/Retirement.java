@@ -15,7 +15,7 @@ public interface Retirement {
     /// A source was retired or reopened.
     ///
     /// @param by who decided; empty for a rule
-    record Decision(boolean retired, Optional<String> by, String reason, Instant at) {}
+    record RetirementDecision(boolean retired, Optional<String> by, String reason, Instant at) {}
 
     /// What a rule would have done, had it been active from the first vote.
     ///
@@ -40,8 +40,8 @@ public interface Retirement {
     DryRun tryOut(RetirementRule rule);
 
     /// A person retires or reopens a source; false if the source is unknown. The same decision again is no second one.
-    boolean decide(String sourceId, Decision decision);
+    boolean decide(String sourceId, RetirementDecision decision);
 
     /// All decisions on a source, the latest first; empty if the source is unknown.
-    Optional<List<Decision>> history(String sourceId);
+    Optional<List<RetirementDecision>> history(String sourceId);
 }

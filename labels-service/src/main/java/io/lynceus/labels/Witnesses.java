@@ -2,6 +2,7 @@ package io.lynceus.labels;
 
 import io.lynceus.labels.consensus.Temperature;
 import io.lynceus.labels.consensus.TwoWitnesses;
+import io.lynceus.labels.voting.Answer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -12,7 +12,7 @@ import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.Taxonomy;
 import io.lynceus.classifier.TrainingTable;
 import io.lynceus.classifier.WeightedEvidence;
-import io.lynceus.labels.Interest;
+import io.lynceus.labels.asking.Interest;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.Posteriors;
 import io.lynceus.labels.consensus.Temperature;

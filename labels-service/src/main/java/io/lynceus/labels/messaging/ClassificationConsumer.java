@@ -1,8 +1,8 @@
 package io.lynceus.labels.messaging;
 
 import io.lynceus.contracts.UnreadableJson;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Absorbed;

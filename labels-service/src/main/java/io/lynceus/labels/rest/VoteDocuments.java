@@ -3,17 +3,17 @@ package io.lynceus.labels.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd.Opinion;
-import io.lynceus.labels.Lesson;
-import io.lynceus.labels.PropertyCategory;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Tally;
-import io.lynceus.labels.Vote;
-import io.lynceus.labels.VoteDetails;
 import io.lynceus.labels.Witnesses;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots.VoteReceipt;
+import io.lynceus.labels.voting.Lesson;
+import io.lynceus.labels.voting.PropertyCategory;
+import io.lynceus.labels.voting.Tally;
+import io.lynceus.labels.voting.Vote;
+import io.lynceus.labels.voting.VoteDetails;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ final class VoteDocuments {
             boolean counted,
             TallyDocument tally,
             @Nullable LessonDocument training) {
-        static VoteAnswer of(Cast cast) {
+        static VoteAnswer of(VoteReceipt cast) {
             Vote vote = cast.standing();
             return new VoteAnswer(
                     vote.sourceId(),

@@ -1,7 +1,7 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.AskingPolicy;
-import io.lynceus.labels.Volunteer;
+import io.lynceus.labels.asking.AskingPolicy;
+import io.lynceus.labels.people.Volunteer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

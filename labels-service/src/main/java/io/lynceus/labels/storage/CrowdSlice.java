@@ -1,14 +1,14 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
-import io.lynceus.labels.Interest;
 import io.lynceus.labels.Witnesses;
+import io.lynceus.labels.asking.Interest;
 import io.lynceus.labels.consensus.Priors;
 import io.lynceus.labels.consensus.RunningCrowd;
 import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
 import io.lynceus.labels.consensus.Temperature;
 import io.lynceus.labels.consensus.VoteMatrix;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

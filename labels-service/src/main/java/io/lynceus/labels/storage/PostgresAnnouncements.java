@@ -2,9 +2,9 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
-import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
-import io.lynceus.labels.Tally;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Tally;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,12 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
-import io.lynceus.labels.FloodLimits;
-import io.lynceus.labels.Lesson;
-import io.lynceus.labels.Pace;
-import io.lynceus.labels.Tally;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.conduct.RateLimit;
+import io.lynceus.labels.conduct.RateLimits;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Lesson;
+import io.lynceus.labels.voting.Tally;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -24,7 +24,7 @@ import java.util.Optional;
 /// Votes of one user take turns, then votes for one source on its row in `subjects`, so that each sees the tally that
 /// the one before left. The row is taken last and for one journey to the database.
 @ApplicationScoped
-class PostgresBallots implements Ballots {
+public class PostgresBallots implements Ballots {
     private static final String KNOWN = "SELECT FROM subjects WHERE source_id = ?";
     private static final String TALLY = "SELECT answer, count(*) FROM votes WHERE source_id = ? GROUP BY answer";
 
@@ -49,15 +49,15 @@ class PostgresBallots implements Ballots {
             "SELECT cast_at FROM votes WHERE voter = ? AND cast_at > ? ORDER BY cast_at DESC OFFSET ? LIMIT 1";
 
     private final Transactions transactions;
-    private final Pace pace;
+    private final RateLimit pace;
 
-    PostgresBallots(Transactions transactions, FloodLimits limits) {
+    PostgresBallots(Transactions transactions, RateLimits limits) {
         this.transactions = transactions;
         this.pace = limits.votes();
     }
 
     @Override
-    public Optional<Cast> cast(Vote vote) {
+    public Optional<VoteReceipt> cast(Vote vote) {
         return transactions.run(connection -> {
             UserTurn.take(connection, vote.user());
             if (!stands(connection, vote)) {
@@ -81,7 +81,7 @@ class PostgresBallots implements Ballots {
                 statement.getMoreResults();
                 try (ResultSet row = statement.getResultSet()) {
                     return row.next()
-                            ? Optional.of(new Cast(vote(row), counted, tally(row), lesson(row)))
+                            ? Optional.of(new VoteReceipt(vote(row), counted, tally(row), lesson(row)))
                             : Optional.empty();
                 }
             }
@@ -102,7 +102,7 @@ class PostgresBallots implements Ballots {
                         answer(known), row.getString("class"), PostgresSubjects.numbers(row, "evidence", "ln_odds")));
     }
 
-    static boolean exists(Connection connection, String sourceId) throws SQLException {
+    public static boolean exists(Connection connection, String sourceId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(KNOWN)) {
             statement.setString(1, sourceId);
             try (ResultSet rows = statement.executeQuery()) {
@@ -152,7 +152,7 @@ class PostgresBallots implements Ballots {
         return new Tally(counts);
     }
 
-    static Answer answer(String label) {
+    public static Answer answer(String label) {
         return Answer.of(label).orElseThrow(() -> new IllegalStateException("unknown answer in table votes: " + label));
     }
 }

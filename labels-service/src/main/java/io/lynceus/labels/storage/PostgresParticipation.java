@@ -1,13 +1,13 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Activity;
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Badge;
-import io.lynceus.labels.Participation;
-import io.lynceus.labels.Span;
-import io.lynceus.labels.Standing;
-import io.lynceus.labels.Streak;
 import io.lynceus.labels.consensus.SuccessRate;
+import io.lynceus.labels.people.Activity;
+import io.lynceus.labels.people.Badge;
+import io.lynceus.labels.people.Participation;
+import io.lynceus.labels.people.RankingPlace;
+import io.lynceus.labels.people.RankingSpan;
+import io.lynceus.labels.people.Streak;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -103,9 +103,9 @@ class PostgresParticipation implements Participation {
     }
 
     @Override
-    public List<Standing> ranking(Span span, LocalDate today, int offset, int limit) {
+    public List<RankingPlace> ranking(RankingSpan span, LocalDate today, int offset, int limit) {
         return transactions.run(connection -> {
-            List<Standing> standings = new ArrayList<>();
+            List<RankingPlace> standings = new ArrayList<>();
             try (PreparedStatement statement = connection.prepareStatement(RANKING)) {
                 statement.setString(1, span.label());
                 statement.setString(
@@ -114,7 +114,7 @@ class PostgresParticipation implements Participation {
                 statement.setInt(4, offset);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        standings.add(new Standing(
+                        standings.add(new RankingPlace(
                                 row.getLong("place"),
                                 row.getString("voter"),
                                 row.getInt("answers"),

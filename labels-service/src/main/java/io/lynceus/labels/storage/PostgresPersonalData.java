@@ -1,7 +1,7 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.PersonalData;
-import io.lynceus.labels.Pseudonym;
+import io.lynceus.labels.conduct.Pseudonym;
+import io.lynceus.labels.people.PersonalData;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

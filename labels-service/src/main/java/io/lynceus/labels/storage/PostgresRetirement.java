@@ -159,7 +159,7 @@ class PostgresRetirement implements Retirement {
     }
 
     @Override
-    public boolean decide(String sourceId, Decision decision) {
+    public boolean decide(String sourceId, RetirementDecision decision) {
         return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(DECIDE)) {
                 statement.setBoolean(1, decision.retired());
@@ -176,13 +176,13 @@ class PostgresRetirement implements Retirement {
     }
 
     @Override
-    public Optional<List<Decision>> history(String sourceId) {
+    public Optional<List<RetirementDecision>> history(String sourceId) {
         return transactions.run(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
                 statement.setString(1, sourceId);
                 try (ResultSet row = statement.executeQuery()) {
                     boolean known = false;
-                    List<Decision> decisions = new ArrayList<>();
+                    List<RetirementDecision> decisions = new ArrayList<>();
                     while (row.next()) {
                         known = true;
                         if (row.getString("reason") != null) {
@@ -195,8 +195,8 @@ class PostgresRetirement implements Retirement {
         });
     }
 
-    private static Decision decision(ResultSet row) throws SQLException {
-        return new Decision(
+    private static RetirementDecision decision(ResultSet row) throws SQLException {
+        return new RetirementDecision(
                 row.getBoolean("retired"),
                 Optional.ofNullable(row.getString("decided_by")),
                 row.getString("reason"),

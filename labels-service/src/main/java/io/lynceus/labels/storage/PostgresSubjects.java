@@ -1,10 +1,10 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.AskingPolicy;
-import io.lynceus.labels.Interest;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
+import io.lynceus.labels.asking.AskingPolicy;
+import io.lynceus.labels.asking.Interest;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;

@@ -1,9 +1,9 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Volunteer;
-import io.lynceus.labels.Volunteers;
 import io.lynceus.labels.consensus.SuccessRate;
+import io.lynceus.labels.people.Volunteer;
+import io.lynceus.labels.people.Volunteers;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

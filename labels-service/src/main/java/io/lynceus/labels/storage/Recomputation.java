@@ -1,6 +1,5 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
 import io.lynceus.labels.Crowd.Recomputed;
 import io.lynceus.labels.RetirementRule;
 import io.lynceus.labels.Witnesses;
@@ -14,6 +13,7 @@ import io.lynceus.labels.consensus.Temperature;
 import io.lynceus.labels.consensus.VoteMatrix;
 import io.lynceus.labels.storage.CrowdSlice.Source;
 import io.lynceus.labels.storage.SkillTables.Counted;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 /// in a transaction of its own: votes go on, wait for a few sources at most, and those that it has not read leave their
 /// source marked. Between the first of these transactions and the last, posteriors and skill are not in step. The table
 /// `crowd` says so: whoever has the turn next computes everything again before settling.
-final class Recomputation {
+public final class Recomputation {
     private static final String TURN = "SELECT " + PostgresCrowd.TURN;
     private static final String BEGIN = "UPDATE crowd SET recomputation = ?";
     private static final String GOES_ON = "SELECT FROM crowd WHERE recomputation = ? FOR SHARE";
@@ -65,7 +65,7 @@ final class Recomputation {
     }
 
     /// Has settlements wait until the transaction ends.
-    static void takeTurn(Connection connection) throws SQLException {
+    public static void takeTurn(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TURN)) {
             statement.execute();
         }
@@ -81,12 +81,12 @@ final class Recomputation {
     }
 
     /// Has everything computed anew by whoever has the turn next. For whoever has it now.
-    static void demand(Connection connection) throws SQLException {
+    public static void demand(Connection connection) throws SQLException {
         execute(connection, BEGIN, UUID.randomUUID());
     }
 
     /// Waits for the turn and does what was demanded, or what another has not done to its end.
-    static void finish(Transactions transactions, Connection connection) throws SQLException {
+    public static void finish(Transactions transactions, Connection connection) throws SQLException {
         takeTurn(connection);
         if (wasInterrupted(connection)) {
             run(transactions, connection);
@@ -112,7 +112,7 @@ final class Recomputation {
 
     /// Finds the accounts that would count together, and leaves the rest as it was. For a transaction that has the turn
     /// and is to be rolled back.
-    static void findCorrelated(Transactions transactions, Connection turn) throws SQLException {
+    public static void findCorrelated(Transactions transactions, Connection turn) throws SQLException {
         PostgresCorrelatedAccounts.forget(turn);
         Recomputation apart = new Recomputation(transactions, UUID.randomUUID(), turn);
         apart.findCorrelated(turn, new DawidSkene().estimate(apart.votes));

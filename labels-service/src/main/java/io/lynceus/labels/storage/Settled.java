@@ -1,11 +1,11 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.RetirementRule;
 import io.lynceus.labels.consensus.VoteMatrix;
 import io.lynceus.labels.storage.CrowdSlice.Announced;
 import io.lynceus.labels.storage.CrowdSlice.Source;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.BatchColumns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.PropertyCategory;
-import io.lynceus.labels.VoteDetails;
+import io.lynceus.labels.voting.PropertyCategory;
+import io.lynceus.labels.voting.VoteDetails;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,13 +3,13 @@ package io.lynceus.labels.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.EngineResource;

@@ -1,0 +1,56 @@
+package io.lynceus.labels.asking;
+
+import io.lynceus.labels.people.Volunteer;
+import java.time.Duration;
+
+/// What a volunteer is asked next.
+///
+/// Whoever is in training gets sources that catalogues know while there are any; whoever is ready gets them now and
+/// then, else the most urgent source by [Interest#urgency], shared among those who look at it at this moment, and now
+/// and then any source: what nobody thinks interesting is looked at too. The lots depend on the user and on how many
+/// votes the user
+/// has cast, and on nothing else.
+///
+/// @param trainingShare share of known sources for users who are ready, in [0, 1]
+/// @param exploration share of the others that are chosen without regard to interest, in [0, 1]
+/// @param assignment how long a source is held for the user who was asked, > 0
+public record AskingPolicy(double trainingShare, double exploration, Duration assignment) {
+    public AskingPolicy {
+        if (!(trainingShare >= 0 && trainingShare <= 1)) {
+            throw new IllegalArgumentException("training share must lie in [0, 1]: " + trainingShare);
+        }
+        if (!(exploration >= 0 && exploration <= 1)) {
+            throw new IllegalArgumentException("exploration must lie in [0, 1]: " + exploration);
+        }
+        if (!assignment.isPositive()) {
+            throw new IllegalArgumentException("assignment must last: " + assignment);
+        }
+    }
+
+    /// In which order kinds of sources are looked for.
+    public enum Kind {
+        TRAINING,
+        INTERESTING,
+        ANY
+    }
+
+    /// The kind to offer a user; if there is none of it, [Kind#INTERESTING] and then [Kind#TRAINING] remain.
+    public Kind kind(Volunteer volunteer) {
+        int cast = volunteer.votes() + volunteer.trained().trials();
+        if (!volunteer.ready() || lot(volunteer.user(), 2L * cast) < trainingShare) {
+            return Kind.TRAINING;
+        }
+        return lot(volunteer.user(), 2L * cast + 1) < exploration ? Kind.ANY : Kind.INTERESTING;
+    }
+
+    /// A number in [0, 1) that looks random, the same for the same arguments.
+    ///
+    /// Source: Steele et al. 2014, Proc. OOPSLA, 453, doi:10.1145/2660193.2660195 (the mixing function of
+    /// SplitMix).
+    public static double lot(String user, long count) {
+        long z = (user.hashCode() + 0x9e3779b97f4a7c15L * (count + 1)) ^ 0x632be59bd9b4e019L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return ((z ^ (z >>> 31)) >>> 11) * 0x1.0p-53;
+    }
+}

@@ -1,0 +1,65 @@
+package io.lynceus.labels.discussion;
+
+import io.lynceus.labels.conduct.PlainText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What people say about sources.
+///
+/// 1. A comment is kept once `post` returns; posted again with its key, it is the one that is kept.
+/// 2. A report counts once a user. So many reports hide a comment until a moderator looks at it; once one has, reports
+///    hide it no more.
+/// 3. Who is faster than the [io.lynceus.labels.conduct.RateLimits] gets [io.lynceus.labels.conduct.RateLimitExceeded]; what was taken before is never refused when it is repeated.
+public interface Discussion {
+    /// Most comments on a page.
+    int LARGEST_PAGE = 100;
+
+    /// What came of a comment.
+    sealed interface Posting {}
+
+    /// @param fresh false if it was posted before
+    record Posted(Comment comment, boolean fresh) implements Posting {}
+
+    /// The author has used the key for another comment.
+    record KeyTaken(String key) implements Posting {}
+
+    record NoSuchSource(String sourceId) implements Posting {}
+
+    /// @param next the page after this one begins before the comment with this id; empty if this is the last
+    record Page(List<Comment> comments, OptionalLong next) {
+        public Page {
+            comments = List.copyOf(comments);
+        }
+    }
+
+    /// Somebody thinks that a moderator should see a comment.
+    ///
+    /// @param reporter [io.lynceus.labels.conduct.Pseudonym], or the name of somebody who was forgotten
+    /// @param reason plain text, up to [#REASON_LIMIT] characters
+    record CommentReport(String reporter, @Nullable String reason, Instant at) {
+        /// [characters]
+        static final int REASON_LIMIT = 500;
+
+        public CommentReport {
+            reason = reason == null || reason.isBlank() ? null : PlainText.lines("reason", reason, REASON_LIMIT);
+        }
+    }
+
+    /// @param counted false if the same user has reported it before
+    /// @param hidden whether readers see the comment no more
+    record Reported(boolean counted, boolean hidden) {}
+
+    Posting post(Comment.Draft draft, Instant at);
+
+    /// Comments on a source, the latest first; empty if the source is unknown.
+    ///
+    /// @param before none but those with smaller ids
+    /// @param limit in [1, [#LARGEST_PAGE]]
+    Optional<Page> comments(String sourceId, OptionalLong before, int limit);
+
+    /// Empty if there is no such comment.
+    Optional<Reported> report(long commentId, CommentReport report);
+}
