@@ -3,13 +3,12 @@ package io.lynceus.labels.asking;
 import io.lynceus.labels.people.Volunteer;
 import java.time.Duration;
 
-/// What a volunteer is asked next.
+/// Which source a volunteer is asked about next.
 ///
-/// Whoever is in training gets sources that catalogues know while there are any; whoever is ready gets them now and
-/// then, else the most urgent source by [Interest#urgency], shared among those who look at it at this moment, and now
-/// and then any source: what nobody thinks interesting is looked at too. The lots depend on the user and on how many
-/// votes the user
-/// has cast, and on nothing else.
+/// A volunteer in training gets sources of known class while there are any. A trained volunteer gets one now and then,
+/// and otherwise the most urgent source ([Interest#urgency]), shared among the volunteers who look at it at this
+/// moment. Now and then it is any source, so that sources nobody finds interesting are looked at too. Lots decide; they
+/// depend on the user and on the number of votes the user has cast, and on nothing else.
 ///
 /// @param trainingShare share of known sources for users who are ready, in [0, 1]
 /// @param exploration share of the others that are chosen without regard to interest, in [0, 1]
@@ -27,15 +26,22 @@ public record AskingPolicy(double trainingShare, double exploration, Duration as
         }
     }
 
-    /// In which order kinds of sources are looked for.
+    /// A kind of source to ask about.
     public enum Kind {
         TRAINING,
         INTERESTING,
         ANY
     }
 
-    /// The kind to offer a user; if there is none of it, [Kind#INTERESTING] and then [Kind#TRAINING] remain.
-    public Kind kind(Volunteer volunteer) {
+    /// Kinds of sources in the order in which one is looked for.
+    public List<Kind> order(Volunteer volunteer) {
+        return Stream.of(kind(volunteer), Kind.INTERESTING, Kind.TRAINING)
+                .distinct()
+                .toList();
+    }
+
+    /// The kind to offer a user first.
+    Kind kind(Volunteer volunteer) {
         int cast = volunteer.votes() + volunteer.trained().trials();
         if (!volunteer.ready() || lot(volunteer.user(), 2L * cast) < trainingShare) {
             return Kind.TRAINING;

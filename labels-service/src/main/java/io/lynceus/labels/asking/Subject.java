@@ -28,6 +28,9 @@ public record Subject(
         OptionalDouble falseAlarm,
         long activation,
         long revision) {
+    private static final Comparator<Subject> BY_STATE =
+            Comparator.comparingLong(Subject::activation).thenComparingLong(Subject::revision);
+
     public Subject {
         if (sourceId.isBlank()) {
             throw new IllegalArgumentException("source id must not be blank");
@@ -39,5 +42,18 @@ public record Subject(
         });
         probabilities = Map.copyOf(probabilities);
         lnOdds = Map.copyOf(lnOdds);
+    }
+
+    /// The latest state of each source, in the order of the ids: instances that meet on the same rows do not deadlock.
+    public static List<Subject> latest(Collection<Subject> subjects) {
+        return List.copyOf(subjects.stream()
+                .collect(Collectors.toMap(
+                        Subject::sourceId, Function.identity(), BinaryOperator.maxBy(BY_STATE), TreeMap::new))
+                .values());
+    }
+
+    /// Place in the order of asking while nobody has voted ([Interest#urgency]).
+    public double urgency() {
+        return Interest.of(probabilities, falseAlarm).urgency(sourceId);
     }
 }

@@ -15,6 +15,11 @@ public record Comment(long id, String sourceId, String author, String text, Inst
     /// [characters]
     static final int KEY_LIMIT = 100;
 
+    /// The same comment, hidden or shown.
+    Comment withHidden(boolean hides) {
+        return new Comment(id, sourceId, author, text, writtenAt, hides);
+    }
+
     /// A comment as it is sent.
     ///
     /// @param author [Pseudonym]

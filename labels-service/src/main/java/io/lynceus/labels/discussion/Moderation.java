@@ -36,6 +36,44 @@ public interface Moderation {
         }
     }
 
+    /// A comment with what decides its fate.
+    ///
+    /// @param moderated whether a moderator has decided on it
+    /// @param openReports since the last decision
+    record CommentStatus(Comment comment, boolean moderated, int openReports) {
+        /// After one more report. A comment that a moderator has hidden needs no further answer.
+        ///
+        /// @param reportsThatHide so many hide a comment that no moderator has decided on
+        public CommentStatus reported(int reportsThatHide) {
+            boolean answered = moderated && comment.hidden();
+            int open = openReports + (answered ? 0 : 1);
+            boolean hides = !moderated && open >= reportsThatHide;
+            return new CommentStatus(comment.withHidden(comment.hidden() || hides), moderated, open);
+        }
+
+        /// The decision that reports make when they hide this comment; empty if it was hidden already.
+        ///
+        /// @param after as [#reported] gives it
+        public Optional<ModerationDecision> decisionOfReports(CommentStatus after, Instant at) {
+            if (comment.hidden() || !after.comment.hidden()) {
+                return Optional.empty();
+            }
+            String reason = after.openReports + (after.openReports == 1 ? " report" : " reports");
+            return Optional.of(new ModerationDecision(true, Optional.empty(), reason, at));
+        }
+
+        /// Whether a decision is the latest one again, with no report since.
+        public boolean isRepeatedBy(ModerationDecision decision, List<ModerationDecision> decisions) {
+            return openReports == 0
+                    && decisions.stream()
+                            .findFirst()
+                            .filter(latest -> latest.hidden() == decision.hidden()
+                                    && latest.by().equals(decision.by())
+                                    && latest.reason().equals(decision.reason()))
+                            .isPresent();
+        }
+    }
+
     /// What waits for a moderator.
     ///
     /// @param waiting number of comments, of which `first` are those most reported

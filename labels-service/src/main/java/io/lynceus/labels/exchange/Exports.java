@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// Votes to give away.
 ///
 /// 1. A table is read in one consistent state, whatever is voted meanwhile.
-/// 2. Rows are passed on as they come; the memory does not grow with their number.
+/// 2. Rows are read as they are asked for; the memory does not grow with their number.
 public interface Exports {
-    /// Takes one row after the other.
-    @FunctionalInterface
-    interface Rows {
-        /// @param values in the order of the columns: text, numbers, truth values, instants; null if there is none
-        void row(List<@Nullable Object> values);
+    /// Rows of a table, some at once. Closing gives the connection back.
+    interface Rows extends AutoCloseable {
+        /// The next rows; empty behind the last.
+        ///
+        /// Values stand in the order of the columns: text, numbers, truth values, instants; null if there is none.
+        List<List<@Nullable Object>> next();
+
+        @Override
+        void close();
     }
 
-    void read(ExportTable table, Rows rows);
+    Rows open(ExportTable table);
 }

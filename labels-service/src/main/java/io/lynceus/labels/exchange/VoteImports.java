@@ -12,12 +12,6 @@ import java.util.Optional;
 /// 3. Every row is accounted for in the [ImportReport].
 /// 4. A dry run reports the same and changes nothing.
 public interface VoteImports {
-    /// Rows that can be read again.
-    @FunctionalInterface
-    interface Rows {
-        Iterator<ImportedRow> read();
-    }
-
     /// @param votes of it so far
     record Described(String name, ImportMapping mapping, int votes) {}
 
@@ -62,5 +56,8 @@ public interface VoteImports {
 
     Optional<ImportMapping> mapping(String name);
 
-    ImportReport run(String name, Rows rows, boolean dryRun);
+    /// Imports votes, or tells what an import would do.
+    ///
+    /// @param rows can be read more than once
+    ImportReport run(String name, Iterable<ImportedRow> rows, boolean dryRun);
 }

@@ -9,7 +9,6 @@ import io.lynceus.labels.exchange.ExportTable.Kind;
 import io.lynceus.labels.exchange.Exports;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +29,19 @@ final class CsvTable {
     static void write(Exports exports, ExportTable table, boolean guarded, OutputStream out) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true);
         table.columns().forEach(column -> schema.addColumn(column.name()));
-        try (SequenceWriter writer = new CsvMapper()
+        try (Exports.Rows rows = exports.open(table);
+                SequenceWriter writer = new CsvMapper()
                 .writer(schema.build())
                 .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .writeValues(out)) {
             writer.init(false);
-            exports.read(table, values -> write(writer, cells(table, guarded, values)));
-        }
-    }
-
-    private static void write(SequenceWriter writer, List<@Nullable Object> cells) {
-        try {
-            writer.write(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            List<List<@Nullable Object>> some = rows.next();
+            while (!some.isEmpty()) {
+                for (List<@Nullable Object> values : some) {
+                    writer.write(cells(table, guarded, values));
+                }
+                some = rows.next();
+            }
         }
     }
 

@@ -21,10 +21,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -180,31 +178,13 @@ public class ImportResource {
                 .orElseThrow(() -> Problem.badRequest(
                         "there is no import '" + name + "'; PUT its mapping at this address before"));
         java.nio.file.Path file = Files.createTempFile("lynceus-import-", ".csv");
-        List<BufferedReader> readers = new ArrayList<>();
         try {
             Files.copy(csv, file, StandardCopyOption.REPLACE_EXISTING);
-            ImportReport report = imports.run(
-                    name,
-                    () -> {
-                        BufferedReader reader = open(file);
-                        readers.add(reader);
-                        return ZooniverseExport.read(name, mapping, reader);
-                    },
-                    dryRun);
-            return ReportDocument.of(report, dryRun);
-        } finally {
-            for (BufferedReader reader : readers) {
-                reader.close();
+            try (ZooniverseExport rows = new ZooniverseExport(name, mapping, file)) {
+                return ReportDocument.of(imports.run(name, rows, dryRun), dryRun);
             }
+        } finally {
             Files.delete(file);
-        }
-    }
-
-    private static BufferedReader open(java.nio.file.Path file) {
-        try {
-            return Files.newBufferedReader(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -18,9 +18,10 @@ import io.lynceus.labels.voting.Vote;
 import io.lynceus.labels.voting.VoteDetails;
 import io.lynceus.runtime.problem.Problem;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +35,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// The rows of a classification export of Zooniverse, one at a time.
+/// The rows of a classification export of Zooniverse, read one at a time from a file.
 ///
-/// Of its columns `classification_id`, `user_name`, `created_at`, `annotations` and `subject_data` are needed;
-/// `workflow_id` and `metadata` (`started_at`, `finished_at`) are read where they are. Volunteers are named
-/// `<import>:<user_name>`: they are not those who have the same name here.
+/// The columns `classification_id`, `user_name`, `created_at`, `annotations` and `subject_data` are needed. The columns
+/// `workflow_id` and `metadata` (`started_at`, `finished_at`) are read if present. Volunteers are named
+/// `<import>:<user_name>`, so that they differ from users of the same name here. Not thread-safe.
 ///
 /// Source: Zooniverse, Data exports, https://help.zooniverse.org/next-steps/data-exports.
-final class ZooniverseExport implements Iterator<ImportedRow> {
+final class ZooniverseExport implements Iterable<ImportedRow>, AutoCloseable {
     private static final List<String> NEEDED =
             List.of("classification_id", "user_name", "created_at", "annotations", "subject_data");
     /// E.g. `2019-02-07 14:16:33 UTC`.
@@ -51,24 +52,28 @@ final class ZooniverseExport implements Iterator<ImportedRow> {
 
     private final String name;
     private final ImportMapping mapping;
-    private final MappingIterator<Map<String, String>> rows;
-    private boolean ended = false;
+    private final Path csv;
+    private final List<MappingIterator<Map<String, String>>> opened = new ArrayList<>();
 
-    private ZooniverseExport(String name, ImportMapping mapping, MappingIterator<Map<String, String>> rows) {
+    ZooniverseExport(String name, ImportMapping mapping, Path csv) {
         this.name = name;
         this.mapping = mapping;
-        this.rows = rows;
+        this.csv = csv;
     }
 
+    /// Reads the file from its beginning.
+    ///
     /// @throws Problem if needed columns are missing
-    static ZooniverseExport read(String name, ImportMapping mapping, Reader csv) {
+    @Override
+    public Iterator<ImportedRow> iterator() {
         try {
             MappingIterator<Map<String, String>> rows = new CsvMapper()
                     .enable(CsvParser.Feature.IGNORE_TRAILING_UNMAPPABLE)
                     .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                     .readerForMapOf(String.class)
                     .with(CsvSchema.emptySchema().withHeader())
-                    .readValues(csv);
+                    .readValues(Files.newBufferedReader(csv));
+            opened.add(rows);
             rows.hasNextValue();
             CsvSchema header = (CsvSchema) rows.getParserSchema();
             List<String> missing = NEEDED.stream()
@@ -78,7 +83,7 @@ final class ZooniverseExport implements Iterator<ImportedRow> {
                 throw Problem.badRequest("columns " + String.join(", ", missing)
                         + " are missing; export the classifications of a Zooniverse project as CSV");
             }
-            return new ZooniverseExport(name, mapping, rows);
+            return new Rows(rows);
         } catch (JacksonException e) {
             throw Problem.badRequest("this is no CSV: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -87,30 +92,47 @@ final class ZooniverseExport implements Iterator<ImportedRow> {
     }
 
     @Override
-    public boolean hasNext() {
-        try {
-            return !ended && rows.hasNextValue();
-        } catch (JacksonException e) {
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public void close() throws IOException {
+        for (MappingIterator<Map<String, String>> rows : opened) {
+            rows.close();
         }
     }
 
-    @Override
-    public ImportedRow next() {
-        if (ended) {
-            throw new NoSuchElementException();
+    /// Not thread-safe.
+    private final class Rows implements Iterator<ImportedRow> {
+        private final MappingIterator<Map<String, String>> rows;
+        private boolean ended = false;
+
+        Rows(MappingIterator<Map<String, String>> rows) {
+            this.rows = rows;
         }
-        long line = 0;
-        try {
-            line = rows.getCurrentLocation().getLineNr();
-            return row(line, rows.nextValue());
-        } catch (JacksonException e) {
-            ended = true;
-            return new RejectedRow(line, "the file cannot be read from here on: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+
+        @Override
+        public boolean hasNext() {
+            try {
+                return !ended && rows.hasNextValue();
+            } catch (JacksonException e) {
+                return true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public ImportedRow next() {
+            if (ended) {
+                throw new NoSuchElementException();
+            }
+            long line = 0;
+            try {
+                line = rows.getCurrentLocation().getLineNr();
+                return row(line, rows.nextValue());
+            } catch (JacksonException e) {
+                ended = true;
+                return new RejectedRow(line, "the file cannot be read from here on: " + e.getOriginalMessage());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
