@@ -185,7 +185,7 @@ public final class PostgresEngine implements Engine {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("not a plain database name: " + name);
         }
-        Database postgres = new Database(jdbcUrl("postgres"), USER, password);
+        Database postgres = new Database(url("postgres"), USER, password);
         try (Connection connection =
                         DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
                 PreparedStatement known = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?");
@@ -199,11 +199,11 @@ public final class PostgresEngine implements Engine {
         } catch (SQLException e) {
             throw new EngineFailure("cannot create database " + name + ": " + e.getMessage(), e);
         }
-        return new Database(jdbcUrl(name), USER, password);
+        return new Database(url(name), USER, password);
     }
 
-    private String jdbcUrl(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    private String url(String name) {
+        return "postgresql://127.0.0.1:" + port + "/" + name;
     }
 
     @Override

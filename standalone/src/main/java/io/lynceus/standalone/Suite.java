@@ -156,7 +156,7 @@ public final class Suite implements AutoCloseable {
         environment.put(
                 "LYNCEUS_CLASSIFIER_MODEL_FOLDER", settings.folder().models().toString());
         Database database = database(service);
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
         if (service == Service.GATEWAY) {

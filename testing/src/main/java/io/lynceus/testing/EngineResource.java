@@ -14,7 +14,7 @@ public final class EngineResource implements QuarkusTestResourceLifecycleManager
         SharedEngines engines = SharedEngines.ofThisJvm();
         return Map.of(
                 "kafka.bootstrap.servers", engines.bootstrapServers(),
-                "quarkus.datasource.jdbc.url", engines.database().jdbcUrl(),
+                "quarkus.datasource.reactive.url", engines.database().url(),
                 "quarkus.datasource.username", engines.database().user(),
                 "quarkus.datasource.password", engines.database().password());
     }

@@ -6,17 +6,18 @@ import io.lynceus.feature.EpochStore;
 import io.lynceus.feature.storage.EpochBatch.Bereft;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Epochs in the tables `sources` and `epochs`: one statement per batch and table.
 ///
@@ -25,30 +26,26 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PostgresEpochStore implements EpochStore {
     private static final String ADD_SOURCES = """
-            INSERT INTO sources (id) SELECT id FROM unnest(?::text[]) AS given (id) ORDER BY id ON CONFLICT DO NOTHING
+            INSERT INTO sources (id) SELECT id FROM unnest($1::text[]) AS given (id) ORDER BY id ON CONFLICT DO NOTHING
             """;
 
     private static final String LOCK_SOURCES = """
-            SELECT id, revision, merged FROM sources WHERE id = ANY (?) ORDER BY id FOR UPDATE
+            SELECT id, revision, merged FROM sources WHERE id = ANY ($1) ORDER BY id FOR UPDATE
             """;
 
     // Two searches by index rather than one by either column, which would read the whole table.
     private static final String READ_KNOWN = """
-            SELECT detection_id, source_id, revision, association_revision, epoch, NULL AS digest, NULL AS features
-            FROM epochs WHERE source_id = ANY (?) AND detection_id <> ALL (?)
+            SELECT detection_id, source_id, revision, association_revision, epoch::text AS epoch, NULL AS digest, NULL AS features
+            FROM epochs WHERE source_id = ANY ($1) AND detection_id <> ALL ($2)
             UNION ALL
-            SELECT detection_id, source_id, revision, association_revision, epoch, digest, features
-            FROM epochs WHERE detection_id = ANY (?)
-            """;
-
-    private static final String READ_EPOCHS = """
-            SELECT source_id, revision, epoch FROM epochs WHERE source_id = ANY (?) ORDER BY source_id, revision
+            SELECT detection_id, source_id, revision, association_revision, epoch::text, digest, features
+            FROM epochs WHERE detection_id = ANY ($2)
             """;
 
     private static final String ADD_EPOCHS = """
             INSERT INTO epochs (detection_id, source_id, revision, association_revision, epoch, digest, features)
             SELECT detection_id, source_id, revision, association, epoch::json, digest, features
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
+            FROM unnest($1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bytea[], $7::bytea[])
                 AS given (detection_id, source_id, revision, association, epoch, digest, features)
             """;
 
@@ -56,18 +53,18 @@ class PostgresEpochStore implements EpochStore {
             UPDATE epochs SET source_id = given.source_id, revision = given.revision,
                 association_revision = given.association, epoch = given.epoch::json, digest = given.digest,
                 features = given.features
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[])
+            FROM unnest($1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bytea[], $7::bytea[])
                 AS given (detection_id, source_id, revision, association, epoch, digest, features)
             WHERE epochs.detection_id = given.detection_id
             """;
 
     private static final String TAKE_AWAY_EPOCHS = """
-            UPDATE epochs SET source_id = NULL WHERE detection_id = ANY (?)
+            UPDATE epochs SET source_id = NULL WHERE detection_id = ANY ($1)
             """;
 
     private static final String MARK_BEREFT = """
             UPDATE sources SET revision = given.revision, merged = given.merged
-            FROM unnest(?::text[], ?::bigint[], ?::boolean[]) AS given (id, revision, merged)
+            FROM unnest($1::text[], $2::bigint[], $3::boolean[]) AS given (id, revision, merged)
             WHERE sources.id = given.id
             """;
 
@@ -79,24 +76,27 @@ class PostgresEpochStore implements EpochStore {
 
     @Override
     public List<Recorded> record(List<Arrival> arrivals, Featuring featuring) {
-        return arrivals.isEmpty() ? List.of() : transactions.run(connection -> record(connection, arrivals, featuring));
+        return arrivals.isEmpty() ? List.of() : transactions.withConnection(connection -> record(connection, arrivals, featuring));
     }
 
-    private static List<Recorded> record(Connection connection, List<Arrival> arrivals, Featuring featuring)
-            throws SQLException {
+    private static List<Recorded> record(SqlConnection connection, List<Arrival> arrivals, Featuring featuring) {
         List<String> sourceIds = arrivals.stream()
                 .flatMap(arrival ->
                         Stream.concat(Stream.of(arrival.sourceId()), arrival.association().formerSourceId().stream()))
                 .distinct()
                 .sorted()
                 .toList();
-        try (PreparedStatement statement = connection.prepareStatement(ADD_SOURCES)) {
-            new BatchColumns(statement).texts(sourceIds);
-            statement.executeUpdate();
-        }
+        execute(connection, ADD_SOURCES, new BatchColumns().texts(sourceIds));
         EpochBatch batch = new EpochBatch();
-        lock(connection, sourceIds, batch);
-        read(connection, arrivals, sourceIds, batch);
+        for (Row row : execute(connection, LOCK_SOURCES, new BatchColumns().texts(sourceIds))) {
+            batch.know(new Bereft(row.getString("id"), row.getLong("revision"), row.getBoolean("merged")));
+        }
+        List<String> detectionIds =
+                arrivals.stream().map(arrival -> arrival.epoch().detectionId()).toList();
+        for (Row row : execute(
+                connection, READ_KNOWN, new BatchColumns().texts(sourceIds).texts(detectionIds))) {
+            batch.know(epochRow(row));
+        }
         List<Recorded> recorded = new ArrayList<>(arrivals.size());
         for (Arrival arrival : arrivals) {
             recorded.add(batch.record(arrival, featuring));
@@ -107,88 +107,64 @@ class PostgresEpochStore implements EpochStore {
         return recorded;
     }
 
-    private static void lock(Connection connection, List<String> sourceIds, EpochBatch batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_SOURCES)) {
-            new BatchColumns(statement).texts(sourceIds);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    batch.know(new Bereft(row.getString("id"), row.getLong("revision"), row.getBoolean("merged")));
-                }
-            }
-        }
+    private static EpochRow epochRow(Row row) {
+        return new EpochRow(
+                row.getString("detection_id"),
+                row.getString("source_id"),
+                row.getLong("revision"),
+                row.getInteger("association_revision"),
+                row.getString("epoch"),
+                bytes(row.getBuffer("digest")),
+                bytes(row.getBuffer("features")));
     }
 
-    private static void read(Connection connection, List<Arrival> arrivals, List<String> sourceIds, EpochBatch batch)
-            throws SQLException {
-        List<String> detectionIds =
-                arrivals.stream().map(arrival -> arrival.epoch().detectionId()).toList();
-        try (PreparedStatement statement = connection.prepareStatement(READ_KNOWN)) {
-            new BatchColumns(statement).texts(sourceIds).texts(detectionIds).texts(detectionIds);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    batch.know(new EpochRow(
-                            row.getString("detection_id"),
-                            row.getString("source_id"),
-                            row.getLong("revision"),
-                            row.getInt("association_revision"),
-                            row.getString("epoch"),
-                            row.getBytes("digest"),
-                            row.getBytes("features")));
-                }
-            }
-        }
+    private static byte @Nullable [] bytes(@Nullable Buffer buffer) {
+        return buffer == null ? null : buffer.getBytes();
     }
 
-    private static void takeAway(Connection connection, EpochBatch batch) throws SQLException {
+    private static void takeAway(SqlConnection connection, EpochBatch batch) {
         List<Bereft> bereft = batch.bereft();
         if (bereft.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(MARK_BEREFT)) {
-            new BatchColumns(statement)
-                    .texts(bereft, Bereft::id)
-                    .longs(bereft, Bereft::revision)
-                    .booleans(bereft, Bereft::merged);
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(TAKE_AWAY_EPOCHS)) {
-            new BatchColumns(statement).texts(batch.departed());
-            statement.executeUpdate();
+        execute(
+                connection,
+                MARK_BEREFT,
+                new BatchColumns()
+                        .texts(bereft, Bereft::id)
+                        .longs(bereft, Bereft::revision)
+                        .booleans(bereft, Bereft::merged));
+        execute(connection, TAKE_AWAY_EPOCHS, new BatchColumns().texts(batch.departed()));
+    }
+
+    private static void write(SqlConnection connection, String sql, List<EpochRow> rows) {
+        if (!rows.isEmpty()) {
+            execute(
+                    connection,
+                    sql,
+                    new BatchColumns()
+                            .texts(rows, EpochRow::detectionId)
+                            .texts(rows, EpochRow::sourceId)
+                            .longs(rows, EpochRow::revision)
+                            .integers(rows, EpochRow::associationRevision)
+                            .texts(rows, EpochRow::epoch)
+                            .bytes(rows, EpochRow::digest)
+                            .bytes(rows, EpochRow::features));
         }
     }
 
-    private static void write(Connection connection, String sql, List<EpochRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new BatchColumns(statement)
-                    .texts(rows, EpochRow::detectionId)
-                    .texts(rows, EpochRow::sourceId)
-                    .longs(rows, EpochRow::revision)
-                    .longs(rows, row -> (long) row.associationRevision())
-                    .texts(rows, EpochRow::epoch)
-                    .bytes(rows, EpochRow::digest)
-                    .bytes(rows, EpochRow::features);
-            statement.executeUpdate();
-        }
+    private static RowSet<Row> execute(SqlConnection connection, String sql, BatchColumns columns) {
+        return connection.preparedQuery(sql).executeAndAwait(columns.tuple());
     }
 
     @Override
     public Map<String, List<StoredEpoch>> epochs(Collection<String> sourceIds) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(READ_EPOCHS)) {
-                new BatchColumns(statement).texts(sourceIds);
-                try (ResultSet row = statement.executeQuery()) {
-                    Map<String, List<StoredEpoch>> epochs = new HashMap<>();
-                    while (row.next()) {
-                        Epoch epoch = EpochJson.read(row.getString("epoch"));
-                        epochs.computeIfAbsent(row.getString("source_id"), id -> new ArrayList<>())
-                                .add(new StoredEpoch(epoch, row.getLong("revision")));
-                    }
-                    return epochs;
-                }
-            }
-        });
+        List<EpochEntity> stored = transactions.withSession(session -> session.await(step -> step.createSelectionQuery(
+                        "FROM EpochEntity WHERE sourceId IN :sources ORDER BY sourceId, revision", EpochEntity.class)
+                .setParameter("sources", sourceIds)
+                .getResultList()));
+        return stored.stream()
+                .collect(Collectors.groupingBy(
+                        EpochEntity::sourceId, Collectors.mapping(EpochEntity::epoch, Collectors.toList())));
     }
 }

@@ -15,6 +15,7 @@ import io.lynceus.feature.EpochStore;
 import io.lynceus.feature.EpochStore.Recorded;
 import io.lynceus.feature.EpochStore.StoredEpoch;
 import io.lynceus.runtime.storage.Transactions;
+import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,27 +31,33 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The laws of [EpochStore], each under its number.
 class PostgresEpochStoreIT {
     private static final EpochStore.Featuring REVISION_AND_COUNT =
             (epochs, revision) -> (revision + " of " + epochs.size()).getBytes(StandardCharsets.UTF_8);
 
-    private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+    private static ReactiveDatabase reactive;
 
-    private final PostgresEpochStore store = new PostgresEpochStore(new Transactions(DATABASE));
+    private final PostgresEpochStore store =
+            new PostgresEpochStore(new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()));
 
     @BeforeAll
     static void migrate() {
-        Database database = SharedEngines.ofThisJvm().database();
-        DATABASE.setUrl(database.jdbcUrl());
-        DATABASE.setUser(database.user());
-        DATABASE.setPassword(database.password());
-        DATABASE.setCurrentSchema("epoch_store");
-        Flyway.configure().dataSource(DATABASE).schemas("epoch_store").load().migrate();
+        Database database = SharedEngines.ofThisJvm().database("epoch_store");
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .load()
+                .migrate();
+        reactive = new ReactiveDatabase(database, EpochEntity.class, SourceEntity.class);
+    }
+
+    @AfterAll
+    static void close() {
+        reactive.close();
     }
 
     @Test

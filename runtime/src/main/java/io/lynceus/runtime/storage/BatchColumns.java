@@ -1,60 +1,91 @@
 package io.lynceus.runtime.storage;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Binds columns of a batch to a statement's parameters, one array each, from the first parameter on.
+/// The parameters of a set-based statement: an array for each column of a batch, in the order of `$1`, `$2`, ...
 ///
-/// Arrays of their own element type travel in binary; an `Object[]` would be written out as text and escaped. Not
-/// thread-safe.
+/// ```java
+/// connection.preparedQuery("INSERT INTO epochs (id, revision) SELECT * FROM unnest($1::text[], $2::bigint[])")
+///         .executeAndAwait(new BatchColumns().texts(rows, Row::id).longs(rows, Row::revision).tuple());
+/// ```
+///
+/// Not thread-safe.
 public final class BatchColumns {
-    private final PreparedStatement statement;
-    private int next = 1;
+    private final Tuple tuple = Tuple.tuple();
 
-    public BatchColumns(PreparedStatement statement) {
-        this.statement = statement;
+    public <T> BatchColumns texts(Collection<T> rows, Function<? super T, @Nullable String> value) {
+        return add(rows, value, String[]::new);
     }
 
-    public <T> BatchColumns texts(Collection<T> rows, Function<? super T, @Nullable String> value) throws SQLException {
-        return bind("text", rows, value, String[]::new);
-    }
-
-    public BatchColumns texts(Collection<String> values) throws SQLException {
+    public BatchColumns texts(Collection<String> values) {
         return texts(values, Function.identity());
     }
 
-    public <T> BatchColumns longs(Collection<T> rows, Function<? super T, @Nullable Long> value) throws SQLException {
-        return bind("int8", rows, value, Long[]::new);
+    public <T> BatchColumns integers(Collection<T> rows, Function<? super T, @Nullable Integer> value) {
+        return add(rows, value, Integer[]::new);
     }
 
-    public BatchColumns longs(Collection<Long> values) throws SQLException {
+    public <T> BatchColumns longs(Collection<T> rows, Function<? super T, @Nullable Long> value) {
+        return add(rows, value, Long[]::new);
+    }
+
+    public BatchColumns longs(Collection<Long> values) {
         return longs(values, Function.identity());
     }
 
-    public <T> BatchColumns doubles(Collection<T> rows, Function<? super T, @Nullable Double> value)
-            throws SQLException {
-        return bind("float8", rows, value, Double[]::new);
+    public <T> BatchColumns doubles(Collection<T> rows, Function<? super T, @Nullable Double> value) {
+        return add(rows, value, Double[]::new);
     }
 
-    public <T> BatchColumns booleans(Collection<T> rows, Function<? super T, @Nullable Boolean> value)
-            throws SQLException {
-        return bind("bool", rows, value, Boolean[]::new);
+    public <T> BatchColumns booleans(Collection<T> rows, Function<? super T, @Nullable Boolean> value) {
+        return add(rows, value, Boolean[]::new);
     }
 
-    public <T> BatchColumns bytes(Collection<T> rows, Function<? super T, byte @Nullable []> value)
-            throws SQLException {
-        return bind("bytea", rows, value, byte[][]::new);
+    /// For `bytea[]`.
+    public <T> BatchColumns bytes(Collection<T> rows, Function<? super T, byte @Nullable []> value) {
+        return add(rows, row -> buffer(value.apply(row)), Buffer[]::new);
     }
 
-    private <T, E> BatchColumns bind(
-            String type, Collection<T> rows, Function<? super T, ? extends @Nullable E> value, IntFunction<E[]> array)
-            throws SQLException {
-        E[] column = rows.stream().map(value).toArray(array);
-        statement.setArray(next++, statement.getConnection().createArrayOf(type, column));
+    /// For `timestamptz[]`.
+    public <T> BatchColumns instants(Collection<T> rows, Function<? super T, @Nullable Instant> value) {
+        return add(rows, row -> utc(value.apply(row)), OffsetDateTime[]::new);
+    }
+
+    /// One more parameter that is no column: a number, a text, ...
+    public BatchColumns value(@Nullable Object value) {
+        tuple.addValue(
+                switch (value) {
+                    case Instant instant -> utc(instant);
+                    case byte[] bytes -> buffer(bytes);
+                    case null, default -> value;
+                });
         return this;
+    }
+
+    /// All parameters, as the Vert.x client takes them.
+    public Tuple tuple() {
+        return tuple;
+    }
+
+    private <T, E> BatchColumns add(
+            Collection<T> rows, Function<? super T, ? extends @Nullable E> value, IntFunction<E[]> array) {
+        tuple.addValue(rows.stream().map(value).toArray(array));
+        return this;
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,9 +1,15 @@
 package io.lynceus.runtime.storage;
 
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.persistence.PersistenceException;
+import java.io.IOException;
 import java.io.Serial;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.hibernate.JDBCException;
+import org.jspecify.annotations.Nullable;
 
 /// The database refused, or is away.
 public final class StorageFault extends RuntimeException {
@@ -13,42 +19,74 @@ public final class StorageFault extends RuntimeException {
     /// character_not_in_repertoire. Source: PostgreSQL 18 documentation, appendix A.
     private static final String NO_SUCH_CHARACTER = "22021";
 
-    private final boolean passing;
-    private final boolean ofText;
+    /// unique_violation. Source: PostgreSQL 18 documentation, appendix A.
+    private static final String UNIQUE_VIOLATION = "23505";
 
-    public StorageFault(SQLException cause) {
-        super(cause.getMessage(), cause);
-        this.passing = isPassing(cause);
-        this.ofText = NO_SUCH_CHARACTER.equals(cause.getSQLState());
+    /// serialization_failure and deadlock_detected. Source: PostgreSQL 18 documentation, appendix A.
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    private static final String DEADLOCK_DETECTED = "40P01";
+
+    private final @Nullable String sqlState;
+
+    /// @param sqlState five characters, see appendix A of the PostgreSQL 18 documentation; `null` where the server
+    ///     could not be asked
+    public StorageFault(String message, @Nullable String sqlState, @Nullable Throwable cause) {
+        super(message, cause);
+        this.sqlState = sqlState;
+    }
+
+    /// The fault behind this exception, if the database is to blame.
+    static Optional<StorageFault> behind(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .flatMap(cause -> of(cause, failure).stream())
+                .findFirst();
+    }
+
+    private static Optional<StorageFault> of(Throwable cause, Throwable failure) {
+        return switch (cause) {
+            case StorageFault fault -> Optional.of(fault);
+            case PgException refused ->
+                Optional.of(new StorageFault(
+                        String.valueOf(refused.getErrorMessage()), refused.getSqlState(), failure));
+            case JDBCException refused ->
+                Optional.of(new StorageFault(
+                        String.valueOf(refused.getErrorMessage()), refused.getSQLState(), failure));
+            case VertxException closed -> Optional.of(away(cause, failure));
+            case IOException away -> Optional.of(away(cause, failure));
+            case TimeoutException none -> Optional.of(away(cause, failure));
+            case PersistenceException other when other.getCause() == null ->
+                Optional.of(new StorageFault(String.valueOf(other.getMessage()), "", failure));
+            default -> Optional.empty();
+        };
+    }
+
+    private static StorageFault away(Throwable cause, Throwable failure) {
+        return new StorageFault("the database cannot be reached: " + cause.getMessage(), null, failure);
     }
 
     /// Whether a text was given that no database text can hold: PostgreSQL knows no U+0000.
     public boolean ofText() {
-        return ofText;
+        return NO_SUCH_CHARACTER.equals(sqlState);
+    }
+
+    /// Whether a row was refused because its key is taken.
+    public boolean ofTakenKey() {
+        return UNIQUE_VIOLATION.equals(sqlState);
+    }
+
+    /// Whether a deadlock or a serialisation failure ended the transaction; it can be run again at once.
+    boolean lostRace() {
+        return SERIALIZATION_FAILURE.equals(sqlState) || DEADLOCK_DETECTED.equals(sqlState);
     }
 
     /// Whether the same work can succeed later without a change: the database was away, full of connections or busy.
-    public boolean passing() {
-        return passing;
-    }
-
-    static boolean isLostRace(SQLException e) {
-        return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
-    }
-
-    /// SQLSTATE classes 08 (connection), 40 (rollback), 53 (resources), 57 (operator intervention), 58 (system); a pool
-    /// that gives no connection in time has no SQLSTATE.
+    ///
+    /// SQLSTATE classes 08 (connection), 40 (rollback), 53 (resources), 57 (operator intervention), 58 (system).
     ///
     /// Source: PostgreSQL 18 documentation, appendix A.
-    private static boolean isPassing(SQLException e) {
-        String state = e.getSQLState();
-        return state == null
-                || e instanceof SQLTransientException
-                || e instanceof SQLRecoverableException
-                || state.startsWith("08")
-                || state.startsWith("40")
-                || state.startsWith("53")
-                || state.startsWith("57")
-                || state.startsWith("58");
+    public boolean passing() {
+        return sqlState == null
+                || Stream.of("08", "40", "53", "57", "58").anyMatch(sqlState::startsWith);
     }
 }

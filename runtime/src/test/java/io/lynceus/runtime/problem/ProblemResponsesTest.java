@@ -10,7 +10,6 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.storage.StorageFault;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of exceptions; the gateway's `BadInputIT` shows the same over HTTP, and what the HTTP layer refuses.
@@ -61,12 +60,12 @@ class ProblemResponsesTest {
     @Test
     void databaseThatIsAwayIsUnavailableAndOneThatRefusesIsAnInternalError() {
         says(
-                responses.storage(new StorageFault(new SQLException("connection refused", "08001"))),
+                responses.storage(new StorageFault("connection refused", "08001", null)),
                 503,
                 "https://lynceus.io/problems/unavailable",
                 "the database is not available; try again in a few seconds");
         says(
-                responses.storage(new StorageFault(new SQLException("no such column", "42703"))),
+                responses.storage(new StorageFault("no such column", "42703", null)),
                 500,
                 "about:blank",
                 "this is a fault of the server; its log has the reason");
@@ -75,7 +74,7 @@ class ProblemResponsesTest {
     @Test
     void textThatCannotBeStoredIsTheFaultOfTheRequest() {
         says(
-                responses.storage(new StorageFault(new SQLException("invalid byte sequence", "22021"))),
+                responses.storage(new StorageFault("invalid byte sequence", "22021", null)),
                 400,
                 "https://lynceus.io/problems/bad-request",
                 "a name or text has the character U+0000 (%00 in an address): leave it out");

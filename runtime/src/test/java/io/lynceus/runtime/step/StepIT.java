@@ -15,7 +15,6 @@ import io.lynceus.testing.SharedEngines;
 import io.lynceus.testing.StreamProbe;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +128,7 @@ class StepIT {
         run(2, batch -> {
             attempts.add(batch.size());
             if (attempts.size() < 3) {
-                throw new StorageFault(new SQLException("server is starting up", "57P03"));
+                throw new StorageFault("server is starting up", "57P03", null);
             }
             return batch.stream().map(StepIT::published).toList();
         });
@@ -167,7 +166,7 @@ class StepIT {
         assertThrows(
                 org.apache.kafka.common.errors.InterruptException.class,
                 () -> run(1, batch -> {
-                    throw new StorageFault(new SQLException("away", "08006"));
+                    throw new StorageFault("away", "08006", null);
                 }));
         assertTrue(Thread.interrupted());
     }

@@ -5,34 +5,64 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class TransactionsIT {
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
-    private Transactions transactions;
+    private static ReactiveDatabase database;
+    private static Transactions transactions;
+
+    @Entity
+    @Table(name = "tally")
+    static class Tally {
+        @Id
+        private int id;
+
+        private int n;
+
+        Tally() {}
+
+        Tally(int id, int n) {
+            this.id = id;
+            this.n = n;
+        }
+    }
+
+    @BeforeAll
+    static void connect() {
+        database = new ReactiveDatabase(SharedEngines.ofThisJvm().database(), Tally.class);
+        transactions = new Transactions(database.sessions(), database.pool(), database.vertx());
+    }
+
+    @AfterAll
+    static void disconnect() {
+        database.close();
+    }
 
     @BeforeEach
     void createTable() {
-        var engine = SharedEngines.ofThisJvm().database();
-        database.setUrl(engine.jdbcUrl());
-        database.setUser(engine.user());
-        database.setPassword(engine.password());
-        transactions = new Transactions(database);
-        transactions.run(connection -> {
+        transactions.withConnection(connection -> {
             execute(connection, "DROP TABLE IF EXISTS tally");
             execute(connection, "CREATE TABLE tally (id int PRIMARY KEY, n int NOT NULL)");
             execute(connection, "INSERT INTO tally VALUES (1, 0), (2, 0)");
@@ -40,31 +70,77 @@ class TransactionsIT {
         });
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static void execute(SqlConnection connection, String sql) {
+        var unused = connection.query(sql).executeAndAwait();
     }
 
-    private int total() {
-        return transactions.run(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT sum(n) FROM tally")) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        });
+    private static int total() {
+        return transactions.withConnection(connection -> connection
+                .query("SELECT sum(n)::int FROM tally")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getInteger(0));
     }
 
     @Test
     void failedWorkLeavesNothing() {
         assertThrows(
                 IllegalStateException.class,
-                () -> transactions.run(connection -> {
+                () -> transactions.withConnection(connection -> {
                     execute(connection, "UPDATE tally SET n = 7");
                     throw new IllegalStateException("changed my mind");
                 }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.withSession(session -> {
+                    session.await(step -> step.insert(new Tally(3, 7)));
+                    throw new IllegalStateException("changed my mind");
+                }));
         assertEquals(0, total());
+    }
+
+    @Test
+    void workThatMetAnErrorLeavesNothing() {
+        assertThrows(
+                StackOverflowError.class,
+                () -> transactions.withConnection(connection -> {
+                    execute(connection, "UPDATE tally SET n = 7");
+                    throw new StackOverflowError("too deep");
+                }));
+        assertThrows(
+                StackOverflowError.class,
+                () -> transactions.withSession(session -> {
+                    session.await(step -> step.insert(new Tally(3, 7)));
+                    throw new StackOverflowError("too deep");
+                }));
+        assertEquals(0, total());
+    }
+
+    @Test
+    void entitiesAreReadAndWrittenStepByStep() {
+        int before = transactions.withSession(session -> {
+            Tally known = session.await(step -> step.get(Tally.class, 1));
+            session.await(step -> step.insert(new Tally(3, 40)));
+            known.n = 2;
+            session.await(step -> step.update(known));
+            return known.n;
+        });
+        assertEquals(2, before);
+        assertEquals(42, total());
+    }
+
+    @Test
+    void stepsOfASessionRunOnVirtualThreadsOfManyCallersAtOnce() throws Exception {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> calls = Stream.<Callable<Integer>>generate(() -> () -> transactions.withSession(
+                            session -> session.await(step -> step.get(Tally.class, 1)).n))
+                    .limit(40)
+                    .toList();
+            for (Future<Integer> call : callers.invokeAll(calls)) {
+                assertEquals(0, call.get());
+            }
+        }
     }
 
     @Test
@@ -81,7 +157,7 @@ class TransactionsIT {
 
     private Callable<Boolean> rival(int first, int second, CyclicBarrier bothHoldOne) {
         boolean[] waited = {false};
-        return () -> transactions.run(connection -> {
+        return () -> transactions.withConnection(connection -> {
             execute(connection, "UPDATE tally SET n = n + 1 WHERE id = " + first);
             if (!waited[0]) {
                 waited[0] = true;
@@ -104,28 +180,55 @@ class TransactionsIT {
     void textThatNoDatabaseTextCanHoldIsTheGiversFault() {
         StorageFault fault = assertThrows(
                 StorageFault.class,
-                () -> transactions.run(connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement("SELECT ?::text")) {
-                        statement.setString(1, "source\0");
-                        return statement.execute();
-                    }
-                }));
+                () -> transactions.withConnection(connection -> connection
+                        .preparedQuery("SELECT $1::text")
+                        .executeAndAwait(Tuple.of("source\0"))));
         assertTrue(fault.ofText(), fault.getMessage());
         assertFalse(fault.passing(), fault.getMessage());
     }
 
     @Test
     void databaseAwayIsAPassingFaultAndAWrongStatementIsNot() {
-        PGSimpleDataSource away = new PGSimpleDataSource();
-        away.setUrl("jdbc:postgresql://127.0.0.1:1/none");
-        StorageFault refused = assertThrows(StorageFault.class, () -> new Transactions(away).run(connection -> true));
+        Pool away = PgBuilder.pool(builder -> builder.connectingTo("postgresql://nobody@127.0.0.1:1/none"));
+        StorageFault refused = assertThrows(StorageFault.class, () -> new Transactions(database.sessions(), away, database.vertx())
+                .withConnection(connection -> true));
+        away.closeAndAwait();
         assertTrue(refused.passing(), refused.getMessage());
-        StorageFault wrong = assertThrows(
-                StorageFault.class,
-                () -> transactions.run(connection -> {
-                    execute(connection, "SELECT * FROM no_such_table");
-                    return true;
-                }));
-        assertFalse(wrong.passing(), wrong.getMessage());
+        for (StorageFault wrong : Set.of(
+                assertThrows(
+                        StorageFault.class,
+                        () -> transactions.withConnection(connection -> {
+                            execute(connection, "SELECT * FROM no_such_table");
+                            return true;
+                        })),
+                assertThrows(
+                        StorageFault.class,
+                        () -> transactions.withSession(session -> session.await(
+                                step -> step.createNativeQuery("SELECT n FROM no_such_table")
+                                        .getResultList()))))) {
+            assertFalse(wrong.passing(), wrong.getMessage());
+        }
+    }
+
+    @Test
+    void columnsOfABatchKeepTheirTypesAndTheirNulls() {
+        var columns = new BatchColumns()
+                .texts(Arrays.asList("a", null))
+                .longs(List.of(1L, 2L))
+                .bytes(List.of(1, 2), i -> i == 1 ? new byte[] {1, 0, (byte) 255} : null)
+                .doubles(List.of(1, 2), i -> i == 1 ? 0.1 : null)
+                .instants(List.of(1, 2), i -> Instant.EPOCH.plusNanos(i * 1000L));
+        var rows = transactions.withConnection(connection -> connection
+                .preparedQuery("SELECT * FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::float8[],"
+                        + " $5::timestamptz[]) AS given (a, b, c, d, e)")
+                .executeAndAwait(columns.tuple()));
+        var first = rows.iterator().next();
+        assertEquals("a", first.getString("a"));
+        assertEquals(1L, first.getLong("b"));
+        assertEquals(List.of((byte) 1, (byte) 0, (byte) 255), List.of(
+                first.getBuffer("c").getByte(0), first.getBuffer("c").getByte(1), first.getBuffer("c").getByte(2)));
+        assertEquals(0.1, first.getDouble("d"));
+        assertEquals(1000, first.getOffsetDateTime("e").toInstant().getNano());
+        assertEquals(2, rows.size());
     }
 }
