@@ -2,6 +2,8 @@ package io.lynceus.labels.asking;
 
 import io.lynceus.labels.people.Volunteer;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Which source a volunteer is asked about next.
 ///

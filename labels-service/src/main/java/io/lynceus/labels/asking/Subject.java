@@ -2,9 +2,16 @@ package io.lynceus.labels.asking;
 
 import io.lynceus.labels.voting.Answer;
 import io.lynceus.sky.SkyPosition;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A source that volunteers can label, with what the classifier makes of it.
 ///

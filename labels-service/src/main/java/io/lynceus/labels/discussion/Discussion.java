@@ -33,6 +33,15 @@ public interface Discussion {
         public Page {
             comments = List.copyOf(comments);
         }
+
+        /// The first `limit` of the comments found; if there are more, another page follows.
+        public static Page of(List<Comment> found, int limit) {
+            if (found.size() <= limit) {
+                return new Page(found, OptionalLong.empty());
+            }
+            List<Comment> page = found.subList(0, limit);
+            return new Page(page, OptionalLong.of(page.getLast().id()));
+        }
     }
 
     /// Somebody thinks that a moderator should see a comment.

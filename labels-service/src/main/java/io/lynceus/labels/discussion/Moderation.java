@@ -51,6 +51,11 @@ public interface Moderation {
             return new CommentStatus(comment.withHidden(comment.hidden() || hides), moderated, open);
         }
 
+        /// After a decision of a moderator, which answers all reports.
+        public CommentStatus decided(ModerationDecision decision) {
+            return new CommentStatus(comment.withHidden(decision.hidden()), true, 0);
+        }
+
         /// The decision that reports make when they hide this comment; empty if it was hidden already.
         ///
         /// @param after as [#reported] gives it

@@ -1,6 +1,5 @@
 package io.lynceus.labels.exchange;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 

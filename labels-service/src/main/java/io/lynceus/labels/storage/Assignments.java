@@ -3,7 +3,9 @@ package io.lynceus.labels.storage;
 import io.lynceus.labels.asking.AskingPolicy;
 import io.lynceus.labels.asking.AskingPolicy.Kind;
 import io.lynceus.labels.people.Volunteer;
-import java.util.List;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
 
 /// Who is asked about what, in the table `assignments`.

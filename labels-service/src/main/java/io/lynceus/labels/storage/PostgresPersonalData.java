@@ -3,6 +3,7 @@ package io.lynceus.labels.storage;
 import io.lynceus.labels.conduct.Pseudonym;
 import io.lynceus.labels.people.PersonalData;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 

@@ -1,26 +1,22 @@
 package io.lynceus.labels.storage;
 
 import io.lynceus.labels.asking.AskingPolicy;
-import io.lynceus.labels.asking.Interest;
 import io.lynceus.labels.asking.Subject;
 import io.lynceus.labels.asking.Subjects;
 import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Subjects in the table `subjects`.
 @ApplicationScoped

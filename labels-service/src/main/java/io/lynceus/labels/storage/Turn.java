@@ -19,10 +19,10 @@ public final class Turn implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Turn.class);
 
-    private static final String TAKE = "SELECT FROM pg_advisory_lock(hashtext($1))";
+    private static final String TAKE = "SELECT 1 FROM pg_advisory_lock(hashtext($1))";
     private static final String TRY = "SELECT pg_try_advisory_lock(hashtext($1))";
     private static final String RELEASE = "SELECT pg_advisory_unlock(hashtext($1))";
-    private static final String TAKE_IN_TRANSACTION = "SELECT FROM pg_advisory_xact_lock(hashtext($1))";
+    private static final String TAKE_IN_TRANSACTION = "SELECT 1 FROM pg_advisory_xact_lock(hashtext($1))";
     private static final String TRY_IN_TRANSACTION = "SELECT pg_try_advisory_xact_lock(hashtext($1))";
 
     private final SqlConnection holder;

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 /// A turn is taken before any row is locked, so that two transactions never wait for each other.
 public final class UserTurn {
     /// Users whose names have the same hash share their turns, which costs them a moment and nothing else.
-    private static final String TURN = "SELECT FROM pg_advisory_xact_lock(hashtext('users'), hashtext($1))";
+    private static final String TURN = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('users'), hashtext($1))";
 
     private static final String SESSION_TURN =
             "SELECT count(*) FROM pg_advisory_xact_lock(hashtext('users'), hashtext(:user))";

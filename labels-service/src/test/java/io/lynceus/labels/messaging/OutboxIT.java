@@ -9,6 +9,7 @@ import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
 import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
+import io.lynceus.labels.Announcements.SendingTurn;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
@@ -27,7 +28,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ class OutboxIT {
     @BeforeEach
     void emptyTheOutbox() {
         while (crowd.settle(LIMIT) > 0) {}
-        while (announcements.drain(LIMIT, changes -> {}) > 0) {}
+        while (!drained().isEmpty()) {}
     }
 
     private void vote(String sourceId, String user, Answer answer) {
@@ -91,10 +91,12 @@ class OutboxIT {
     }
 
     private List<Announcement> drained() {
-        List<Announcement> result = new ArrayList<>();
         crowd.settle(LIMIT);
-        announcements.drain(LIMIT, result::addAll);
-        return result;
+        try (SendingTurn turn = announcements.takeTurn().orElseThrow()) {
+            List<Announcement> changes = turn.pending(LIMIT);
+            turn.sent(changes);
+            return changes;
+        }
     }
 
     @Test
@@ -119,11 +121,12 @@ class OutboxIT {
     void changeStaysInTheOutboxWhenSendingFails() {
         twoVotes("lx-refused", Answer.CV);
         crowd.settle(LIMIT);
-        assertThrows(
-                TimeoutException.class,
-                () -> announcements.drain(LIMIT, changes -> {
-                    throw new TimeoutException("the broker is away");
-                }));
+        assertThrows(TimeoutException.class, () -> {
+            try (SendingTurn turn = announcements.takeTurn().orElseThrow()) {
+                assertEquals(1, turn.pending(LIMIT).size());
+                throw new TimeoutException("the broker is away");
+            }
+        });
         assertEquals(
                 List.of("lx-refused"),
                 drained().stream().map(Announcement::sourceId).toList());
@@ -193,12 +196,15 @@ class OutboxIT {
     void anotherInstanceIsLeftToItsTurn() {
         twoVotes("lx-turns", Answer.STAR);
         crowd.settle(LIMIT);
-        announcements.drain(LIMIT, changes -> {
+        try (SendingTurn turn = announcements.takeTurn().orElseThrow()) {
             assertEquals(
                     List.of("lx-turns"),
-                    changes.stream().map(Announcement::sourceId).toList());
-            assertEquals(0, announcements.drain(LIMIT, others -> {}));
-        });
+                    turn.pending(LIMIT).stream().map(Announcement::sourceId).toList());
+            assertEquals(Optional.empty(), announcements.takeTurn());
+        }
+        assertEquals(
+                List.of("lx-turns"),
+                drained().stream().map(Announcement::sourceId).toList());
     }
 
     @Test

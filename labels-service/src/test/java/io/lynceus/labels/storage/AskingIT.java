@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +60,8 @@ class AskingIT {
     }
 
     private void execute(String sql) {
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                return statement.executeUpdate();
-            }
-        });
+        transactions.withConnection(
+                connection -> connection.query(sql).executeAndAwait().rowCount());
     }
 
     private void store(String sourceId, Map<String, Double> probabilities, Optional<Answer> known) {

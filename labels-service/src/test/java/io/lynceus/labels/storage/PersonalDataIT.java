@@ -32,8 +32,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,14 +105,12 @@ class PersonalDataIT {
     }
 
     private List<String> column(String sql) {
-        return transactions.run(connection -> {
+        return transactions.withConnection(connection -> {
             List<String> values = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(sql);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    values.add(row.getString(1));
-                }
-            }
+            connection
+                    .query(sql)
+                    .executeAndAwait()
+                    .forEach(row -> values.add(String.valueOf(row.getValue(0))));
             return values;
         });
     }
@@ -167,7 +163,7 @@ class PersonalDataIT {
                         "correlated_users.voter",
                         "retirements.decided_by",
                         "tallies.voter",
-                        "unranked.voter",
+                        "unranked_volunteers.voter",
                         "volunteers.voter",
                         "votes.voter"),
                 column("SELECT table_name || '.' || column_name FROM information_schema.columns"

@@ -1,27 +1,28 @@
 package io.lynceus.labels.discussion.storage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.lynceus.labels.discussion.Comment;
+import io.lynceus.labels.discussion.Discussion.CommentReport;
 import io.lynceus.labels.discussion.Moderation;
-import io.lynceus.labels.discussion.storage.CommentRows.State;
+import io.lynceus.runtime.storage.Session;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Decisions on comments in the table `comment_decisions`; the queue is what has open reports in `comments`.
 @ApplicationScoped
 class PostgresModeration implements Moderation {
-    private static final String WAITING = "SELECT count(*) FROM comments WHERE open_reports > 0";
-    private static final String QUEUE =
-            "SELECT * FROM comments WHERE open_reports > 0 ORDER BY open_reports DESC, id LIMIT ?";
-    private static final String ONE = "SELECT * FROM comments WHERE id = ?";
-    private static final String DECIDE =
-            "UPDATE comments SET hidden = ?, moderated = true, open_reports = 0 WHERE id = ?";
+    private static final String WAITING = "SELECT count(*) FROM CommentEntity WHERE openReports > 0";
+    private static final String QUEUE = "FROM CommentEntity WHERE openReports > 0 ORDER BY openReports DESC, id";
+    private static final String REPORTS =
+            "FROM CommentReportEntity WHERE commentId IN :comments ORDER BY reportedAt DESC, reporter";
+    private static final String DECISIONS = "FROM CommentDecisionEntity WHERE commentId IN :comments ORDER BY id DESC";
 
     private final Transactions transactions;
 
@@ -31,64 +32,73 @@ class PostgresModeration implements Moderation {
 
     @Override
     public Queue queue(int limit) {
-        return transactions.run(connection -> {
-            int waiting;
-            try (PreparedStatement statement = connection.prepareStatement(WAITING);
-                    ResultSet row = statement.executeQuery()) {
-                row.next();
-                waiting = row.getInt(1);
-            }
-            return new Queue(waiting, cases(connection, QUEUE, limit));
+        return transactions.withSession(session -> {
+            long waiting = session.await(
+                    step -> step.createSelectionQuery(WAITING, Long.class).getSingleResult());
+            List<CommentEntity> first = session.await(step -> step.createSelectionQuery(QUEUE, CommentEntity.class)
+                    .setMaxResults(limit)
+                    .getResultList());
+            return new Queue(Math.toIntExact(waiting), cases(session, first));
         });
     }
 
     @Override
     public Optional<Case> find(long commentId) {
-        return transactions.run(connection -> one(connection, commentId));
-    }
-
-    private static Optional<Case> one(Connection connection, long commentId) throws SQLException {
-        return cases(connection, ONE, commentId).stream().findFirst();
-    }
-
-    private static List<Case> cases(Connection connection, String query, long argument) throws SQLException {
-        List<Comment> comments = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setLong(1, argument);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    comments.add(CommentRows.comment(row));
-                }
-            }
-        }
-        return CommentRows.cases(connection, comments);
+        return transactions.withSession(session -> {
+            @Nullable CommentEntity found = session.await(step -> step.get(CommentEntity.class, commentId));
+            return Optional.ofNullable(found).map(comment -> one(session, comment));
+        });
     }
 
     @Override
     public Optional<Case> decide(long commentId, ModerationDecision decision) {
-        return transactions.run(connection -> {
-            Optional<State> state = CommentRows.lock(connection, commentId);
-            Optional<Case> before = one(connection, commentId);
-            if (state.isEmpty() || before.isEmpty() || isRepeated(state.get(), before.get(), decision)) {
-                return before;
-            }
-            try (PreparedStatement statement = connection.prepareStatement(DECIDE)) {
-                statement.setBoolean(1, decision.hidden());
-                statement.setLong(2, commentId);
-                statement.executeUpdate();
-            }
-            CommentRows.note(connection, commentId, decision);
-            return one(connection, commentId);
+        return transactions.withSession(session -> {
+            Optional<CommentEntity> locked = PostgresDiscussion.lock(session, commentId);
+            return locked.map(comment -> decide(session, comment, decision));
         });
     }
 
-    private static boolean isRepeated(State state, Case before, ModerationDecision decision) {
-        return state.openReports() == 0
-                && before.decisions().stream()
-                        .findFirst()
-                        .filter(latest -> latest.hidden() == decision.hidden()
-                                && latest.by().equals(decision.by())
-                                && latest.reason().equals(decision.reason()))
-                        .isPresent();
+    private static Case decide(Session session, CommentEntity comment, ModerationDecision decision) {
+        Case before = one(session, comment);
+        if (comment.status().isRepeatedBy(decision, before.decisions())) {
+            return before;
+        }
+        comment.become(comment.status().decided(decision));
+        session.await(step -> step.update(comment));
+        session.await(step ->
+                step.insert(new CommentDecisionEntity(before.comment().id(), decision)));
+        return one(session, comment);
+    }
+
+    private static Case one(Session session, CommentEntity comment) {
+        return cases(session, List.of(comment)).getFirst();
+    }
+
+    /// These comments, in their order, with their reports and decisions.
+    private static List<Case> cases(Session session, List<CommentEntity> found) {
+        List<Comment> comments = found.stream().map(CommentEntity::comment).toList();
+        List<Long> ids = comments.stream().map(Comment::id).toList();
+        Map<Long, List<CommentReport>> reports = rows(session, REPORTS, CommentReportEntity.class, ids).stream()
+                .collect(groupingBy(
+                        CommentReportEntity::commentId, mapping(CommentReportEntity::report, toList())));
+        Map<Long, List<ModerationDecision>> decisions =
+                rows(session, DECISIONS, CommentDecisionEntity.class, ids).stream()
+                        .collect(groupingBy(
+                                CommentDecisionEntity::commentId,
+                                mapping(CommentDecisionEntity::decision, toList())));
+        return comments.stream()
+                .map(comment -> new Case(
+                        comment,
+                        reports.getOrDefault(comment.id(), List.of()),
+                        decisions.getOrDefault(comment.id(), List.of())))
+                .toList();
+    }
+
+    private static <E> List<E> rows(Session session, String query, Class<E> type, List<Long> comments) {
+        return comments.isEmpty()
+                ? List.of()
+                : session.await(step -> step.createSelectionQuery(query, type)
+                        .setParameter("comments", comments)
+                        .getResultList());
     }
 }

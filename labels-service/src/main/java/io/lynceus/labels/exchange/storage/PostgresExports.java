@@ -3,12 +3,10 @@ package io.lynceus.labels.exchange.storage;
 import io.lynceus.labels.exchange.ExportTable;
 import io.lynceus.labels.exchange.ExportTable.Column;
 import io.lynceus.labels.exchange.Exports;
-import io.lynceus.runtime.storage.Transactions;
+import io.lynceus.labels.storage.RowCursor;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tables by one statement each, read through a cursor: a statement sees one state of the database.
+/// Tables by one statement each, read through a cursor.
 @ApplicationScoped
 class PostgresExports implements Exports {
     /// Rows held in memory at once.
@@ -63,10 +61,10 @@ class PostgresExports implements Exports {
             ORDER BY voter, place
             """;
 
-    private final Transactions transactions;
+    private final Pool pool;
 
-    PostgresExports(Transactions transactions) {
-        this.transactions = transactions;
+    PostgresExports(Pool pool) {
+        this.pool = pool;
     }
 
     private static String select(ExportTable table) {
@@ -79,33 +77,32 @@ class PostgresExports implements Exports {
     }
 
     @Override
-    public void read(ExportTable table, Rows rows) {
-        transactions.run(connection -> read(connection, table, rows));
+    public Rows open(ExportTable table) {
+        return new CursorRows(table, RowCursor.open(pool, select(table), FETCHED));
     }
 
-    private static int read(Connection connection, ExportTable table, Rows rows) throws SQLException {
-        int read = 0;
-        try (PreparedStatement statement = connection.prepareStatement(select(table))) {
-            statement.setFetchSize(FETCHED);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    List<@Nullable Object> values = new ArrayList<>();
-                    for (Column column : table.columns()) {
-                        values.add(value(row, column));
-                    }
-                    rows.row(values);
-                    read++;
-                }
+    private record CursorRows(ExportTable table, RowCursor cursor) implements Rows {
+        @Override
+        public List<List<@Nullable Object>> next() {
+            return cursor.next().stream().map(this::values).toList();
+        }
+
+        private List<@Nullable Object> values(Row row) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (Column column : table.columns()) {
+                values.add(
+                        switch (row.getValue(column.name())) {
+                            case OffsetDateTime time -> time.toInstant();
+                            case null -> null;
+                            case Object value -> value;
+                        });
             }
+            return values;
         }
-        return read;
-    }
 
-    private static @Nullable Object value(ResultSet row, Column column) throws SQLException {
-        if (column.kind() == ExportTable.Kind.TIME) {
-            OffsetDateTime time = row.getObject(column.name(), OffsetDateTime.class);
-            return time == null ? null : time.toInstant();
+        @Override
+        public void close() {
+            cursor.close();
         }
-        return row.getObject(column.name());
     }
 }

@@ -1,140 +1,112 @@
 package io.lynceus.labels.exchange.storage;
 
+import io.lynceus.labels.AllVotes;
+import io.lynceus.labels.Recomputation;
 import io.lynceus.labels.exchange.ImportMapping;
+import io.lynceus.labels.exchange.ImportedRow;
 import io.lynceus.labels.exchange.VoteImports;
-import io.lynceus.labels.storage.PostgresBallots;
-import io.lynceus.labels.storage.Recomputation;
+import io.lynceus.labels.storage.CrowdReader;
+import io.lynceus.labels.storage.PostgresCorrelatedAccounts;
+import io.lynceus.labels.storage.Recomputations;
 import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Mappings in the table `imports`, imported votes among the others in `votes`.
 @ApplicationScoped
 class PostgresVoteImports implements VoteImports {
     private static final String DESCRIBE = """
-            INSERT INTO imports (name, mapping)
-            SELECT ?, jsonb_build_object('task', ?::text, 'subject', ?::text, 'workflows', to_jsonb(?::text[]),
-                'answers', (SELECT jsonb_object_agg(given, meant)
-                            FROM unnest(?::text[], ?::text[]) AS answers (given, meant)))
+            INSERT INTO imports (name, mapping) VALUES ($1, $2::text::jsonb)
             ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping
             """;
-    private static final String SELECT = """
-            SELECT name, mapping ->> 'task' AS task, mapping ->> 'subject' AS subject,
-                   ARRAY(SELECT jsonb_array_elements_text(mapping -> 'workflows')) AS workflows,
-                   ARRAY(SELECT key FROM jsonb_each_text(mapping -> 'answers')) AS given,
-                   ARRAY(SELECT value FROM jsonb_each_text(mapping -> 'answers')) AS meant,
-                   (SELECT count(*) FROM votes WHERE import_name = name) AS votes
-            FROM imports
+    private static final String ALL = "FROM ImportEntity ORDER BY name";
+    private static final String VOTES = """
+            SELECT importName, count(*) FROM VoteEntity WHERE importName IS NOT NULL GROUP BY importName
             """;
-    private static final String CORRELATED = "SELECT count(*) FROM correlated_users";
+    private static final String CORRELATED = "SELECT count(*) FROM CorrelatedUserEntity";
 
     private final Transactions transactions;
+    private final Recomputations recomputations;
 
-    PostgresVoteImports(Transactions transactions) {
+    PostgresVoteImports(Transactions transactions, Recomputations recomputations) {
         this.transactions = transactions;
+        this.recomputations = recomputations;
     }
 
     @Override
     public void describe(String name, ImportMapping mapping) {
-        List<Map.Entry<String, Answer>> answers = List.copyOf(mapping.answers().entrySet());
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DESCRIBE)) {
-                statement.setString(1, name);
-                statement.setString(2, mapping.task());
-                statement.setString(3, mapping.subject());
-                statement.setArray(
-                        4, connection.createArrayOf("text", mapping.workflows().toArray()));
-                statement.setArray(
-                        5,
-                        connection.createArrayOf(
-                                "text", answers.stream().map(Map.Entry::getKey).toArray()));
-                statement.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "text",
-                                answers.stream()
-                                        .map(entry -> entry.getValue().label())
-                                        .toArray()));
-                return statement.executeUpdate();
-            }
-        });
+        transactions.withConnection(connection -> connection
+                .preparedQuery(DESCRIBE)
+                .executeAndAwait(Tuple.of(name, ImportMappingJson.write(mapping)))
+                .rowCount());
     }
 
     @Override
     public List<Described> all() {
-        return transactions.run(connection -> {
-            List<Described> all = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(SELECT + "ORDER BY name");
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    all.add(described(row));
-                }
-            }
-            return all;
+        return transactions.withSession(session -> {
+            Map<String, Integer> votes = new HashMap<>();
+            session.await(step -> step.createSelectionQuery(VOTES, Object[].class).getResultList())
+                    .forEach(row -> votes.put((String) row[0], Math.toIntExact((Long) row[1])));
+            List<ImportEntity> all = session.await(
+                    step -> step.createSelectionQuery(ALL, ImportEntity.class).getResultList());
+            return all.stream()
+                    .map(found -> new Described(found.name(), found.mapping(), votes.getOrDefault(found.name(), 0)))
+                    .toList();
         });
     }
 
     @Override
     public Optional<ImportMapping> mapping(String name) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SELECT + "WHERE name = ?")) {
-                statement.setString(1, name);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(described(row).mapping()) : Optional.empty();
-                }
-            }
-        });
-    }
-
-    private static Described described(ResultSet row) throws SQLException {
-        String[] given = (String[]) row.getArray("given").getArray();
-        String[] meant = (String[]) row.getArray("meant").getArray();
-        Map<String, Answer> answers = IntStream.range(0, given.length)
-                .boxed()
-                .collect(Collectors.toMap(i -> given[i], i -> PostgresBallots.answer(meant[i])));
-        String[] workflows = (String[]) row.getArray("workflows").getArray();
-        return new Described(
-                row.getString("name"),
-                new ImportMapping(answers, row.getString("task"), row.getString("subject"), Set.of(workflows)),
-                row.getInt("votes"));
+        @Nullable ImportEntity found =
+                transactions.withSession(session -> session.await(step -> step.get(ImportEntity.class, name)));
+        return Optional.ofNullable(found).map(ImportEntity::mapping);
     }
 
     @Override
-    public ImportReport run(String name, Rows rows, boolean dryRun) {
-        ImportReport report = transactions.run(connection -> {
-            ImportReport applied = StagedVotes.of(connection, name, rows.read()).apply(connection);
-            if (!dryRun) {
-                return applied;
-            }
-            Recomputation.findCorrelated(transactions, connection);
-            ImportReport found = applied.withCorrelated(correlated(connection));
-            connection.rollback();
-            return found;
-        });
-        return dryRun
-                ? report
-                : transactions.run(connection -> {
-                    Recomputation.finish(transactions, connection);
-                    return report.withCorrelated(correlated(connection));
-                });
+    public ImportReport run(String name, Iterable<ImportedRow> rows, boolean dryRun) {
+        if (dryRun) {
+            DryRun run = transactions.withConnection(connection -> DryRun.of(connection, name, rows));
+            return run.report().withCorrelated(run.correlated());
+        }
+        ImportReport report = transactions.withConnection(
+                connection -> StagedVotes.of(connection, name, rows).apply(connection));
+        recomputations.runIfDue();
+        long correlated = transactions.withSession(session -> session.await(
+                step -> step.createSelectionQuery(CORRELATED, Long.class).getSingleResult()));
+        return report.withCorrelated(Math.toIntExact(correlated));
     }
 
-    private static int correlated(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CORRELATED);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getInt(1);
+    /// What an import would leave behind.
+    ///
+    /// @param votes all votes with those of the import, every account for itself
+    /// @param known classes of the sources that catalogues know, by id
+    /// @param imports name of the import that each imported voter came with
+    private record DryRun(
+            ImportReport report, AllVotes votes, Map<String, Answer> known, Map<String, String> imports) {
+        /// Imports, reads what came of it, and takes it back.
+        static DryRun of(SqlConnection connection, String name, Iterable<ImportedRow> rows) {
+            connection.query("SAVEPOINT before_import").executeAndAwait();
+            ImportReport report = StagedVotes.of(connection, name, rows).apply(connection);
+            PostgresCorrelatedAccounts.separate(connection);
+            DryRun run = new DryRun(
+                    report,
+                    CrowdReader.allVotes(connection),
+                    CrowdReader.knownClasses(connection),
+                    PostgresCorrelatedAccounts.imports(connection));
+            connection.query("ROLLBACK TO SAVEPOINT before_import").executeAndAwait();
+            return run;
+        }
+
+        /// Number of accounts that would count together with others.
+        int correlated() {
+            return Recomputation.of(votes, known).correlated(imports).size();
         }
     }
 }

@@ -5,17 +5,18 @@ import io.lynceus.labels.exchange.ImportedRow.ImportedVote;
 import io.lynceus.labels.exchange.ImportedRow.RejectedRow;
 import io.lynceus.labels.exchange.ImportedRow.SkippedRow;
 import io.lynceus.labels.exchange.VoteImports.ImportReport;
-import io.lynceus.labels.storage.Recomputation;
+import io.lynceus.labels.storage.Recomputations;
+import io.lynceus.labels.storage.Turn;
 import io.lynceus.runtime.storage.BatchColumns;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of an import in a table of their own, which only their transaction sees: nobody waits while they are read.
@@ -32,8 +33,8 @@ final class StagedVotes {
             """;
     private static final String STAGE = """
             INSERT INTO staged (line, imported_id, source_id, voter, answer, cast_at, time_spent_s)
-            SELECT line, imported_id, source_id, voter, answer, to_timestamp(cast_at), time_spent_s
-            FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[])
+            SELECT line, imported_id, source_id, voter, answer, cast_at, time_spent_s
+            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::float8[])
                 AS given (line, imported_id, source_id, voter, answer, cast_at, time_spent_s)
             """;
     private static final String UNKNOWN = """
@@ -48,7 +49,7 @@ final class StagedVotes {
                     THEN 'classification ' || staged.imported_id || ' was imported as ' || votes.answer || ' for '''
                         || votes.source_id || ''', and is ' || staged.answer || ' for ''' || staged.source_id || ''' now'
                     END
-            FROM votes WHERE votes.import_name = ? AND votes.imported_id = staged.imported_id AND refusal IS NULL
+            FROM votes WHERE votes.import_name = $1 AND votes.imported_id = staged.imported_id AND refusal IS NULL
             """;
     /// In the order in which all writers take them.
     private static final String HOLD = """
@@ -58,7 +59,7 @@ final class StagedVotes {
     private static final String INSERT = """
             WITH added AS (
                 INSERT INTO votes (source_id, voter, answer, cast_at, time_spent_s, import_name, imported_id, imported_at)
-                SELECT source_id, voter, answer, cast_at, time_spent_s, ?, imported_id, now() FROM staged
+                SELECT source_id, voter, answer, cast_at, time_spent_s, $1::text, imported_id, now() FROM staged
                 WHERE refusal IS NULL AND NOT repeated
                 ORDER BY source_id, cast_at, line
                 ON CONFLICT DO NOTHING
@@ -67,129 +68,112 @@ final class StagedVotes {
                 UPDATE subjects SET votes = votes + more
                 FROM (SELECT source_id, count(*) AS more FROM added GROUP BY source_id) AS by_source
                 WHERE subjects.source_id = by_source.source_id)
-            SELECT count(*) FROM added
+            SELECT count(*) AS added FROM added
             """;
     private static final String COUNTS = """
-            SELECT count(*) FILTER (WHERE refusal IS NOT NULL), count(*) FILTER (WHERE repeated), count(*) FROM staged
+            SELECT count(*) FILTER (WHERE refusal IS NOT NULL) AS refused, count(*) FILTER (WHERE repeated) AS repeated,
+                   count(*) AS staged
+            FROM staged
             """;
     private static final String REFUSALS =
-            "SELECT line, refusal FROM staged WHERE refusal IS NOT NULL ORDER BY line LIMIT ?";
+            "SELECT line, refusal FROM staged WHERE refusal IS NOT NULL ORDER BY line LIMIT $1";
 
     private final String name;
-    private final List<RejectedRow> refusals = new ArrayList<>();
-    private long refused = 0;
-    private long passed = 0;
+    private final List<RejectedRow> rejections = new ArrayList<>();
+    private long rejected = 0;
+    private long skipped = 0;
 
     private StagedVotes(String name) {
         this.name = name;
     }
 
-    static StagedVotes of(Connection connection, String name, Iterator<ImportedRow> rows) throws SQLException {
+    static StagedVotes of(SqlConnection connection, String name, Iterable<ImportedRow> rows) {
         StagedVotes staged = new StagedVotes(name);
-        try (PreparedStatement create = connection.prepareStatement(CREATE)) {
-            create.executeUpdate();
-        }
+        connection.query(CREATE).executeAndAwait();
         List<ImportedVote> batch = new ArrayList<>(BATCH);
-        while (rows.hasNext()) {
-            switch (rows.next()) {
-                case ImportedVote cast -> batch.add(cast);
-                case SkippedRow _ -> staged.passed++;
-                case RejectedRow row -> staged.refuse(row);
+        for (ImportedRow row : rows) {
+            switch (row) {
+                case ImportedVote vote -> batch.add(vote);
+                case SkippedRow _ -> staged.skipped++;
+                case RejectedRow rejected -> staged.reject(rejected);
             }
-            if (batch.size() == BATCH || !rows.hasNext()) {
+            if (batch.size() == BATCH) {
                 stage(connection, batch);
                 batch.clear();
             }
         }
+        stage(connection, batch);
         return staged;
     }
 
-    private void refuse(RejectedRow row) {
-        refused++;
-        if (refusals.size() < ImportReport.MOST_REFUSALS) {
-            refusals.add(row);
+    private void reject(RejectedRow row) {
+        rejected++;
+        if (rejections.size() < ImportReport.MOST_REFUSALS) {
+            rejections.add(row);
         }
     }
 
-    private static void stage(Connection connection, List<ImportedVote> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(STAGE)) {
-            new BatchColumns(statement)
-                    .longs(rows, ImportedVote::line)
-                    .texts(rows, ImportedVote::id)
-                    .texts(rows, row -> row.vote().sourceId())
-                    .texts(rows, row -> row.vote().user())
-                    .texts(rows, row -> row.vote().answer().label())
-                    .doubles(rows, row -> row.vote().castAt().toEpochMilli() / 1e3)
-                    .doubles(rows, row -> orNull(row.vote().details().timeSpentS()));
-            statement.executeUpdate();
-        }
+    private static void stage(SqlConnection connection, List<ImportedVote> rows) {
+        connection
+                .preparedQuery(STAGE)
+                .executeAndAwait(new BatchColumns()
+                        .longs(rows, ImportedVote::line)
+                        .texts(rows, ImportedVote::id)
+                        .texts(rows, row -> row.vote().sourceId())
+                        .texts(rows, row -> row.vote().user())
+                        .texts(rows, row -> row.vote().answer().label())
+                        .instants(rows, row -> row.vote().castAt())
+                        .doubles(rows, row -> orNull(row.vote().details().timeSpentS()))
+                        .tuple());
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    /// Makes votes of the rows, and has everything computed anew with them next; from here on, votes for their sources
-    /// wait.
-    ImportReport apply(Connection connection) throws SQLException {
-        Recomputation.takeTurn(connection);
-        update(connection, UNKNOWN);
-        update(connection, REPEATED, name);
-        hold(connection);
-        long added = update(connection, INSERT, name);
+    /// Makes votes of the rows, and demands a recomputation. From here to the commit, votes for their sources wait.
+    ImportReport apply(SqlConnection connection) {
+        Turn.takeIn(connection, Turn.CROWD);
+        Tuple ofImport = Tuple.of(name);
+        connection.query(UNKNOWN).executeAndAwait();
+        connection.preparedQuery(REPEATED).executeAndAwait(ofImport);
+        connection.query(HOLD).executeAndAwait();
+        long added = connection
+                .preparedQuery(INSERT)
+                .executeAndAwait(ofImport)
+                .iterator()
+                .next()
+                .getLong("added");
         if (added > 0) {
-            Recomputation.demand(connection);
+            Recomputations.demand(connection);
         }
-        try (PreparedStatement statement = connection.prepareStatement(COUNTS);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            long standing = row.getLong(3) - row.getLong(1) - row.getLong(2) - added;
-            addUnknown(connection);
-            return new ImportReport(
-                    row.getLong(3) + refused + passed,
-                    added,
-                    row.getLong(2),
-                    standing,
-                    passed,
-                    row.getLong(1) + refused,
-                    refusals.stream()
-                            .sorted(Comparator.comparingLong(RejectedRow::line))
-                            .limit(ImportReport.MOST_REFUSALS)
-                            .toList(),
-                    0);
-        }
+        Row counts = connection.query(COUNTS).executeAndAwait().iterator().next();
+        long staged = counts.getLong("staged");
+        long refused = counts.getLong("refused");
+        long repeated = counts.getLong("repeated");
+        return new ImportReport(
+                staged + rejected + skipped,
+                added,
+                repeated,
+                staged - refused - repeated - added,
+                skipped,
+                refused + rejected,
+                refusals(connection),
+                0);
     }
 
-    private static void hold(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
-            statement.execute();
-        }
-    }
-
-    private void addUnknown(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(REFUSALS)) {
-            statement.setInt(1, ImportReport.MOST_REFUSALS);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    refusals.add(new RejectedRow(row.getLong(1), row.getString(2)));
-                }
-            }
-        }
-    }
-
-    /// Rows updated, or the number that is selected.
-    private static long update(Connection connection, String sql, String... arguments) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setString(i + 1, arguments[i]);
-            }
-            if (!statement.execute()) {
-                return statement.getUpdateCount();
-            }
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+    /// The first refusals by line: of rows that cannot be read, and of those that the database refuses.
+    private List<RejectedRow> refusals(SqlConnection connection) {
+        Stream<RejectedRow> refused = StreamSupport.stream(
+                        connection
+                                .preparedQuery(REFUSALS)
+                                .executeAndAwait(Tuple.of(ImportReport.MOST_REFUSALS))
+                                .spliterator(),
+                        false)
+                .map(row -> new RejectedRow(row.getLong("line"), row.getString("refusal")));
+        return Stream.concat(rejections.stream(), refused)
+                .sorted(Comparator.comparingLong(RejectedRow::line))
+                .limit(ImportReport.MOST_REFUSALS)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +42,11 @@ class ExportVolumeIT {
     private static final List<String> FILL = List.of("""
             INSERT INTO subjects (source_id, name, ra_deg, dec_deg, class, probabilities, activation, revision, retired)
             SELECT 'lx-volume-' || n, 'lx-volume-' || n, 10, 20, 'AGN', '{}', 1, 1, true
-            FROM generate_series(0, ? - 1) AS n
+            FROM generate_series(0, $1::int - 1) AS n
             """, """
             INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s)
             SELECT 'lx-volume-' || source, 'volume-' || voter, 'XRB', 'It varies, as the light curve shows', now(), 12.5
-            FROM generate_series(0, ? - 1) AS source, generate_series(1, 100) AS voter
+            FROM generate_series(0, $1::int - 1) AS source, generate_series(1, 100) AS voter
             """);
 
     @Inject
@@ -58,12 +58,10 @@ class ExportVolumeIT {
     @Test
     void tableOfAllVotesStreams() throws Exception {
         for (String fill : FILL) {
-            transactions.run(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(fill)) {
-                    statement.setInt(1, VOTES / VOTES_PER_SOURCE);
-                    return statement.executeUpdate();
-                }
-            });
+            transactions.withConnection(connection -> connection
+                    .preparedQuery(fill)
+                    .executeAndAwait(Tuple.of(VOTES / VOTES_PER_SOURCE))
+                    .rowCount());
         }
         assertEquals(VOTES, measured("csv", ExportVolumeIT::rows));
         assertEquals("PAR1", measured("parquet", ExportVolumeIT::magic));
