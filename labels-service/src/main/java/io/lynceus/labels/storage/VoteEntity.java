@@ -1,5 +1,6 @@
 package io.lynceus.labels.storage;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -31,6 +32,7 @@ class VoteEntity {
 
     private long voteId;
 
+    @Column(name = "time_spent_s")
     private @Nullable Double timeSpentS;
 
     private String[] hints = {};
