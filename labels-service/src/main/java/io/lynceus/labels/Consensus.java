@@ -7,7 +7,7 @@ import io.lynceus.labels.voting.Answer;
 import io.lynceus.labels.voting.Tally;
 import java.util.Optional;
 
-/// What the volunteers make of a source, all votes together.
+/// Consensus of the volunteers on a source, from all votes.
 ///
 /// @param answer the class, never [Answer#UNSURE]
 /// @param confidence probability in (0, 1] that the class is right, by the method
@@ -17,7 +17,7 @@ public record Consensus(Answer answer, double confidence, double agreement, Tall
     /// Full Dawid–Skene with priors.
     public static final String METHOD = "dawid-skene";
 
-    /// What one user says is an opinion.
+    /// Fewer votes are an opinion, not a consensus.
     private static final int FEWEST_VOTES = 2;
 
     public Consensus {

@@ -13,7 +13,7 @@ public record VotedSource(StoredSource stored, SourceVotes votes) {
         return stored.sourceId();
     }
 
-    /// Number of users who voted.
+    /// Number of voters.
     public int voters() {
         return votes.users().length;
     }

@@ -27,7 +27,7 @@ public record VotedSources(List<VotedSource> sources, CrowdState state) {
     /// Joins sources and votes.
     ///
     /// @param votes by source, those that count first
-    /// @param state of all persons who cast one
+    /// @param state of all persons that cast one
     public static VotedSources of(List<StoredSource> stored, Map<String, List<StoredVote>> votes, CrowdState state) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         state.voters().forEach(voter -> numbers.put(voter, numbers.size()));

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /// moment. Now and then it is any source, so that sources nobody finds interesting are looked at too. Lots decide; they
 /// depend on the user and on the number of votes the user has cast, and on nothing else.
 ///
-/// @param trainingShare share of known sources for users who are ready, in [0, 1]
+/// @param trainingShare share of sources of known class for trained users, in [0, 1]
 /// @param exploration share of the others that are chosen without regard to interest, in [0, 1]
-/// @param assignment how long a source is held for the user who was asked, > 0
+/// @param assignment time that a source is held for the user that was asked, > 0
 public record AskingPolicy(double trainingShare, double exploration, Duration assignment) {
     public AskingPolicy {
         if (!(trainingShare >= 0 && trainingShare <= 1)) {
@@ -53,8 +53,7 @@ public record AskingPolicy(double trainingShare, double exploration, Duration as
 
     /// A number in [0, 1) that looks random, the same for the same arguments.
     ///
-    /// Source: Steele et al. 2014, Proc. OOPSLA, 453, doi:10.1145/2660193.2660195 (the mixing function of
-    /// SplitMix).
+    /// Source: Steele et al. 2014, Proc. OOPSLA, 453, doi:10.1145/2660193.2660195 (the mixing function of SplitMix).
     public static double lot(String user, long count) {
         long z = (user.hashCode() + 0x9e3779b97f4a7c15L * (count + 1)) ^ 0x632be59bd9b4e019L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// How much one more vote for a source would help, in four parts that count alike.
+/// Interest of a source: how much one more vote would help, in four parts of equal weight.
 ///
 /// @param uncertainty entropy of the class over that of five even classes, in [0, 1]; of the crowd's posterior once
 ///     there is one, else of the classifier's
@@ -51,11 +51,9 @@ public record Interest(double uncertainty, double binary, double strangeness, do
     }
 
     /// Place in the order in which sources are asked about, the greatest first: `value² / e`, with `e` drawn once for
-    /// the
-    /// source from the exponential distribution of mean 1.
+    /// the source from the exponential distribution of mean 1.
     ///
-    /// So every source has its chance to be the next, in proportion to the square of its interest, and what is
-    /// asked
+    /// So every source has its chance to be the next, in proportion to the square of its interest, and what is asked
     /// about is a sample of the sky whose bias is known, not its one corner. The square is a choice.
     ///
     /// Source: Efraimidis & Spirakis 2006, Inf. Process. Lett. 97, 181, doi:10.1016/j.ipl.2005.11.003 (sampling by

@@ -2,10 +2,10 @@ package io.lynceus.labels.conduct;
 
 import java.util.Locale;
 
-/// What people write: characters and nothing but characters, whatever markup they may look like.
+/// Plain text of users; markup in it is shown as it was written.
 ///
-/// Refused are control characters, halves of surrogate pairs, noncharacters, and what reorders the text around it: a
-/// reader would not see what was written.
+/// Control characters, halves of surrogate pairs, noncharacters and characters that reorder the text around them are
+/// refused: readers would not see what was written.
 ///
 /// Sources: The Unicode Standard, version 16.0, sections 23.1, 23.2 and 23.7; Boucher & Anderson 2023, Trojan Source,
 /// USENIX Security, arXiv:2111.00169.

@@ -2,9 +2,9 @@ package io.lynceus.labels.conduct;
 
 import java.util.regex.Pattern;
 
-/// The name that a volunteer goes by. Everybody sees it.
+/// Pseudonym of a volunteer; all users can see it.
 public final class Pseudonym {
-    /// How the names begin under which the votes of forgotten volunteers stay; nobody else can take one.
+    /// Prefix of the substitute names of forgotten volunteers; nobody else can take such a name.
     public static final String FORGOTTEN = "forgotten-";
 
     /// [characters]
@@ -14,7 +14,7 @@ public final class Pseudonym {
 
     private Pseudonym() {}
 
-    /// The same name, if a volunteer can go by it.
+    /// The same name, if it is a valid pseudonym.
     ///
     /// @throws IllegalArgumentException if not, saying why
     public static String checked(String name) {

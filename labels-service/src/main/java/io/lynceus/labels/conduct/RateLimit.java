@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// How much of something one user may do: at most so many in any period of this length.
+/// Rate limit of one user: at most so many actions in any period of this length.
 ///
 /// @param what plural, as in `votes`
 /// @param most >= 1
@@ -19,7 +19,7 @@ public record RateLimit(String what, int most, Duration period) {
         }
     }
 
-    /// When a user may go on who asks at `asked`.
+    /// Tells a user that asks at `asked` when to try again.
     ///
     /// @param first the earliest of the latest [#most] of what the user has done
     public RateLimitExceeded exceeded(Instant first, Instant asked) {

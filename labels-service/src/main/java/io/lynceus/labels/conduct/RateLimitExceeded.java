@@ -2,7 +2,7 @@ package io.lynceus.labels.conduct;
 
 import java.io.Serial;
 
-/// A user did more than the [RateLimit] allows. Nothing of it was kept.
+/// A user did more than a [RateLimit] allows; nothing was stored.
 public final class RateLimitExceeded extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class RateLimitExceeded extends RuntimeException {
         this.waitSeconds = waitSeconds;
     }
 
-    /// After how long the same can be tried again, rounded up [s].
+    /// Time until the user can try again, rounded up [s].
     public long waitSeconds() {
         return waitSeconds;
     }

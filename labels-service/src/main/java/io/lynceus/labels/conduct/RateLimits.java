@@ -1,8 +1,8 @@
 package io.lynceus.labels.conduct;
 
-/// How fast one user may vote, comment and report, and how many reports weigh more than a comment.
+/// Rate limits of votes, comments and reports, and the number of reports that hide a comment.
 ///
-/// @param reportsThatHide a comment, until a moderator looks at it; >= 1
+/// @param reportsThatHide number of reports that hide a comment until a moderator decides, >= 1
 public record RateLimits(RateLimit votes, RateLimit comments, RateLimit reports, int reportsThatHide) {
     public RateLimits {
         if (!(reportsThatHide >= 1)) {

@@ -16,7 +16,7 @@ public interface LabelsConfig {
     @WithDefault("0.1")
     double exploration();
 
-    /// How long a source is held for the volunteer who was asked about it.
+    /// Time that a source is held for the volunteer that was asked about it.
     @WithDefault("10M")
     Duration assignment();
 

@@ -7,7 +7,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Makes beans of what the domain offers.
+/// Makes beans of domain objects.
 class Wiring {
     @Produces
     @Singleton

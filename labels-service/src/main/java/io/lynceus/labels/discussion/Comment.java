@@ -4,11 +4,11 @@ import io.lynceus.labels.conduct.PlainText;
 import io.lynceus.labels.conduct.Pseudonym;
 import java.time.Instant;
 
-/// What somebody has to say about a source.
+/// A comment of a user on a source.
 ///
 /// @param id from 1, later comments have larger ones
-/// @param author [Pseudonym], or the name of somebody who was forgotten
-/// @param hidden whether readers see it no more
+/// @param author [Pseudonym], or the substitute name of a forgotten user
+/// @param hidden whether it is hidden from readers
 public record Comment(long id, String sourceId, String author, String text, Instant writtenAt, boolean hidden) {
     /// [characters]
     public static final int TEXT_LIMIT = 2000;
@@ -23,9 +23,8 @@ public record Comment(long id, String sourceId, String author, String text, Inst
     /// A comment as it is sent.
     ///
     /// @param author [Pseudonym]
-    /// @param key chosen by the client for this comment alone, 1 to [#KEY_LIMIT] characters: sent again with the
-    /// same
-    /// key, it is the same comment
+    /// @param key chosen by the client for this comment alone, 1 to [#KEY_LIMIT] characters: sent again with the same
+    ///     key, it is the same comment
     /// @param text plain text, 1 to [#TEXT_LIMIT] characters
     public record Draft(String sourceId, String author, String key, String text) {
         public Draft {

@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// What people say about sources.
+/// Comments on sources, and reports of comments.
 ///
-/// 1. A comment is kept once `post` returns; posted again with its key, it is the one that is kept.
-/// 2. A report counts once a user. So many reports hide a comment until a moderator looks at it; once one has, reports
-///    hide it no more.
-/// 3. Who is faster than the [io.lynceus.labels.conduct.RateLimits] gets [io.lynceus.labels.conduct.RateLimitExceeded]; what was taken before is never refused when it is repeated.
+/// 1. A comment is kept once `post` returns. The same comment with the same key is stored once.
+/// 2. A report counts once a user. Enough reports hide a comment until a moderator decides; after that, reports do not
+///    hide it.
+/// 3. Beyond the [io.lynceus.labels.conduct.RateLimits] a user gets [io.lynceus.labels.conduct.RateLimitExceeded].
+///    Repeating what was accepted before is never refused.
 public interface Discussion {
     /// Most comments on a page.
     int LARGEST_PAGE = 100;
 
-    /// What came of a comment.
+    /// Result of posting a comment.
     sealed interface Posting {}
 
     /// @param fresh false if it was posted before
@@ -44,9 +45,9 @@ public interface Discussion {
         }
     }
 
-    /// Somebody thinks that a moderator should see a comment.
+    /// Report of a comment to the moderators.
     ///
-    /// @param reporter [io.lynceus.labels.conduct.Pseudonym], or the name of somebody who was forgotten
+    /// @param reporter [io.lynceus.labels.conduct.Pseudonym], or the substitute name of a forgotten user
     /// @param reason plain text, up to [#REASON_LIMIT] characters
     record CommentReport(String reporter, @Nullable String reason, Instant at) {
         /// [characters]
@@ -58,7 +59,7 @@ public interface Discussion {
     }
 
     /// @param counted false if the same user has reported it before
-    /// @param hidden whether readers see the comment no more
+    /// @param hidden whether the comment is hidden from readers
     record Reported(boolean counted, boolean hidden) {}
 
     Posting post(Comment.Draft draft, Instant at);

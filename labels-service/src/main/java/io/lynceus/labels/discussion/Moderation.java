@@ -81,7 +81,8 @@ public interface Moderation {
 
     /// What waits for a moderator.
     ///
-    /// @param waiting number of comments, of which `first` are those most reported
+    /// @param waiting number of comments
+    /// @param first those most reported
     record Queue(int waiting, List<Case> first) {
         public Queue {
             first = List.copyOf(first);

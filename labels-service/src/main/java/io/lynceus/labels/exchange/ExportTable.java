@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A table of votes that is given away, and what its columns mean.
+/// A table of votes for export, with the meaning of its columns.
 public enum ExportTable {
     /// A row for every vote, in the order in which they came in.
     VOTES(

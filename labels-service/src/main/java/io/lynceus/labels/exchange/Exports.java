@@ -3,7 +3,7 @@ package io.lynceus.labels.exchange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Votes to give away.
+/// Exports of votes.
 ///
 /// 1. A table is read in one consistent state, whatever is voted meanwhile.
 /// 2. Rows are read as they are asked for; the memory does not grow with their number.

@@ -4,7 +4,7 @@ import io.lynceus.labels.voting.Answer;
 import java.util.Map;
 import java.util.Set;
 
-/// How the classifications of another project read.
+/// Mapping of another project's classifications to votes.
 ///
 /// @param answers what each of its answers means here, by its exact text; at least one
 /// @param task the task that asks for the class, e.g. `T0`

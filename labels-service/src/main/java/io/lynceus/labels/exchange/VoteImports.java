@@ -3,7 +3,7 @@ package io.lynceus.labels.exchange;
 import java.util.List;
 import java.util.Optional;
 
-/// Votes that were cast elsewhere.
+/// Imports of votes from other projects.
 ///
 /// 1. The same classification of an import is the same vote, however often it is imported.
 /// 2. An import is applied whole or not at all, and settled as a whole: accounts in it that err together
@@ -14,7 +14,7 @@ public interface VoteImports {
     /// @param votes of it so far
     record Described(String name, ImportMapping mapping, int votes) {}
 
-    /// What became of the rows.
+    /// What an import did with its rows.
     ///
     /// @param added votes that count from now on
     /// @param repeated rows whose classification had been imported before

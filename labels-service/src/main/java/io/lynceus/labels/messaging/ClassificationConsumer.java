@@ -18,7 +18,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Makes every classified source one that can be labelled.
+/// Stores every classified source as a subject that can be labelled.
 @ApplicationScoped
 class ClassificationConsumer {
     private final Subjects subjects;

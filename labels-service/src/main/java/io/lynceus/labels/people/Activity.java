@@ -2,7 +2,7 @@ package io.lynceus.labels.people;
 
 import java.util.List;
 
-/// What a volunteer has done.
+/// Activity of a volunteer.
 ///
 /// @param today answers on this day, UTC
 /// @param answers in all, training and "unsure" included

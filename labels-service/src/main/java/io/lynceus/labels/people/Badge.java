@@ -6,20 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a volunteer can be proud of.
+/// Badge that a volunteer has earned.
 public sealed interface Badge {
-    /// Classes of which every new source matters, the accreting binaries.
+    /// Classes whose every new source matters: the accreting binaries.
     ///
     /// Source: a survey's priors in docs/method.md, AGN .66, star .25, XRB .07, CV .02: less than a tenth each.
     Set<Answer> RARE = Set.of(Answer.XRB, Answer.CV);
 
     /// Rare sources that the volunteer named rightly before it was settled.
     ///
-    /// Such a find is a vote for a source whose class no catalogue knows; the source is retired, by the active rule
-    /// or
+    /// Such a find is a vote for a source whose class no catalogue knows; the source is retired, by the active rule or
     /// by a person, and was not reopened since; the crowd's consensus on it is of a [#RARE] class, the one that the
-    /// vote
-    /// names; and the vote was cast before the source was retired.
+    /// vote names; and the vote was cast before the source was retired.
     ///
     /// @param sourceClass one of [#RARE]
     /// @param finds at least 1

@@ -3,20 +3,20 @@ package io.lynceus.labels.people;
 import java.time.LocalDate;
 import java.util.List;
 
-/// Who has done how much.
+/// Activity of the volunteers, and their ranking.
 ///
 /// 1. A vote is in it once it is cast.
-/// 2. What the ranking says of a volunteer's training is what [Volunteers] says, whenever catalogues come to know a
-///    source.
-/// 3. Who does not want to be ranked takes no place, and everybody behind moves up.
+/// 2. The ranking and [Volunteers] agree on a volunteer's training, also after catalogues learn a source's class.
+/// 3. A user that opts out takes no place, and all users behind move up.
 public interface Participation {
 
-    /// What a user has done; without votes, nothing.
+    /// Activity of a user; zeros without votes.
     ///
     /// @param today in UTC
     Activity activity(String user, LocalDate today);
 
-    /// The ranking by answers given, from place `offset` + 1 on; who has as many is in the order of the names.
+    /// The ranking by answers given, from place `offset` + 1 on; users with as many answers stand in the order of
+    /// names.
     ///
     /// @param today in UTC
     List<RankingPlace> ranking(RankingSpan span, LocalDate today, int offset, int limit);

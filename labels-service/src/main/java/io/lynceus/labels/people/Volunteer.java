@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// What a volunteer's answers show of the volunteer.
+/// Skill and level of a volunteer, from the volunteer's answers.
 ///
 /// @param user pseudonym
 /// @param votes cast for sources whose class is not known

@@ -1,7 +1,7 @@
 package io.lynceus.labels.people;
 
-/// The people who vote.
+/// Volunteers by name.
 public interface Volunteers {
-    /// What is known of a user; without votes, nothing.
+    /// What is known of a user; empty values without votes.
     Volunteer volunteer(String user);
 }

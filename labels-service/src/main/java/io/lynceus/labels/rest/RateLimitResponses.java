@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Says how fast is too fast, and when to come again.
+/// Answers 429 with the time to wait when a rate limit is exceeded.
 ///
 /// Source: RFC 6585, section 4 (429); RFC 9110, section 10.2.3 (Retry-After).
 public class RateLimitResponses {

@@ -8,9 +8,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
 
-/// Who is asked about what, in the table `assignments`.
+/// Assignments of sources to users, in the table `assignments`.
 ///
-/// A source is taken with its row locked, and locked rows are passed over. So users who ask at the same time get
+/// A source is taken with its row locked, and locked rows are passed over. So users that ask at the same time get
 /// different sources, and wait for a row only where all are locked. A source is full when its votes and askers together
 /// reach the rule's limit. Both are counted before the row is locked. A commit in between can make it one too many,
 /// never more than there are requests at the same time. Assignments need not survive the database, so a commit does not

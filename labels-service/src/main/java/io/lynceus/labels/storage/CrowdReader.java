@@ -51,7 +51,7 @@ public final class CrowdReader {
 
     private CrowdReader() {}
 
-    /// Sources with their votes, and what is known of everyone who cast one.
+    /// Sources with their votes, and the state of the voters.
     static VotedSources votedSources(SqlConnection connection, Collection<String> sourceIds) {
         Map<String, List<StoredVote>> votes = votes(connection, sourceIds);
         List<String> voters = votes.values().stream()

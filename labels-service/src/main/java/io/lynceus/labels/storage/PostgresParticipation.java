@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Counts in the table `tallies`, which triggers keep in step with `votes`; who takes no place, in `unranked_volunteers`.
+/// Counts in the table `tallies`, which triggers keep in step with `votes`. Users without a place are in
+/// `unranked_volunteers`.
 @ApplicationScoped
 class PostgresParticipation implements Participation {
     private static final String DAYS = "SELECT begins, answers FROM tallies WHERE voter = $1 AND span = 'day'";

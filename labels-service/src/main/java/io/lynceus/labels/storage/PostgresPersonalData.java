@@ -9,10 +9,10 @@ import java.util.UUID;
 
 /// Everything that has the name of a volunteer in it.
 ///
-/// Votes, comments and reports of a volunteer take the volunteer's turn, so forgetting takes it first. Then it takes the
-/// crowd's turn, for skill has one writer. Then it holds the volunteer's row of all time in `tallies`, and inserts it if
-/// there is none. A vote in this name writes that row too, so it comes wholly before or wholly after. Rows of `subjects`
-/// are not touched: votes hold them.
+/// Votes, comments and reports of a volunteer take the volunteer's turn, so forgetting takes it first. Then it takes
+/// the crowd's turn, for skill has one writer. Then it holds the volunteer's row of all time in `tallies`, and inserts
+/// it if there is none. A vote in this name writes that row too, so it comes wholly before or wholly after. Rows of
+/// `subjects` are not touched: votes hold them.
 @ApplicationScoped
 class PostgresPersonalData implements PersonalData {
     private static final String EXPORT = """

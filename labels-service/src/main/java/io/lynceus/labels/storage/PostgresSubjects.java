@@ -63,8 +63,8 @@ class PostgresSubjects implements Subjects {
             FROM subjects WHERE source_id = $1
             """;
 
-    /// Choosing costs the database several times what a vote does. With fewer connections than there are, those who ask
-    /// wait for each other, and votes do not wait for them.
+    /// Choosing a source costs the database several times as much as a vote. So it may not use all connections:
+    /// requests for sources wait for each other, and votes do not wait for them.
     private static final int ASKING_AT_ONCE = 3;
 
     private final Transactions transactions;

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What a volunteer can say of a source.
+/// Answer of a volunteer: the class of a source, or that the volunteer is unsure.
 public enum Answer {
     AGN("AGN"),
     STAR("Star"),
     XRB("XRB"),
     CV("CV"),
-    /// Something else than the classes above.
+    /// None of the classes above.
     OTHER("Other"),
     /// The volunteer does not know: says how hard the source is, not what it is.
     UNSURE("Unsure");

@@ -7,10 +7,11 @@ import java.util.Optional;
 /// 1. The first vote of a user for a source stands; every later one changes nothing and returns the first.
 /// 2. A vote is kept once `cast` returns, and is part of the consensus soon after ([io.lynceus.labels.Crowd]).
 /// 3. Votes for a source that is not a [io.lynceus.labels.asking.Subject] are refused.
-/// 4. Who votes faster than the [io.lynceus.labels.conduct.RateLimits] gets [io.lynceus.labels.conduct.RateLimitExceeded]; a vote that stands is never refused when it is repeated.
+/// 4. Beyond the [io.lynceus.labels.conduct.RateLimits] a user gets [io.lynceus.labels.conduct.RateLimitExceeded].
+///    Repeating a standing vote is never refused.
 public interface Ballots {
 
-    /// What came of a vote.
+    /// Receipt of a vote.
     ///
     /// @param standing the vote that counts: this one, or an earlier one of the same user
     /// @param counted whether this call made it count

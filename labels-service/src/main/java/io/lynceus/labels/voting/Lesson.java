@@ -3,7 +3,7 @@ package io.lynceus.labels.voting;
 import java.util.List;
 import java.util.Map;
 
-/// What a volunteer learns after answering for a source whose class is known.
+/// Feedback to a volunteer after a vote for a source of known class.
 ///
 /// @param truth class that catalogues know the source as
 /// @param classifierClass what the classifier would have said

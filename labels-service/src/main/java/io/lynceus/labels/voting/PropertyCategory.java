@@ -3,7 +3,7 @@ package io.lynceus.labels.voting;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a property of a source tells of: the parts that evidence comes in.
+/// Category of a source's properties; evidence is given by category.
 public enum PropertyCategory {
     LOCATION,
     SPECTRUM,

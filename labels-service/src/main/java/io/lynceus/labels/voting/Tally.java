@@ -43,7 +43,7 @@ public record Tally(Map<Answer, Integer> counts) {
         return counts.getOrDefault(answer, 0);
     }
 
-    /// Everyone who voted, [Answer#UNSURE] included: one vote each.
+    /// Number of voters, [Answer#UNSURE] included: one vote each.
     public int voters() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }

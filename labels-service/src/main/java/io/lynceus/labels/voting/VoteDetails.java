@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// What a vote came with, besides its answer and comment.
+/// Details of a vote besides its answer and comment.
 ///
 /// @param timeSpentS time between sight of the source and the answer, in [0, [#LONGEST_S]] [s]; empty if not told
 /// @param hints categories of properties that spoke for the answer, as the volunteer sees it; in their order

@@ -31,8 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Votes of one user beyond the usual 60 in a minute. Times are those of the votes, not of the clock; unsure votes
-/// leave
-/// the consensus of other tests alone.
+/// leave the consensus of other tests alone.
 @QuarkusTest
 @QuarkusTestResource(EngineResource.class)
 @TestProfile(NothingSends.class)

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// What people say about sources.
+/// Comments over HTTP.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -116,7 +116,7 @@ public class CommentResource {
         return value;
     }
 
-    /// What is made of what was sent, unless the domain refuses it.
+    /// A value of the domain; its refusal becomes a problem document.
     static <T> T possible(Supplier<T> made) {
         try {
             return made.get();

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A table as CSV (RFC 4180) in UTF-8, with a header; missing values are empty.
 final class CsvTable {
     /// What a spreadsheet takes for the beginning of a formula, and the apostrophe that says it is none: with it
-    /// doubled,
-    /// taking one away gives back what was said.
+    /// doubled, taking one away gives back what was said.
     ///
     /// Source: OWASP, CSV Injection, https://owasp.org/www-community/attacks/CSV_Injection.
     private static final String FORMULA = "=+-@\t\r'";

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/// Votes to take away.
+/// Exports of votes over HTTP.
 @Path("/exports")
 @RunOnVirtualThread
 public class ExportResource {

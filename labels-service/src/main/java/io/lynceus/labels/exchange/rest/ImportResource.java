@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// Votes from elsewhere, and accounts that err together.
+/// Imports of votes and groups of correlated accounts over HTTP.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -51,7 +51,7 @@ public class ImportResource {
         this.correlated = correlated;
     }
 
-    /// How an export reads.
+    /// Mapping of an import.
     ///
     /// @param answers what each answer there is here, by its exact text
     /// @param task that asks for the class, T0 if left out

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What this service says of people over HTTP.
+/// Documents about volunteers.
 final class PeopleDocuments {
     private PeopleDocuments() {}
 
@@ -57,7 +57,7 @@ final class PeopleDocuments {
 
     /// @param today answers since midnight, UTC
     /// @param streak days in a row with an answer, up to today or yesterday
-    /// @param ranked false for who has opted out of the ranking
+    /// @param ranked false if the user has opted out of the ranking
     @JsonNaming(SnakeCaseStrategy.class)
     record ActivityDocument(
             int today, int answers, int streak, int longestStreak, List<BadgeDocument> badges, boolean ranked) {
@@ -105,7 +105,7 @@ final class PeopleDocuments {
         }
     }
 
-    /// @param place from 1; who has given as many answers has the same
+    /// @param place from 1; users with as many answers share a place
     /// @param trained answers for sources of known class, and the share of them that is right
     @JsonNaming(SnakeCaseStrategy.class)
     record StandingDocument(long place, String user, int answers, RateDocument trained) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/// What is a volunteer's own: to choose, to have and to erase.
+/// Settings and personal data of a volunteer over HTTP.
 @Path("/volunteers")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

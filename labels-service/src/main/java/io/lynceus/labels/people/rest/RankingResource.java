@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Who has done how much.
+/// The ranking over HTTP.
 @Path("/ranking")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

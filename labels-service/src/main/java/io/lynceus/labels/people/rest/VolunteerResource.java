@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/// What volunteers have shown.
+/// Level, skill and activity of a volunteer over HTTP.
 @Path("/volunteers")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -40,8 +40,8 @@ class ExportVolumeIT {
 
     /// Nobody is asked about these sources and no recomputation reads them: other tests share the database.
     private static final List<String> FILL = List.of("""
-            INSERT INTO subjects (source_id, name, ra_deg, dec_deg, class, probabilities, activation, revision, retired)
-            SELECT 'lx-volume-' || n, 'lx-volume-' || n, 10, 20, 'AGN', '{}', 1, 1, true
+            INSERT INTO subjects (source_id, name, ra_deg, dec_deg, class, probabilities, activation, revision, retired, votes)
+            SELECT 'lx-volume-' || n, 'lx-volume-' || n, 10, 20, 'AGN', '{}', 1, 1, true, 100
             FROM generate_series(0, $1::int - 1) AS n
             """, """
             INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s)
