@@ -32,8 +32,9 @@ public record Consensus(Answer answer, double confidence, double agreement, Tall
         }
     }
 
-    /// The most probable class, unless it hangs on a single user: at least two name it, and whichever vote is left out,
-    /// it stays the most probable. So nobody moves a consensus from one class to another alone, however skilled.
+    /// The most probable class, unless it hangs on a single user: at least two name it, and whichever vote is left
+    /// out, it stays the most probable. So nobody moves a consensus from one class to another alone, however
+    /// skilled.
     ///
     /// @param votes of a source whose class is not known
     /// @param posterior of the source

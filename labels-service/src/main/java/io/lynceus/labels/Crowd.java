@@ -38,8 +38,8 @@ public interface Crowd {
     /// @return number settled; 0 as well when another instance is at it
     int settle(int limit);
 
-    /// Settles all sources again by all votes. Votes are accepted meanwhile, and wait only for sources that are just
-    /// being written. No other settlement runs until then.
+    /// Settles all sources again by all votes. Votes are accepted meanwhile, and wait only for sources that are
+    /// just being written. No other settlement runs until then.
     Recomputed recompute();
 
     /// Tally, consensus and class probabilities of a source now; empty if the source is unknown.

@@ -104,8 +104,8 @@ public final class Recomputation {
 
     /// From the known sources whose class the classifier can name.
     ///
-    /// The classifier may have learned from them. That makes it look surer of itself than it should be, never the other
-    /// way. So it is not made surer still.
+    /// The classifier may have learned from them. That makes it look surer of itself than it should be, never the
+    /// other way. So it is not made surer still.
     static Temperature classifierTemperature(List<KnownSource> known) {
         List<Byte> truth = new ArrayList<>();
         List<double[]> said = new ArrayList<>();

@@ -39,7 +39,8 @@ public interface Retirement {
 
     DryRun tryOut(RetirementRule rule);
 
-    /// A person retires or reopens a source; false if the source is unknown. The same decision again is no second one.
+    /// A person retires or reopens a source; false if the source is unknown. The same decision again is no second
+    /// one.
     boolean decide(String sourceId, RetirementDecision decision);
 
     /// All decisions on a source, the latest first; empty if the source is unknown.

@@ -43,8 +43,8 @@ public record Witnesses(
                 labelled(both.combined(posterior, alone))));
     }
 
-    /// The classifier's probabilities by [Answer#code], NaN for a class that it does not know. What is no class here is
-    /// something else.
+    /// The classifier's probabilities by [Answer#code], NaN for a class that it does not know. What is no class
+    /// here is something else.
     public static double[] byClass(Map<String, Double> classifier) {
         double[] probabilities = new double[Answer.classes().size()];
         Arrays.fill(probabilities, Double.NaN);

@@ -53,7 +53,8 @@ public record AskingPolicy(double trainingShare, double exploration, Duration as
 
     /// A number in [0, 1) that looks random, the same for the same arguments.
     ///
-    /// Source: Steele et al. 2014, Proc. OOPSLA, 453, doi:10.1145/2660193.2660195 (the mixing function of SplitMix).
+    /// Source: Steele et al. 2014, Proc. OOPSLA, 453, doi:10.1145/2660193.2660195 (the mixing function of
+    /// SplitMix).
     public static double lot(String user, long count) {
         long z = (user.hashCode() + 0x9e3779b97f4a7c15L * (count + 1)) ^ 0x632be59bd9b4e019L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -50,11 +50,11 @@ public record Interest(double uncertainty, double binary, double strangeness, do
         return (uncertainty + binary + strangeness + disagreement) / 4;
     }
 
-    /// Place in the order in which sources are asked about, the greatest first: `value² / e`, with `e` drawn once for
-    /// the source from the exponential distribution of mean 1.
+    /// Place in the order in which sources are asked about, the greatest first: `value² / e`, with `e` drawn once
+    /// for the source from the exponential distribution of mean 1.
     ///
-    /// So every source has its chance to be the next, in proportion to the square of its interest, and what is asked
-    /// about is a sample of the sky whose bias is known, not its one corner. The square is a choice.
+    /// So every source has its chance to be the next, in proportion to the square of its interest, and what is
+    /// asked about is a sample of the sky whose bias is known, not its one corner. The square is a choice.
     ///
     /// Source: Efraimidis & Spirakis 2006, Inf. Process. Lett. 97, 181, doi:10.1016/j.ipl.2005.11.003 (sampling by
     /// exponential keys).

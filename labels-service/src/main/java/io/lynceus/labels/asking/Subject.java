@@ -51,7 +51,8 @@ public record Subject(
         lnOdds = Map.copyOf(lnOdds);
     }
 
-    /// The latest state of each source, in the order of the ids: instances that meet on the same rows do not deadlock.
+    /// The latest state of each source, in the order of the ids: instances that meet on the same rows do not
+    /// deadlock.
     public static List<Subject> latest(Collection<Subject> subjects) {
         return List.copyOf(subjects.stream()
                 .collect(Collectors.toMap(

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 /// source with many votes, a user is paired only with the [#WINDOW] next by rank. So the work is bounded by `votes *
 /// WINDOW`, and members of one block still meet. Not thread-safe.
 final class CommonSources {
-    /// Pairs of one user at one source [users]. More than the 40 voters at which the usual rule retires a source are
-    /// rare.
+    /// Pairs of one user at one source [users]. More than the 40 voters at which the usual rule retires a source
+    /// are rare.
     static final int WINDOW = 40;
 
     private final VoteMatrix votes;

@@ -30,7 +30,8 @@ public record DawidSkene(ErrorModel model, Priors priors, Iterations iterations)
         return estimate(votes, lnEvidence -> {});
     }
 
-    /// @param progress is told the ln probability of all votes before each maximisation; without priors it never falls
+    /// @param progress is told the ln probability of all votes before each maximisation; without priors it never
+    ///     falls
     Estimate estimate(VoteMatrix votes, DoubleConsumer progress) {
         AnswerLikelihoods likelihoods = new AnswerLikelihoods(votes.classes(), votes.users(), model, priors);
         Posteriors posteriors = Posteriors.ofShares(votes);

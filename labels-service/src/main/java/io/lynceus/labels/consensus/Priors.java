@@ -15,8 +15,8 @@ package io.lynceus.labels.consensus;
 /// @param classSources sources of each class assumed before the first [sources]
 public record Priors(double accuracy, double accuracyVotes, double rowVotes, double classSources) {
     /// Those of this suite, chosen on simulated crowds: of 4, 10 and 20 votes these gave the best accuracy with ten
-    /// votes a source and lost nothing with two (docs/labels.md). Volunteers of CLAXSON were right 82% of the time; 0.7
-    /// is the skill at which training ends.
+    /// votes a source and lost nothing with two (docs/labels.md). Volunteers of CLAXSON were right 82% of the time;
+    /// 0.7 is the skill at which training ends.
     public static final Priors USUAL = new Priors(0.7, 10, 20, 1);
 
     /// None: the maximum of the likelihood, as published.

@@ -24,8 +24,8 @@ public record TwoWitnesses(double[] shares, Temperature crowd, Temperature model
     /// Least probability of a class, even if a witness calls it impossible [probability].
     private static final double SMALLEST = 1e-12;
 
-    /// The classifier's posterior as sure as it should be, over all classes. It is no witness to the classes that it
-    /// does not know: together they keep their share.
+    /// The classifier's posterior as sure as it should be, over all classes. It is no witness to the classes that
+    /// it does not know: together they keep their share.
     ///
     /// @param posterior by class, NaN for classes that the classifier does not know
     public double[] classifier(double[] posterior) {

@@ -23,8 +23,8 @@ public record Comment(long id, String sourceId, String author, String text, Inst
     /// A comment as it is sent.
     ///
     /// @param author [Pseudonym]
-    /// @param key chosen by the client for this comment alone, 1 to [#KEY_LIMIT] characters: sent again with the same
-    ///     key, it is the same comment
+    /// @param key chosen by the client for this comment alone, 1 to [#KEY_LIMIT] characters: sent again with the
+    ///     same key, it is the same comment
     /// @param text plain text, 1 to [#TEXT_LIMIT] characters
     public record Draft(String sourceId, String author, String key, String text) {
         public Draft {

@@ -79,8 +79,8 @@ public enum ExportTable {
         TIME
     }
 
-    /// @param zooniverse what Zooniverse calls it in exports of classifications or aggregations; empty if nothing is
-    /// alike
+    /// @param zooniverse what Zooniverse calls it in exports of classifications or aggregations; empty if nothing
+    ///     is alike
     public record Column(String name, Kind kind, String meaning, String zooniverse) {}
 
     private final List<Column> columns;

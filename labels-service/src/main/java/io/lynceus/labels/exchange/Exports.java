@@ -12,7 +12,8 @@ public interface Exports {
     interface Rows extends AutoCloseable {
         /// The next rows; empty behind the last.
         ///
-        /// Values stand in the order of the columns: text, numbers, truth values, instants; null if there is none.
+        /// Values stand in the order of the columns: text, numbers, truth values, instants; null if there is
+        /// none.
         List<List<@Nullable Object>> next();
 
         @Override

@@ -15,9 +15,9 @@ public sealed interface Badge {
 
     /// Rare sources that the volunteer named rightly before it was settled.
     ///
-    /// Such a find is a vote for a source whose class no catalogue knows; the source is retired, by the active rule or
-    /// by a person, and was not reopened since; the crowd's consensus on it is of a [#RARE] class, the one that the
-    /// vote names; and the vote was cast before the source was retired.
+    /// Such a find is a vote for a source whose class no catalogue knows; the source is retired, by the active rule
+    /// or by a person, and was not reopened since; the crowd's consensus on it is of a [#RARE] class, the one that
+    /// the vote names; and the vote was cast before the source was retired.
     ///
     /// @param sourceClass one of [#RARE]
     /// @param finds at least 1

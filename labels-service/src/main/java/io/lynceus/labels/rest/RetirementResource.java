@@ -146,7 +146,8 @@ public class RetirementResource {
         if (request.retired() == null || by == null || by.isBlank() || reason == null || reason.isBlank()) {
             throw Problem.invalid("a decision needs retired, by and reason");
         }
-        if (!retirement.decide(sourceId, new RetirementDecision(request.retired(), Optional.of(by), reason, Instant.now()))) {
+        if (!retirement.decide(
+                sourceId, new RetirementDecision(request.retired(), Optional.of(by), reason, Instant.now()))) {
             throw Problem.unknown("source", sourceId);
         }
         return history(sourceId);

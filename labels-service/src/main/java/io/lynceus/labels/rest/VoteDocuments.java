@@ -32,7 +32,8 @@ final class VoteDocuments {
     ///
     /// @param answer AGN, Star, XRB, CV, Other or Unsure
     /// @param timeSpentS from sight of the source to the answer, in [0, 86400] [s]
-    /// @param hints categories of properties that spoke for the answer: LOCATION, SPECTRUM, COUNTERPARTS, VARIABILITY
+    /// @param hints categories of properties that spoke for the answer: LOCATION, SPECTRUM, COUNTERPARTS,
+    /// VARIABILITY
     @JsonNaming(SnakeCaseStrategy.class)
     record VoteRequest(
             @Nullable String user,
@@ -124,8 +125,8 @@ final class VoteDocuments {
     /// What the votes agree on; the class and its figures are `null` while they agree on nothing.
     ///
     /// @param crowd probabilities of the classes by the votes; `null` without votes, or if the class is known
-    /// @param likelihood what the votes say for each class, however common it is: 1 for the class that they speak for
-    ///     most; `null` as `crowd`
+    /// @param likelihood what the votes say for each class, however common it is: 1 for the class that they speak
+    ///     for most; `null` as `crowd`
     /// @param classifier by the classifier, made as sure as it should be; `null` if the class is known
     /// @param combined by both together, which is no training label
     @JsonNaming(SnakeCaseStrategy.class)

@@ -23,8 +23,8 @@ import java.util.OptionalInt;
 @ApplicationScoped
 class PostgresCrowd implements Crowd {
     private static final String UNSETTLED = """
-            SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT $1
-            """;
+        SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT $1
+        """;
 
     private final Transactions transactions;
     private final Recomputations recomputations;
@@ -77,9 +77,8 @@ class PostgresCrowd implements Crowd {
 
     @Override
     public Optional<Opinion> opinion(String sourceId) {
-        return ballots.tally(sourceId)
-                .map(tally -> transactions
-                        .withConnection(connection -> CrowdReader.votedSources(connection, List.of(sourceId)))
-                        .opinion(tally));
+        return ballots.tally(sourceId).map(tally -> transactions
+                .withConnection(connection -> CrowdReader.votedSources(connection, List.of(sourceId)))
+                .opinion(tally));
     }
 }

@@ -48,8 +48,8 @@ public class Recomputations {
         connection.preparedQuery(BEGIN).executeAndAwait(Tuple.of(UUID.randomUUID()));
     }
 
-    /// Whether a recomputation was demanded or interrupted, so that posteriors and skill are not in step. The caller
-    /// has the turn.
+    /// Whether a recomputation was demanded or interrupted, so that posteriors and skill are not in step. The
+    /// caller has the turn.
     static boolean isDue(SqlConnection connection) {
         return connection.preparedQuery(DUE).executeAndAwait().size() > 0;
     }
@@ -89,10 +89,7 @@ public class Recomputations {
         UUID id = UUID.randomUUID();
         transactions.withConnection(connection -> {
             PostgresCorrelatedAccounts.separate(connection);
-            return connection
-                    .preparedQuery(BEGIN)
-                    .executeAndAwait(Tuple.of(id))
-                    .rowCount();
+            return connection.preparedQuery(BEGIN).executeAndAwait(Tuple.of(id)).rowCount();
         });
         Recomputation apart = read();
         Map<String, String> imports = transactions.withConnection(PostgresCorrelatedAccounts::imports);
@@ -120,14 +117,12 @@ public class Recomputations {
         int changed = 0;
         for (List<String> batch : recomputation.batches(BATCH)) {
             Settlement settlement = goOn(id, connection -> {
-                Settlement settled =
-                        recomputation.settle(CrowdReader.sources(connection, batch), state, rule);
+                Settlement settled = recomputation.settle(CrowdReader.sources(connection, batch), state, rule);
                 CrowdWriter.sources(connection, settled);
                 return settled;
             });
-            changed += (int) settlement.sources().stream()
-                    .filter(SettledSource::changed)
-                    .count();
+            changed += (int)
+                    settlement.sources().stream().filter(SettledSource::changed).count();
         }
         transactions.withConnection(connection -> {
             if (connection.preparedQuery(END).executeAndAwait(Tuple.of(id)).rowCount() == 0) {
@@ -139,8 +134,8 @@ public class Recomputations {
         return recomputation.done(state, changed);
     }
 
-    /// A transaction of this recomputation, if no other has begun since: an instance that has lost its connection has
-    /// lost the turn with it.
+    /// A transaction of this recomputation, if no other has begun since: an instance that has lost its connection
+    /// has lost the turn with it.
     private <T> T goOn(UUID id, Function<SqlConnection, T> work) {
         return transactions.withConnection(connection -> {
             if (connection.preparedQuery(GOES_ON).executeAndAwait(Tuple.of(id)).size() == 0) {

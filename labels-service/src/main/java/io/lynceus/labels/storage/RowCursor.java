@@ -22,10 +22,7 @@ public final class RowCursor implements AutoCloseable {
     private boolean ended;
 
     private RowCursor(
-            @Nullable SqlConnection held,
-            @Nullable Transaction transaction,
-            PreparedStatement statement,
-            int most) {
+            @Nullable SqlConnection held, @Nullable Transaction transaction, PreparedStatement statement, int most) {
         this.held = held;
         this.transaction = transaction;
         this.statement = statement;

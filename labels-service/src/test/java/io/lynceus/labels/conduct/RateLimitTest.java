@@ -14,7 +14,8 @@ class RateLimitTest {
 
     @Test
     void refusalSaysTheLimitAndWhenToComeAgain() {
-        RateLimitExceeded refusal = new RateLimit("votes", 60, Duration.ofMinutes(1)).exceeded(NOON, NOON.plusMillis(47_500));
+        RateLimitExceeded refusal =
+                new RateLimit("votes", 60, Duration.ofMinutes(1)).exceeded(NOON, NOON.plusMillis(47_500));
         assertEquals(13, refusal.waitSeconds());
         assertEquals(
                 "at most 60 votes a user in 1 minute: come again in 13 s, at 2026-11-23T12:01:00Z",

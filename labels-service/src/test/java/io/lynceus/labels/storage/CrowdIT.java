@@ -224,7 +224,8 @@ class CrowdIT {
         RetirementDecision retired = retirement.history("lx-done").orElseThrow().getFirst();
         assertEquals("rule usual: the votes agree", retired.reason());
         assertTrue(retired.retired());
-        RetirementDecision reopened = new RetirementDecision(false, Optional.of("eve"), "a flare was seen", Instant.EPOCH);
+        RetirementDecision reopened =
+                new RetirementDecision(false, Optional.of("eve"), "a flare was seen", Instant.EPOCH);
         assertTrue(retirement.decide("lx-done", reopened));
         assertTrue(retirement.decide("lx-done", reopened));
         vote("lx-done", "done-5", Answer.STAR);

@@ -188,7 +188,8 @@ class PeopleIT {
         assertEquals(List.of(new RareFind(Answer.XRB, 1)), badges("finder-0"));
         assertEquals(List.of(), badges("finder-5"));
         assertEquals(List.of(), badges("follower"));
-        retirement.decide("lx-find", new RetirementDecision(false, Optional.of("eve"), "a flare was seen", Instant.now()));
+        retirement.decide(
+                "lx-find", new RetirementDecision(false, Optional.of("eve"), "a flare was seen", Instant.now()));
         assertEquals(List.of(), badges("finder-0"));
         retirement.decide(
                 "lx-find",

@@ -107,10 +107,7 @@ class PersonalDataIT {
     private List<String> column(String sql) {
         return transactions.withConnection(connection -> {
             List<String> values = new ArrayList<>();
-            connection
-                    .query(sql)
-                    .executeAndAwait()
-                    .forEach(row -> values.add(String.valueOf(row.getValue(0))));
+            connection.query(sql).executeAndAwait().forEach(row -> values.add(String.valueOf(row.getValue(0))));
             return values;
         });
     }
@@ -126,7 +123,8 @@ class PersonalDataIT {
         subjects.next(user);
         participation.rank(user, false);
         retirement.decide(
-                "lx-trace-" + user, new RetirementDecision(true, Optional.of(user), "a spectrum is out", Instant.now()));
+                "lx-trace-" + user,
+                new RetirementDecision(true, Optional.of(user), "a spectrum is out", Instant.now()));
         Posted said = (Posted) discussion.post(new Comment.Draft("lx-trace-" + user, user, "1", "a star?"), CAST_AT);
         long comment = said.comment().id();
         discussion.report(comment, new CommentReport(user, "my own", CAST_AT));

@@ -72,7 +72,8 @@ class RateLimitIT {
         for (int i = 0; i < 60; i++) {
             assertTrue(counts("lx-flood-" + i, "flooder", NOON.plusMillis(500L * i)));
         }
-        RateLimitExceeded refusal = assertThrows(RateLimitExceeded.class, () -> counts("lx-flood-60", "flooder", NOON.plusSeconds(40)));
+        RateLimitExceeded refusal =
+                assertThrows(RateLimitExceeded.class, () -> counts("lx-flood-60", "flooder", NOON.plusSeconds(40)));
         assertEquals(
                 "at most 60 votes a user in 1 minute: come again in 20 s, at 2026-11-23T12:01:00Z",
                 refusal.getMessage());

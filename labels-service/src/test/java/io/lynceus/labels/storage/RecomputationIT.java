@@ -42,9 +42,9 @@ class RecomputationIT {
     private static final String USER = "half-way";
     private static final String HELD = "lx-half-0";
     private static final String WRITER = """
-            SELECT pid FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE%'
-            """;
+        SELECT pid FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE%'
+        """;
 
     @Inject
     Ballots ballots;
@@ -118,7 +118,8 @@ class RecomputationIT {
     }
 
     private String underWay() {
-        return transactions.withConnection(connection -> read(connection, "SELECT count(recomputation) FROM crowd_states"));
+        return transactions.withConnection(
+                connection -> read(connection, "SELECT count(recomputation) FROM crowd_states"));
     }
 
     /// Asked for in transactions of its own, for within one the answer stays.

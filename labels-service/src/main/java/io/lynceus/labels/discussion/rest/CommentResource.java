@@ -101,8 +101,8 @@ public class CommentResource {
     public Response report(@PathParam("id") String id, byte[] body) {
         long commentId = commentId(id);
         ReportRequest request = Wire.readStrictly(Wire.tree(body), ReportRequest.class);
-        CommentReport report = possible(
-                () -> new CommentReport(Pseudonym.checked(required("user", request.user())), request.reason(), Instant.now()));
+        CommentReport report = possible(() -> new CommentReport(
+                Pseudonym.checked(required("user", request.user())), request.reason(), Instant.now()));
         Reported reported = discussion.report(commentId, report).orElseThrow(() -> Problem.unknown("comment", id));
         return Response.status(reported.counted() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(new ReportAnswer(commentId, reported.counted(), reported.hidden()))

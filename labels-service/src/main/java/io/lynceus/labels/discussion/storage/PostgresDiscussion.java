@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 class PostgresDiscussion implements Discussion {
     private static final String POSTED = "FROM CommentEntity WHERE author = :author AND key = :key";
     private static final String TIMES_POSTED = """
-            SELECT writtenAt FROM CommentEntity WHERE author = :user AND writtenAt > :since ORDER BY writtenAt DESC
-            """;
+        SELECT writtenAt FROM CommentEntity WHERE author = :user AND writtenAt > :since ORDER BY writtenAt DESC
+        """;
     private static final String PAGE = "FROM CommentEntity WHERE sourceId = :source AND id < :before ORDER BY id DESC";
     private static final String TIMES_REPORTED = """
-            SELECT reportedAt FROM CommentReportEntity WHERE reporter = :user AND reportedAt > :since
-            ORDER BY reportedAt DESC
-            """;
+        SELECT reportedAt FROM CommentReportEntity WHERE reporter = :user AND reportedAt > :since
+        ORDER BY reportedAt DESC
+        """;
 
     private final Transactions transactions;
     private final RateLimits limits;
@@ -75,7 +75,8 @@ class PostgresDiscussion implements Discussion {
                     .setParameter("before", before.orElse(Long.MAX_VALUE))
                     .setMaxResults(limit + 1)
                     .getResultList());
-            return Optional.of(Page.of(found.stream().map(CommentEntity::comment).toList(), limit));
+            return Optional.of(
+                    Page.of(found.stream().map(CommentEntity::comment).toList(), limit));
         });
     }
 
@@ -95,7 +96,8 @@ class PostgresDiscussion implements Discussion {
     }
 
     private static boolean isReported(Session session, long commentId, String reporter) {
-        @Nullable CommentReportEntity found = session.await(
+        @Nullable
+        CommentReportEntity found = session.await(
                 step -> step.get(CommentReportEntity.class, new CommentReportEntity.Key(commentId, reporter)));
         return found != null;
     }

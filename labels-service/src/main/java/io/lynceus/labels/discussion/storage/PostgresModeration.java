@@ -65,8 +65,8 @@ class PostgresModeration implements Moderation {
         }
         comment.become(comment.status().decided(decision));
         session.await(step -> step.update(comment));
-        session.await(step ->
-                step.insert(new CommentDecisionEntity(before.comment().id(), decision)));
+        session.await(
+                step -> step.insert(new CommentDecisionEntity(before.comment().id(), decision)));
         return one(session, comment);
     }
 
@@ -79,13 +79,11 @@ class PostgresModeration implements Moderation {
         List<Comment> comments = found.stream().map(CommentEntity::comment).toList();
         List<Long> ids = comments.stream().map(Comment::id).toList();
         Map<Long, List<CommentReport>> reports = rows(session, REPORTS, CommentReportEntity.class, ids).stream()
-                .collect(groupingBy(
-                        CommentReportEntity::commentId, mapping(CommentReportEntity::report, toList())));
+                .collect(groupingBy(CommentReportEntity::commentId, mapping(CommentReportEntity::report, toList())));
         Map<Long, List<ModerationDecision>> decisions =
                 rows(session, DECISIONS, CommentDecisionEntity.class, ids).stream()
                         .collect(groupingBy(
-                                CommentDecisionEntity::commentId,
-                                mapping(CommentDecisionEntity::decision, toList())));
+                                CommentDecisionEntity::commentId, mapping(CommentDecisionEntity::decision, toList())));
         return comments.stream()
                 .map(comment -> new Case(
                         comment,

@@ -30,9 +30,9 @@ final class CsvTable {
         table.columns().forEach(column -> schema.addColumn(column.name()));
         try (Exports.Rows rows = exports.open(table);
                 SequenceWriter writer = new CsvMapper()
-                .writer(schema.build())
-                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .writeValues(out)) {
+                        .writer(schema.build())
+                        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                        .writeValues(out)) {
             writer.init(false);
             List<List<@Nullable Object>> some = rows.next();
             while (!some.isEmpty()) {

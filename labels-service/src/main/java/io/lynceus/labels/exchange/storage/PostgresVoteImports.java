@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresVoteImports implements VoteImports {
     private static final String DESCRIBE = """
-            INSERT INTO imports (name, mapping) VALUES ($1, $2::text::jsonb)
-            ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping
-            """;
+        INSERT INTO imports (name, mapping) VALUES ($1, $2::text::jsonb)
+        ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping
+        """;
     private static final String ALL = "FROM ImportEntity ORDER BY name";
     private static final String VOTES = """
-            SELECT importName, count(*) FROM VoteEntity WHERE importName IS NOT NULL GROUP BY importName
-            """;
+        SELECT importName, count(*) FROM VoteEntity WHERE importName IS NOT NULL GROUP BY importName
+        """;
     private static final String CORRELATED = "SELECT count(*) FROM CorrelatedUserEntity";
 
     private final Transactions transactions;
@@ -52,7 +52,8 @@ class PostgresVoteImports implements VoteImports {
     public List<Described> all() {
         return transactions.withSession(session -> {
             Map<String, Integer> votes = new HashMap<>();
-            session.await(step -> step.createSelectionQuery(VOTES, Object[].class).getResultList())
+            session.await(step ->
+                            step.createSelectionQuery(VOTES, Object[].class).getResultList())
                     .forEach(row -> votes.put((String) row[0], Math.toIntExact((Long) row[1])));
             List<ImportEntity> all = session.await(
                     step -> step.createSelectionQuery(ALL, ImportEntity.class).getResultList());
@@ -64,7 +65,8 @@ class PostgresVoteImports implements VoteImports {
 
     @Override
     public Optional<ImportMapping> mapping(String name) {
-        @Nullable ImportEntity found =
+        @Nullable
+        ImportEntity found =
                 transactions.withSession(session -> session.await(step -> step.get(ImportEntity.class, name)));
         return Optional.ofNullable(found).map(ImportEntity::mapping);
     }
@@ -88,8 +90,7 @@ class PostgresVoteImports implements VoteImports {
     /// @param votes all votes with those of the import, every account for itself
     /// @param known classes of the sources that catalogues know, by id
     /// @param imports name of the import that each imported voter came with
-    private record DryRun(
-            ImportReport report, AllVotes votes, Map<String, Answer> known, Map<String, String> imports) {
+    private record DryRun(ImportReport report, AllVotes votes, Map<String, Answer> known, Map<String, String> imports) {
         /// Imports, reads what came of it, and takes it back.
         static DryRun of(SqlConnection connection, String name, Iterable<ImportedRow> rows) {
             connection.query("SAVEPOINT before_import").executeAndAwait();

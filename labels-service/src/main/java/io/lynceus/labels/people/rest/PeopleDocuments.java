@@ -96,7 +96,8 @@ final class PeopleDocuments {
             @Nullable LocalDate begins,
             List<StandingDocument> ranking,
             @Nullable String nextCursor) {
-        static RankingDocument of(RankingSpan span, LocalDate today, List<RankingPlace> page, @Nullable String nextCursor) {
+        static RankingDocument of(
+                RankingSpan span, LocalDate today, List<RankingPlace> page, @Nullable String nextCursor) {
             return new RankingDocument(
                     span.label(),
                     span.begins(today).orElse(null),

@@ -41,7 +41,8 @@ public class RankingResource {
             @RestQuery @Nullable String span, @RestQuery @Nullable String cursor, @RestQuery @Nullable Integer limit) {
         RankingSpan wanted = span == null
                 ? RankingSpan.ALL
-                : RankingSpan.of(span).orElseThrow(() -> Problem.invalid("span is \"" + span + "\", must be all or week"));
+                : RankingSpan.of(span)
+                        .orElseThrow(() -> Problem.invalid("span is \"" + span + "\", must be all or week"));
         int most = limit == null ? DEFAULT_LIMIT : limit;
         if (!(most >= 1 && most <= LARGEST_LIMIT)) {
             throw Problem.invalid("limit is " + most + ", must lie in [1, " + LARGEST_LIMIT + "]");
