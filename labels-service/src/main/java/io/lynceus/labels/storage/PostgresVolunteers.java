@@ -32,7 +32,7 @@ class PostgresVolunteers implements Volunteers {
     @Override
     public Volunteer volunteer(String user) {
         Volunteer seen = transactions.withConnection(connection -> answers(connection, user));
-        VolunteerEntity skill =
+        @Nullable VolunteerEntity skill =
                 transactions.withSession(session -> session.await(step -> step.get(VolunteerEntity.class, user)));
         return new Volunteer(user, seen.votes(), seen.training(), confusion(skill));
     }

@@ -56,14 +56,14 @@ public class Recomputations {
 
     /// Waits for the turn and recomputes.
     Recomputed run() {
-        try (Turn turn = Turn.take(pool, Turn.CROWD)) {
+        try (Turn _ = Turn.take(pool, Turn.CROWD)) {
             return recompute();
         }
     }
 
     /// Waits for the turn and recomputes if that is due.
     public void runIfDue() {
-        try (Turn turn = Turn.take(pool, Turn.CROWD)) {
+        try (Turn _ = Turn.take(pool, Turn.CROWD)) {
             if (transactions.withConnection(Recomputations::isDue)) {
                 recompute();
             }
@@ -78,7 +78,7 @@ public class Recomputations {
         if (free.isEmpty()) {
             return 0;
         }
-        try (Turn turn = free.get()) {
+        try (Turn _ = free.get()) {
             return transactions.withConnection(Recomputations::isDue)
                     ? recompute().sources()
                     : 0;
