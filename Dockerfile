@@ -1,5 +1,5 @@
 # One image per service, chosen by SERVICE; nothing but Docker is needed to build them:
-#   docker build --build-arg SERVICE=gateway -t lynceus/gateway:0.1.0 .
+#   docker build --build-arg SERVICE=gateway -t lynceus/gateway .
 # The build stage does not name SERVICE, so five images share one Maven build.
 FROM node:20-slim AS node
 

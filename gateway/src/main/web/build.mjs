@@ -1,5 +1,5 @@
-// What Maven runs: `node build.mjs` builds the pages unless they are as their sources are, `node build.mjs check`
-// checks types and runs the unit tests. Packages are installed when the lock file changed.
+// Maven runs this: `node build.mjs` builds the pages if their sources have changed, `node build.mjs check` checks types
+// and runs the unit tests. Packages are installed if the lock file has changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,11 +9,13 @@ const here = import.meta.dirname;
 const output = join(here, '../../../target/classes/META-INF/resources');
 const builtFrom = join(here, '../../../target/web.sha256');
 const installedFrom = join(here, 'node_modules/.installed.sha256');
+/** Folders that are no sources of the pages; `src/api` is generated from openapi.json. */
+const NO_SOURCES = ['node_modules', 'browser', 'api'];
 
 function files(path) {
   return statSync(path).isDirectory()
     ? readdirSync(path)
-        .filter(name => name !== 'node_modules' && name !== 'browser')
+        .filter(name => !NO_SOURCES.includes(name))
         .sort()
         .flatMap(name => files(join(path, name)))
     : [path];

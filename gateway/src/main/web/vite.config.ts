@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [svelte()],
   build: {
     outDir: '../../../target/classes/META-INF/resources',
-    // example.json lies there too; build.mjs removes the assets of earlier builds.
+    // The folder also holds example.json. build.mjs removes the assets of earlier builds.
     emptyOutDir: false,
     target: 'es2022',
     rollupOptions: {

@@ -37,7 +37,7 @@ before(async () => {
 });
 
 /**
- * Asks as the document says and holds the answer to it.
+ * Sends a request as the document describes it, and checks the answer against the document.
  *
  * @param {{ at?: Record<string, unknown>, query?: Record<string, unknown>, body?: unknown, status?: number, headers?: Record<string, string> }} [how]
  *   at: values of the path's places; status: the one expected, else any that is no error
@@ -111,6 +111,7 @@ test('sources are as described, each of them', async () => {
     }
   }
   await said('listDoubtfulSources');
+  await said('listMissions');
   await said('searchSources', { query: { format: 'csv', limit: 3 } });
   await said('searchCone', { query: { RA: source.ra_deg, DEC: source.dec_deg, SR: 0.1 } });
   await said('getAvailability');

@@ -126,7 +126,7 @@ function address(path, places = {}) {
   return path.replaceAll(/\{(\w+)\}/g, (_, name) => inAddress(places[name] ?? { id, ...USUAL }[name] ?? 'x'));
 }
 
-/** Asks, and holds the answer to what no attack may change. */
+/** Sends a request, and checks in the answer what no attack may change. */
 async function withstands(what, method, path, type, body) {
   const response = await fetch(suite + path, {
     method,

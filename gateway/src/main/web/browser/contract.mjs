@@ -1,4 +1,4 @@
-/** The OpenAPI document of a running suite, and answers held to it to the letter. */
+/** The OpenAPI document of a running suite, and strict checks of answers against it. */
 
 import assert from 'node:assert/strict';
 import Ajv from 'ajv/dist/2020.js';

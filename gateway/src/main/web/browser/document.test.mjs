@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { stable, storedDocument } from '../document.mjs';
 import { Contract, JSON_TYPE } from './contract.mjs';
 
 let contract;
@@ -17,6 +19,18 @@ test('every operation has a name of its own, every reference leads somewhere', (
   const references = [...JSON.stringify(contract.api).matchAll(/"\$ref":("[^"]+")/g)].map(([, text]) => JSON.parse(text));
   references.forEach($ref => assert.ok(contract.resolved({ $ref }), $ref));
 });
+
+test('the document that the pages are built from is that of the suite', async () => {
+  const [stored, given] = [await storedDocument(), stable(contract.api)].map(parts);
+  const differing = [...new Set([...stored.keys(), ...given.keys()])].filter(name => !isDeepStrictEqual(stored.get(name), given.get(name)));
+  assert.deepEqual(differing, [], 'openapi.json is out of date; `npm run document` in gateway/src/main/web renews it from the suite at LYNCEUS_URL');
+});
+
+/** Operations, schemas and all else in a document, by name. */
+function parts({ paths, components, ...rest }) {
+  const named = (kind, object) => Object.entries(object).map(([name, part]) => [`${kind} ${name}`, part]);
+  return new Map([...named('path', paths), ...Object.entries(components).flatMap(([kind, all]) => named(kind, all)), ...named('top', rest)]);
+}
 
 test('every body and answer in JSON has a schema with a name', () => {
   for (const { operationId, method, requestBody, responses } of contract.operations) {

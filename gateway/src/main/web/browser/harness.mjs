@@ -84,7 +84,7 @@ export async function seriousFindings(page) {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** Gives a name that nobody has used, and waits for the first source; votes before have no say in which it is. */
+/** Enters a name that nobody has used, and waits for the first source, whatever votes were given before. */
 export async function beginLabelling(page, name) {
   await page.waitForFunction(async () => (await fetch('/api/v1/labels/next?user=nobody')).status === 200);
   await page.getByRole('textbox').fill(name);

@@ -14,7 +14,7 @@ test('Label takes an answer by a key, says what the classifier says, and goes on
     await beginLabelling(page, `browser-${process.pid}`);
     const first = await page.getByRole('heading', { level: 2, name: /^LXS/ }).innerText();
     assert.equal(await page.getByText('The classifier says').count(), 0);
-    await page.getByText('What told you, if you like').click();
+    await page.getByText('What convinced you? (optional)').click();
     await page.getByLabel('Its spectrum').check();
     const sent = page.waitForRequest(request => request.method() === 'POST');
     await page.keyboard.press('2');
@@ -82,7 +82,7 @@ test('the tutorial leads through known sources by the keyboard, says what tells,
     await beginLabelling(page, `pupil-${process.pid}`);
     const step = n => page.getByRole('heading', { level: 2, name: `Tutorial: source ${n} of ${TUTORIAL}` });
     const begin = page.getByRole('button', { name: 'Begin the tutorial' });
-    const exhausted = page.getByText('You have answered every known source there is.');
+    const exhausted = page.getByText('You have answered every known source.');
     const question = page.locator('fieldset:enabled');
     await begin.focus();
     await page.keyboard.press('Enter');
@@ -97,7 +97,7 @@ test('the tutorial leads through known sources by the keyboard, says what tells,
       if (answers === 2) {
         await page.getByRole('button', { name: 'Leave the tutorial' }).click();
         await page.reload();
-        await page.getByRole('button', { name: 'Go on with the tutorial' }).click();
+        await page.getByRole('button', { name: 'Resume the tutorial' }).click();
         await step(answers + 1).waitFor();
         await question.waitFor();
       }
@@ -105,24 +105,24 @@ test('the tutorial leads through known sources by the keyboard, says what tells,
       await page.keyboard.press('1');
       const { training, counted } = await (await answered).json();
       assert.equal(counted, true);
-      await page.getByText('This one is known. It is').waitFor();
+      await page.getByText('This source is known. It is').waitFor();
       await page.getByText(training.right ? 'You were right.' : 'It fooled you this time.').waitFor();
       if (training.truth !== 'Other') {
-        await page.getByText(/^(What speaks for|Nothing that was measured speaks for) a/).first().waitFor();
+        await page.getByText(/^(Evidence for|No measurement clearly favours) a/).first().waitFor();
       }
       answers += 1;
       await page.keyboard.press('Enter');
-      await page.getByText('This one is known. It is').waitFor({ state: 'detached' });
+      await page.getByText('This source is known. It is').waitFor({ state: 'detached' });
     }
     assert.ok(answers > 2, `${answers} known sources`);
     assert.equal((await json(`/api/v1/labels/volunteers/pupil-${process.pid}`)).trained.answers, answers);
     assert.deepEqual(await seriousFindings(page), []);
     if (answers < TUTORIAL) {
-      await page.getByRole('button', { name: 'Go on without the tutorial' }).click();
-      await page.getByRole('button', { name: 'Go on with the tutorial' }).waitFor();
+      await page.getByRole('button', { name: 'Continue without the tutorial' }).click();
+      await page.getByRole('button', { name: 'Resume the tutorial' }).waitFor();
     } else {
-      await page.getByRole('heading', { name: /^That was the tutorial. Right: \d+ of 10\.$/ }).waitFor();
-      await page.getByRole('button', { name: 'Do ten others' }).click();
+      await page.getByRole('heading', { name: /^Tutorial finished\. Correct: \d+ of 10\.$/ }).waitFor();
+      await page.getByRole('button', { name: 'Do ten more' }).click();
       await step(1).waitFor();
       await page.getByRole('button', { name: 'Leave the tutorial' }).click();
       await begin.waitFor();
@@ -155,7 +155,7 @@ test('four images come from the CDS once they are asked for, are remembered, and
       assert.ok(excess <= 0, `wider than the window by ${excess} px`);
       away = true;
       await page.reload();
-      await page.getByText('The sky images come from CDS in Strasbourg and cannot be reached from here.').waitFor();
+      await page.getByText('The sky images come from CDS in Strasbourg, which cannot be reached from here.').waitFor();
       await page.getByRole('button', { name: /AGN$/ }).first().waitFor();
       assert.deepEqual(await seriousFindings(page), []);
       await page.getByRole('button', { name: 'Hide images' }).click();

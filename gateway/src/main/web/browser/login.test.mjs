@@ -60,7 +60,7 @@ test('a person logs in by a provider, picks a name the first time, and is the sa
     await page.getByRole('heading', { name: 'Choose a pseudonym' }).waitFor();
     assert.equal(page.url(), `${suite}/account`, 'the answer is out of the address');
     await page.reload();
-    await page.getByText('Campus says who you are').waitFor();
+    await page.getByText('Campus has identified you').waitFor();
     await looksRight(page, 'name');
     const name = `chromium-${process.pid}`;
     await page.getByLabel('Pseudonym').fill(name);
@@ -69,7 +69,7 @@ test('a person logs in by a provider, picks a name the first time, and is the sa
     assert.equal(await page.getByRole('button', { name: 'Change password' }).count(), 0);
     await looksRight(page, 'member');
     await page.getByRole('button', { name: 'Log out', exact: true }).click();
-    // Who is still logged in at the provider comes straight back.
+    // A person who is still logged in at the provider comes straight back.
     await page.getByRole('button', { name: 'Log in with Campus' }).click();
     await page.getByRole('banner').getByRole('link', { name }).waitFor();
     await page.getByRole('button', { name: 'Delete account' }).click();
@@ -79,7 +79,7 @@ test('a person logs in by a provider, picks a name the first time, and is the sa
     await page.getByRole('button', { name: 'Log in with Campus' }).waitFor();
   }));
 
-test('who changes their mind, or finds the provider away, is told so in words', () =>
+test('a person who changes their mind, or finds the provider away, reads why', () =>
   open(
     async page => {
       await page.getByRole('button', { name: 'Log in with Campus' }).click();
@@ -99,7 +99,7 @@ test('a person logs in with GitHub and picks a name', () =>
     await page.getByRole('button', { name: 'Log in with GitHub' }).click();
     await page.locator('input[name=login]').fill('ada-at-github');
     await page.locator('button[type=submit]').click();
-    await page.getByText('GitHub says who you are').waitFor();
+    await page.getByText('GitHub has identified you').waitFor();
     const name = `github-${process.pid}`;
     await page.getByLabel('Pseudonym').fill(name);
     await page.getByRole('button', { name: 'Sign up' }).click();

@@ -1,5 +1,5 @@
 // The main task of every page, in Chromium, against a running suite that has classified some detections of the missions
-// its models serve; what a test needs beside that stands in harness.mjs. SCREENSHOTS is a folder to draw every page into.
+// its models serve; harness.mjs has what the tests share. SCREENSHOTS is a folder to draw every page into.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ test('Explore narrows to a region of the sky and to what has varied', () =>
     await explored(page).waitFor();
     await page.getByLabel('Region of the sky').selectOption('off the Galactic plane, |b| > 10°');
     await page.waitForURL(/min_abs_b_deg=10/);
-    await page.getByLabel('Varied over the epochs').selectOption('by 2 times and more');
+    await page.getByLabel('Variability between epochs').selectOption('by a factor of 2 or more');
     await page.waitForURL(/min_variability=0.3/);
     await page.waitForFunction(() => {
       const varied = [...document.querySelectorAll('tbody tr td:nth-child(5)')].map(cell => Number(cell.textContent));
@@ -166,7 +166,7 @@ test('a comment stays text whatever it looks like, its names become links, and w
     await comments.getByLabel('Your pseudonym').fill(`browser-${process.pid}`);
     await comments.getByLabel('Your comment').fill(text);
     await comments.getByRole('button', { name: 'Post' }).click();
-    await comments.getByText('Your comment is there.').waitFor();
+    await comments.getByText('Your comment is posted.').waitFor();
     await page.reload();
     const comment = comments.getByRole('listitem').first();
     assert.equal(await comment.locator('.text').innerText(), text);
@@ -210,11 +210,11 @@ test('a place that cannot be read is said at its field', () =>
   open('/classify', async page => {
     await page.getByLabel(/^Position/).fill('somewhere');
     await page.getByRole('button', { name: 'Classify', exact: true }).click();
-    await page.getByText('Give a position, as in').waitFor();
+    await page.getByText('Give a position, for example').waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'place');
     await page.getByLabel(/^Position/).fill('83.63308 22.01446');
     await page.getByRole('button', { name: 'Classify', exact: true }).click();
-    await page.getByText('Give the flux, or a limit, of one band at least.').waitFor();
+    await page.getByText('Give a flux or an upper limit for at least one band.').waitFor();
   }));
 
 test('a catalogue is uploaded, its columns are corrected, and it comes back with classes', () =>
@@ -226,12 +226,12 @@ test('a catalogue is uploaded, its columns are corrected, and it comes back with
       buffer: Buffer.from(['Name,RA,Dec,POSERR,Fx', ...rows, 'far,10,95,0.8,2e-14'].join('\n')),
     });
     await page.getByRole('heading', { name: 'my field.csv' }).waitFor();
-    await page.getByText('Still to say: Mission, a flux with its energies.').waitFor();
+    await page.getByText('Still missing: Mission, a flux with its energy range.').waitFor();
     await page.getByRole('combobox', { name: 'Mission', exact: true }).selectOption('the same for all rows');
     await page.getByLabel('Mission, for all rows').fill('Chandra');
     await page.getByRole('button', { name: 'Add a band' }).click();
     await page.getByRole('combobox', { name: 'Flux', exact: true }).selectOption('Fx');
-    await page.getByRole('button', { name: 'Use this' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
     await page.getByText('s 0, Chandra, at').waitFor();
     await page.getByRole('button', { name: 'Classify', exact: true }).click();
     await page.getByText('done: 4 of 4 rows').waitFor();
@@ -261,9 +261,9 @@ test('a catalogue is published, and its rows are sources that everybody finds', 
     await page.getByText('Published: its rows are detections').waitFor();
     await page.getByRole('list', { name: 'Classes so far' }).getByRole('listitem').filter({ hasText: /^\s*\w+ 1$/ }).waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Which column is what' }).count(), 0);
-    await page.getByLabel('Everybody who has this address').check();
+    await page.getByLabel('Anyone who has this address').check();
     await page.reload();
-    assert.ok(await page.getByLabel('Everybody who has this address').isChecked());
+    assert.ok(await page.getByLabel('Anyone who has this address').isChecked());
     assert.deepEqual(await seriousFindings(page), []);
     const { sources } = await json(`/api/v1/sources?ra_deg=${ra}&dec_deg=${dec}&radius_arcsec=2`);
     assert.equal(sources.length, 1);
@@ -300,7 +300,7 @@ test('Live shows a detection when it is classified, and holds still when paused'
     const second = await detect();
     await page.locator('dd').first().filter({ hasText: /^2$/ }).waitFor();
     assert.equal(await page.getByRole('cell', { name: second }).count(), 0);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('cell', { name: second }).waitFor();
   }));
 
@@ -340,12 +340,12 @@ test('Models shows what is active with its held-out figures', () =>
       await card.getByRole('img', { name: /^Reliability: of [\d,]+ answers/ }).waitFor();
     }
     const first = page.getByRole('region', { name: `${models[0].name} ${models[0].version}`, exact: true });
-    await first.getByText('Densities it has learned').click();
+    await first.getByText('Learned densities').click();
     await first.getByLabel('Feature').selectOption('galactic_latitude');
     await first.getByRole('img', { name: 'Densities of galactic latitude in AGN, Star, XRB, CV' }).waitFor();
     await page.locator('.compare select').nth(0).selectOption({ index: 0 });
     await page.locator('.compare select').nth(1).selectOption({ index: 1 });
-    const differences = page.getByRole('region', { name: 'Differences of the two models' });
+    const differences = page.getByRole('region', { name: 'Differences between the two models' });
     await differences.getByRole('cell', { name: 'macro F1' }).waitFor();
     await page.locator('section.activations li strong').filter({ hasText: String(activation) }).waitFor();
   }));
@@ -397,7 +397,7 @@ test('the keyboard alone leads past the menu, to a filter and to a source', () =
 
 let accounts = 0;
 
-/** Signs up under a name that nobody has, and gives it. */
+/** Signs up under a new name, and returns it. */
 async function signUp(page) {
   accounts += 1;
   const name = `browser-${process.pid}-${accounts}`;

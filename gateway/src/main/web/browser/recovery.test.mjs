@@ -56,7 +56,7 @@ async function looksRight(page, name) {
   }
 }
 
-test('an operator makes a code, and whoever lost the password sets a new one with it', async () => {
+test('an operator makes a code, and the owner of the account sets a new password with it', async () => {
   const operator = `operator-${process.pid}`;
   const ada = `ada-${process.pid}`;
   await send('POST', 'account', { name: operator, password: OLD });

@@ -94,7 +94,7 @@ test('nothing is asked of the CDS before the sky is, and where it cannot be reac
       await page.getByRole('img', { name: /′ wide; error ellipse \(95%\)/ }).waitFor();
       assert.deepEqual(asked, []);
       await page.getByRole('button', { name: 'Show the sky' }).click();
-      await page.getByText('The sky images come from CDS in Strasbourg and cannot be reached from here.').waitFor();
+      await page.getByText('The sky images come from CDS in Strasbourg, which cannot be reached from here.').waitFor();
       assert.deepEqual(asked, [`${CDS}/DSS/DSSColor/properties`]);
       assert.equal(loaded.filter(url => url.includes('aladin')).length, 0);
       await page.getByRole('button', { name: 'Try again' }).waitFor();

@@ -8,7 +8,7 @@ function preferred(): string {
   return wanted.find((code): code is string => code !== null && Object.hasOwn(LANGUAGES, code)) ?? 'en';
 }
 
-/** The reader's language: that of the browser where there is one, until another is chosen. */
+/** The language of the reader: that of the browser if we have it, until the reader chooses another. */
 export class Language {
   code = $state(preferred());
   words = $derived<Words>(LANGUAGES[this.code] ?? en);

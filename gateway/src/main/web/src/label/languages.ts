@@ -1,7 +1,7 @@
 /**
- * What volunteers read, in several languages: the Label page with its charts and tables, and accounts.
+ * The texts of the Label page, its charts and tables, and the Account page, in several languages.
  *
- * A language is a file in this folder; a new one is a copy of en.json in other words, and nothing else.
+ * To add a language, add a translated copy of en.json to this folder. Nothing else is needed.
  */
 
 import type en from './en.json';

@@ -1,14 +1,14 @@
-/** How far a volunteer is with the tutorial: ten known sources, left and resumed at will. */
+/** Progress of a volunteer in the tutorial: ten known sources, which can be left and resumed at any time. */
 
 export const LENGTH = 10;
-/** For so many of the first sources there is a tip on what to look at. */
+/** The first sources come with a tip on what to look at; this many of them. */
 export const TIPS = 4;
 
 const KEY = 'lynceus-tutorial';
 
 export interface Progress {
   user: string;
-  /** whether the volunteer is at it now */
+  /** whether the volunteer is in the tutorial now */
   active: boolean;
   answered: number;
   right: number;
@@ -18,7 +18,7 @@ export function fresh(user: string, active = false): Progress {
   return { user, active, answered: 0, right: 0 };
 }
 
-/** What was kept, if it is this volunteer's. */
+/** The stored progress, if it belongs to this volunteer. */
 export function restored(kept: string | null, user: string): Progress {
   try {
     const progress = JSON.parse(kept ?? '') as Progress;

@@ -1,4 +1,4 @@
-/** How a class looks and is called: one colour and one shape each, told apart without colour vision. */
+/** The name, colour and shape of each class. The shapes differ too, so that no one needs colours to tell classes apart. */
 
 export interface ClassLook {
   /** CSS custom property of its colour */
@@ -22,7 +22,7 @@ const KNOWN: Record<string, ClassLook> = {
   CV: { colour: '--cv', path: TRIANGLE, plural: 'cataclysmic variables' },
 };
 
-/** The order of classes wherever they are listed; further ones of other taxonomies follow by name. */
+/** The order of classes in every list. Classes of other taxonomies follow by name. */
 export const CLASSES = Object.keys(KNOWN);
 
 export function look(name: string): ClassLook {

@@ -1,4 +1,4 @@
-/** Reads a place on the sky as people write it, and writes it. */
+/** Reads and writes positions on the sky in the usual notations. */
 
 import { toEquatorial, wrap360 } from './sky';
 
@@ -24,7 +24,7 @@ const RADIUS = new RegExp(String.raw`\s*[,;]?\s*\b(?:r|radius)\s*=?\s*(${NUMBER}
 
 const ARCSEC_OF: Record<string, number> = { deg: 3600, d: 3600, '°': 3600, arcmin: 60, "'": 60, '′': 60 };
 
-/** Undefined where the text is no place: then it may be a name. */
+/** Undefined if the text is not a place; it may be a name. */
 export function parsePlace(text: string): Place | undefined {
   let rest = text.trim().replaceAll('−', '-');
   const radius = RADIUS.exec(rest);

@@ -1,4 +1,4 @@
-/** Tables as RFC 4180 text, for the reader to keep. */
+/** Tables as text (RFC 4180), and how the reader saves them. */
 
 type Cell = string | number | null | undefined;
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { FeatureDensities } from '../api';
 import { densityAt } from './densities';
 
-const curves = { name: 'x', category: 'location', unit: '', low: 0, high: 2, folded: false, densities: { AGN: [1, 3, 5] } };
+const curves: FeatureDensities = { name: 'x', category: 'location', unit: '', low: 0, high: 2, folded: false, densities: { AGN: [1, 3, 5] } };
 
 test('between the points of the grid the density is straight', () => {
   expect(densityAt(curves, 'AGN', 0)).toBe(1);

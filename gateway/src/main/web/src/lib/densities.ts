@@ -1,8 +1,8 @@
-/** What a model's densities say at a value. */
+/** A model's densities at a value. */
 
-import type { FeatureDensities } from './api';
+import type { FeatureDensities } from '../api';
 
-/** Density of a class there, straight between the points of the grid; beyond an end, the end counts. */
+/** Density of a class, linear between the points of the grid and constant beyond its ends. */
 export function densityAt(curves: FeatureDensities, name: string, value: number): number {
   const densities = curves.densities[name] ?? [];
   const last = densities.length - 1;

@@ -1,27 +1,10 @@
-/** What the Classify page's form holds, and the detection it makes. */
+/** The form of the Classify page, and the detection that it makes. */
 
-import type { Band, Detection } from './api';
+import type { Band, Detection, Mission } from '../api';
 import { parsePlace } from './coordinates';
 
-export interface Instrument {
-  mission: string;
-  instrument: string;
-  /** edges of neighbouring bands [keV] */
-  edgesKev: number[];
-  /** usual position error and the probability it contains */
-  errorArcsec: number;
-  containment: number;
-}
-
-/** Bands and containments of docs/method.md §1 and §2. */
-export const INSTRUMENTS: Instrument[] = [
-  { mission: 'Chandra', instrument: 'ACIS', edgesKev: [0.5, 1.2, 2, 7], errorArcsec: 0.8, containment: 0.95 },
-  { mission: 'XMM-Newton', instrument: 'EPIC', edgesKev: [0.2, 0.5, 1, 2, 4.5, 12], errorArcsec: 1.5, containment: 0.63 },
-  { mission: 'Swift', instrument: 'XRT', edgesKev: [0.3, 1, 2, 10], errorArcsec: 4, containment: 0.9 },
-  { mission: 'eROSITA', instrument: 'eROSITA', edgesKev: [0.2, 0.5, 1, 2, 5, 8], errorArcsec: 4.5, containment: 0.68 },
-];
-
 export interface BandField {
+  name: string;
   lowKev: number;
   highKev: number;
   flux: string;
@@ -32,7 +15,6 @@ export interface BandField {
 
 export interface Form {
   name: string;
-  mission: string;
   place: string;
   errorArcsec: string;
   date: string;
@@ -42,26 +24,22 @@ export interface Form {
   bands: BandField[];
 }
 
-/** Share of an error in the flux where an example gives none. */
+/** Relative error of the fluxes of the examples. */
 const EXAMPLE_ERROR = 0.05;
 
-export function instrument(mission: string): Instrument {
-  return INSTRUMENTS.find(each => each.mission === mission) ?? (INSTRUMENTS[0] as Instrument);
-}
-
-/** Energy flux of a power law between two energies over that between two others; photon index Γ (docs/method.md §2). */
+/** Ratio of the energy fluxes of a power law with photon index Γ in two energy ranges (docs/method.md §2). */
 export function fluxShare(photonIndex: number, [low, high]: [number, number], [from, to]: [number, number]): number {
   const flux = (a: number, b: number) =>
     Math.abs(photonIndex - 2) < 1e-9 ? Math.log(b / a) : (b ** (2 - photonIndex) - a ** (2 - photonIndex)) / (2 - photonIndex);
   return flux(low, high) / flux(from, to);
 }
 
-/** The bands of an instrument, filled from a power law where a flux in 0.5–7 keV is given [erg cm⁻² s⁻¹]. */
-export function bandsOf({ edgesKev }: Instrument, flux?: number, photonIndex = 1.7): BandField[] {
-  return edgesKev.slice(1).map((highKev, i) => {
-    const lowKev = edgesKev[i] as number;
+/** The bands of a mission, filled from a power law if a flux in 0.5–7 keV is given [erg cm⁻² s⁻¹]. */
+export function bandsOf({ bands, photon_index }: Mission, flux?: number, photonIndex = photon_index): BandField[] {
+  return bands.map(({ name, low_kev: lowKev, high_kev: highKev }) => {
     const value = flux === undefined ? undefined : flux * fluxShare(photonIndex, [lowKev, highKev], [0.5, 7]);
     return {
+      name,
       lowKev,
       highKev,
       flux: value === undefined ? '' : value.toExponential(1),
@@ -71,12 +49,16 @@ export function bandsOf({ edgesKev }: Instrument, flux?: number, photonIndex = 1
   });
 }
 
-export function emptyForm(mission: string): Form {
-  const { errorArcsec } = instrument(mission);
+export function emptyForm(mission: Mission): Form {
   return {
-    name: '', mission, place: '', errorArcsec: String(errorArcsec), date: '', signalToNoise: '', within: '', between: '',
-    bands: bandsOf(instrument(mission)),
+    name: '', place: '', errorArcsec: usualError(mission), date: '', signalToNoise: '', within: '', between: '',
+    bands: bandsOf(mission),
   };
+}
+
+/** The position error with which a form starts. */
+export function usualError({ usual_error_arcsec }: Mission): string {
+  return usual_error_arcsec === undefined ? '' : String(usual_error_arcsec);
 }
 
 export class FormProblem extends Error {
@@ -89,11 +71,10 @@ export class FormProblem extends Error {
 }
 
 /** @throws FormProblem naming the field that cannot be read */
-export function detectionOf(form: Form): Detection {
-  const { instrument: name, containment } = instrument(form.mission);
+export function detectionOf(form: Form, { name, instruments, error_containment }: Mission): Detection {
   const place = parsePlace(form.place);
   if (!place) {
-    throw new FormProblem('place', 'Give a position, as in 187.27792 2.05239 or 12 29 06.7 +02 03 08.6.');
+    throw new FormProblem('place', 'Give a position, for example 187.27792 2.05239 or 12 29 06.7 +02 03 08.6.');
   }
   const errorArcsec = number(form.errorArcsec, 'errorArcsec', 'The position error');
   if (errorArcsec === undefined || errorArcsec <= 0) {
@@ -101,13 +82,13 @@ export function detectionOf(form: Form): Detection {
   }
   const bands = form.bands.flatMap((band, i) => bandOf(band, i));
   if (bands.length === 0) {
-    throw new FormProblem('band-0', 'Give the flux, or a limit, of one band at least.');
+    throw new FormProblem('band-0', 'Give a flux or an upper limit for at least one band.');
   }
   const detection: Detection = {
     id: form.name.trim() || 'from-the-form',
-    mission: form.mission,
-    instrument: name,
-    position: { ra_deg: place.raDeg, dec_deg: place.decDeg, error_major_arcsec: errorArcsec, error_containment: containment },
+    mission: name,
+    ...(instruments[0] ? { instrument: instruments[0] } : {}),
+    position: { ra_deg: place.raDeg, dec_deg: place.decDeg, error_major_arcsec: errorArcsec, error_containment },
     bands,
   };
   if (form.date) {
@@ -126,7 +107,7 @@ function bandOf(field: BandField, index: number): Band[] {
   if (flux === undefined) {
     return [];
   }
-  const band = { name: String(index + 1), low_kev: field.lowKev, high_kev: field.highKev };
+  const band = { name: field.name, low_kev: field.lowKev, high_kev: field.highKev };
   if (field.limit) {
     return [{ ...band, upper_limit_cgs: flux, upper_limit_confidence: 0.997 }];
   }
@@ -141,7 +122,7 @@ function number(text: string, field: string, what: string): number | undefined {
   }
   const value = Number(words);
   if (!Number.isFinite(value) || value < 0) {
-    throw new FormProblem(field, `${what} is “${words}”, which is no number from 0 up, as 2.1e-15 would be.`);
+    throw new FormProblem(field, `${what} must be a number of at least 0, for example 2.1e-15, not “${words}”.`);
   }
   return value;
 }
@@ -149,7 +130,7 @@ function number(text: string, field: string, what: string): number | undefined {
 function probability(text: string, field: string): number | undefined {
   const value = number(text, field, 'The probability of variability');
   if (value !== undefined && value > 1) {
-    throw new FormProblem(field, `The probability of variability is ${value}, and must lie in [0, 1].`);
+    throw new FormProblem(field, `The probability of variability must lie in [0, 1], not ${value}.`);
   }
   return value;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Model } from './api';
+import type { Model } from '../api';
 import { difference, verdict } from './difference';
 
 function model(macroF1: number, ece: number, features: string[], classes: string[]): Model {
@@ -7,7 +7,7 @@ function model(macroF1: number, ece: number, features: string[], classes: string
     name: 'm', version: String(macroF1), active: true, missions: [], variant: 'weighted-evidence', weights: {},
     prior: Object.fromEntries(classes.map(name => [name, 1 / classes.length])),
     features: features.map(name => ({ name, category: 'location', unit: '' })),
-    provenance: { sample: '', rows: {}, excluded_rows: {}, objective: '', held_out: { macro_f1: macroF1, ece, f1_AGN: macroF1 }, confusion: [], reliability: [] },
+    provenance: { sample: '', sample_sha256: '', seed: 0, code_version: '', rows: {}, excluded_rows: {}, objective: '', held_out: { macro_f1: macroF1, ece, f1_AGN: macroF1 }, confusion: [], reliability: [] },
   };
 }
 

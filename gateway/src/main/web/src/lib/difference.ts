@@ -1,6 +1,6 @@
-/** What is different between two models. */
+/** The differences between two models. */
 
-import type { Model } from './api';
+import type { Model } from '../api';
 import { inOrder } from './classes';
 
 export interface Figure {

@@ -1,54 +1,32 @@
-/** What people say about sources, as the REST API has it. */
-import { call, post } from './api';
+/** Comments on sources, through the REST API. */
 
-/** The name of a source within a text. */
-export interface Mention {
-  /** from 0, in UTF-16 code units, as strings count here */
-  offset: number;
-  length: number;
-  kind: string;
-  /** as its catalogue spells it */
-  name: string;
+import type {
+  Comment,
+  CommentPage,
+  CommentReportReceipt,
+  CommentReportRequest,
+  CommentRequest,
+  ListCommentsData,
+  ListCommentsResponse,
+  PostCommentData,
+  PostCommentResponse,
+  ReportCommentData,
+  ReportCommentResponse,
+} from '../api';
+import { request } from './request';
+
+export function comments(id: string, cursor: string | null, signal: AbortSignal): Promise<CommentPage> {
+  const query = cursor === null ? {} : { cursor };
+  return request<ListCommentsData, ListCommentsResponse>('GET', '/api/v1/sources/{id}/comments', { path: { id }, query, signal });
 }
 
-export interface Comment {
-  id: number;
-  /** null while it is hidden, as the text is */
-  author: string | null;
-  text: string | null;
-  mentions: Mention[];
-  written_at: string;
-  hidden: boolean;
+/** The key is new for every comment. A comment that is sent again with its key is not posted twice. */
+export function postComment(id: string, body: CommentRequest, signal: AbortSignal): Promise<Comment> {
+  return request<PostCommentData, PostCommentResponse>('POST', '/api/v1/sources/{id}/comments', { path: { id }, body, signal });
 }
 
-export interface CommentPage {
-  comments: Comment[];
-  next_cursor: string | null;
-}
-
-export interface Draft {
-  user: string;
-  /** chosen anew for every comment: sent again with its key, it is the same comment */
-  key: string;
-  text: string;
-}
-
-export interface Reported {
-  counted: boolean;
-  hidden: boolean;
-}
-
-export function comments(sourceId: string, cursor: string | null, signal: AbortSignal): Promise<CommentPage> {
-  const page = cursor === null ? '' : `?${new URLSearchParams({ cursor })}`;
-  return call(`sources/${encodeURIComponent(sourceId)}/comments${page}`, { signal });
-}
-
-export function postComment(sourceId: string, draft: Draft, signal: AbortSignal): Promise<Comment> {
-  return call(`sources/${encodeURIComponent(sourceId)}/comments`, post(draft, signal));
-}
-
-export function reportComment(id: number, report: { user: string; reason?: string }, signal: AbortSignal): Promise<Reported> {
-  return call(`comments/${id}/reports`, post(report, signal));
+export function reportComment(id: number, body: CommentReportRequest, signal: AbortSignal): Promise<CommentReportReceipt> {
+  return request<ReportCommentData, ReportCommentResponse>('POST', '/api/v1/comments/{id}/reports', { path: { id: String(id) }, body, signal });
 }
 
 export function newKey(): string {

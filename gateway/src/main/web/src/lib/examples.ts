@@ -1,9 +1,9 @@
 /**
  * Ten well-known X-ray sources to try the form with.
  *
- * Positions are those of the objects (ICRS, SIMBAD, to about an arcsecond). Fluxes in 0.5–7 keV [erg cm⁻² s⁻¹] and photon
- * indices are ROUND EXAMPLE VALUES of the right order, chosen for the form and not measured: from the luminosity and the
- * distance that textbooks give where `why` says so.
+ * The positions are real (ICRS, SIMBAD, to about an arcsecond). Fluxes in 0.5–7 keV [erg cm⁻² s⁻¹] and photon indices are
+ * ROUND EXAMPLE VALUES of the right order, not measurements. Where `why` gives a luminosity and a distance, they are
+ * textbook values.
  */
 export interface Example {
   name: string;
@@ -25,7 +25,7 @@ export const EXAMPLES: Example[] = [
   { name: 'Algol', what: 'active binary star', raDeg: 47.04222, decDeg: 40.95565, flux: 1e-10, photonIndex: 2.8, within: 0.9, why: '10³¹ erg/s at 28 pc' },
   { name: 'AB Doradus', what: 'young star', raDeg: 82.18712, decDeg: -65.44861, flux: 4e-11, photonIndex: 3, within: 0.9, why: '10³⁰ erg/s at 15 pc' },
   { name: 'Cygnus X-1', what: 'black-hole binary', raDeg: 299.59032, decDeg: 35.20161, flux: 1e-8, photonIndex: 1.7, within: 0.99, why: 'half the Crab nebula, of the order of 10⁻⁸' },
-  { name: 'Hercules X-1', what: 'X-ray pulsar', raDeg: 254.45755, decDeg: 35.34236, flux: 2e-9, photonIndex: 0.9, within: 0.99, why: 'a tenth of the Crab nebula when it is on, with the hard spectrum of a pulsar' },
+  { name: 'Hercules X-1', what: 'X-ray pulsar', raDeg: 254.45755, decDeg: 35.34236, flux: 2e-9, photonIndex: 0.9, within: 0.99, why: 'a tenth of the Crab nebula in its on state, with the hard spectrum of a pulsar' },
   { name: 'SS Cygni', what: 'dwarf nova', raDeg: 325.6783, decDeg: 43.5861, flux: 6e-11, photonIndex: 1.6, within: 0.95, why: '10³² erg/s at 114 pc' },
   { name: 'AM Herculis', what: 'magnetic cataclysmic variable', raDeg: 274.0552, decDeg: 49.8681, flux: 3e-11, photonIndex: 1.5, within: 0.99, why: '3 × 10³¹ erg/s at 88 pc' },
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SourceSummary } from './api';
+import type { SourceSummary } from '../api';
 import { conditions, sorted, understand } from './explore';
 
 test('a place asks for a cone, with the radius given or the usual one', () => {

@@ -1,23 +1,21 @@
-/** The Explore page's state, all of it in the address: what is looked for, and how it is shown. */
+/** The state of the Explore page, which is kept in its address: the conditions and how the sources are shown. */
 
-import { sources, type SourcePage, type SourceSummary } from './api';
+import type { GetSourceData, GetSourceResponse, SearchSourcesData, SearchSourcesResponse, Source, SourcePage, SourceSummary } from '../api';
 import { parsePlace } from './coordinates';
+import { request } from './request';
 
-/** Conditions by the API's own names, so that an address of the page reads like one of the API. */
+/** Conditions by the names of the API, so that an address of the page reads like one of the API. */
 export const CONDITIONS = [
   'class', 'min_probability', 'min_outlier', 'outliers', 'min_variability', 'min_abs_b_deg', 'max_abs_b_deg', 'mission', 'name',
   'ra_deg', 'dec_deg', 'radius_arcsec',
 ] as const;
 
-/** Missions that are offered before any of their detections are here. */
-export const MISSIONS = ['Chandra', 'XMM-Newton', 'Swift', 'eROSITA', 'Einstein Probe'];
-
 const PAGE = 1000;
 
-/** Sources that are loaded at most: the map stays quick with them, and the page says when there are more. */
+/** The most sources that are loaded, so that the map stays fast. The page says when there are more. */
 export const MOST_SOURCES = 10_000;
 
-/** Radius where the reader gives none [arcsec]. */
+/** Radius if the reader gives none [arcsec]. */
 export const USUAL_RADIUS_ARCSEC = 60;
 
 export function conditions(query: URLSearchParams): URLSearchParams {
@@ -37,7 +35,17 @@ export interface Found {
   more: boolean;
 }
 
-/** Loads page after page, and tells what is there after each. */
+export function source(id: string, signal: AbortSignal): Promise<Source> {
+  return request<GetSourceData, GetSourceResponse>('GET', '/api/v1/sources/{id}', { path: { id }, signal });
+}
+
+function sources(conditions: URLSearchParams, signal: AbortSignal): Promise<SourcePage> {
+  // Numbers come as text from the address, and go as text into the next.
+  const query = Object.fromEntries(conditions) as unknown as NonNullable<SearchSourcesData['query']>;
+  return request<SearchSourcesData, SearchSourcesResponse>('GET', '/api/v1/sources', { query, signal });
+}
+
+/** Loads page after page, and reports what is there after each. */
 export async function search(query: URLSearchParams, signal: AbortSignal, tell: (found: Found) => void): Promise<Found> {
   const asked = conditions(query);
   asked.set('limit', String(PAGE));
@@ -54,9 +62,9 @@ export async function search(query: URLSearchParams, signal: AbortSignal, tell: 
 }
 
 /**
- * What the text of the search box asks for: the address of a source, a cone, or a name.
+ * Reads the text of the search box: as the address of a source, a cone, or a name.
  *
- * A designation of ours is looked up as a name; one of another catalogue (`4XMM J…`, `2CXO J…`) by its place.
+ * Our own designations are searched by name, those of other catalogues (`4XMM J…`, `2CXO J…`) by position.
  */
 export function understand(text: string): URLSearchParams | string {
   const words = text.trim();
@@ -92,7 +100,7 @@ export function isColumn(name: string): name is Column {
   return Object.hasOwn(VALUE, name);
 }
 
-/** In the order of a column; a leading minus turns it round. */
+/** Sources in the order of a column; a leading minus reverses it. */
 export function sorted(sources: SourceSummary[], order: string): SourceSummary[] {
   const down = order.startsWith('-');
   const column = down ? order.slice(1) : order;

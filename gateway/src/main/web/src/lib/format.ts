@@ -15,7 +15,7 @@ export function scientific(value: number, digits = 1): string {
   return `${mantissa} × 10${superscript(Number(exponent))}`;
 }
 
-/** A probability as it is told: never 0 or 1, since it is neither. */
+/** A probability as a percentage, which is never 0 or 1. */
 export function percent(p: number): string {
   if (p > 0.999) {
     return '> 99.9%';
@@ -26,7 +26,7 @@ export function percent(p: number): string {
   return `${(100 * p).toFixed(p > 0.1 && p < 0.99 ? 0 : 1)}%`;
 }
 
-/** Three significant figures, without an exponent where it can be read without. */
+/** Three significant figures, with an exponent only for very small and very large numbers. */
 export function short(value: number): string {
   const size = Math.abs(value);
   return size !== 0 && (size < 1e-3 || size >= 1e5) ? scientific(value, 2) : String(Number(value.toPrecision(3)));
@@ -53,7 +53,7 @@ export function year(iso: string): number {
   return 2000 + (Date.parse(iso) - Date.UTC(2000, 0, 1, 12)) / (365.25 * 86_400_000);
 }
 
-/** `log_fx_fw1` as `log F_X / F_W1`; what has no name of its own loses its underscores. */
+/** The name of a feature for readers, as in `colour W1−W2`; underscores are removed where there is no special name. */
 export function featureName(name: string): string {
   const joint = name.split(' & ');
   if (joint.length > 1) {

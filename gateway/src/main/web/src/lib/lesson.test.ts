@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../label/languages';
-import type { Classification } from './api';
+import type { Classification } from '../api';
 import { featureIn, lesson, measured } from './lesson';
 
 const IT: Classification = {

@@ -1,15 +1,15 @@
-/** What the measurements say for the true class of a training source, and what against it. */
+/** The evidence for and against the true class of a training source. */
 
-import type { Classification } from './api';
+import type { Classification } from '../api';
 import { featureName, short } from './format';
 import { CATEGORIES, lnOdds, ranked, type Phrases } from './sentence';
 
-/** Evidence that is worth a word [nats]: odds of 1.6 to 1. */
+/** Least evidence that is mentioned [nats]: odds of 1.6 to 1. */
 const WORTH = 0.5;
-/** Parts of a category, and categories, that are named at most. */
+/** The most features that are named for a category. */
 const NAMED = 3;
 
-/** A category of properties, with its features that say the same, the strongest first. */
+/** A category of properties with the features that agree with it, the strongest first. */
 export interface Part {
   category: string;
   odds: number;
@@ -17,15 +17,15 @@ export interface Part {
 }
 
 export interface Lesson {
-  /** class that the truth is held against: the reader's, or the one most easily taken for it */
+  /** the class compared with the true one: the reader's answer, or else the most probable other class */
   rival: string;
   supporting: Part[];
   opposing: Part[];
-  /** whether all that was measured, with how common the classes are, favours the truth */
+  /** whether all measurements together with the prior favour the true class */
   persuades: boolean;
 }
 
-/** Nothing if the classifier does not know the class. */
+/** Undefined if the classifier does not know the class. */
 export function lesson({ track, probabilities }: Classification, truth: string, answer: string): Lesson | undefined {
   if (!(truth in probabilities)) {
     return undefined;
@@ -36,10 +36,10 @@ export function lesson({ track, probabilities }: Classification, truth: string, 
   }
   const parts = track
     .filter(({ category }) => CATEGORIES.includes(category))
-    .map(({ category, ln_evidence, features = [] }) => {
+    .map(({ category, ln_evidence, features }) => {
       const odds = lnOdds(ln_evidence, truth, rival);
-      const telling = features
-        .flatMap(({ name, value, unit = '', ln_evidence: said }) => (value === null ? [] : [{ name, value, unit, odds: lnOdds(said, truth, rival) }]))
+      const telling = (features ?? [])
+        .flatMap(({ name, value, unit = '', ln_evidence: said }) => (value == null ? [] : [{ name, value, unit, odds: lnOdds(said, truth, rival) }]))
         .filter(feature => feature.odds * odds > 0 && Math.abs(feature.odds) > WORTH / 2 && !feature.name.endsWith('_measured'))
         .sort((a, b) => Math.abs(b.odds) - Math.abs(a.odds));
       return { category, odds, features: telling.slice(0, NAMED).map(({ name, value, unit }) => ({ name, value, unit })) };
@@ -53,7 +53,7 @@ export function lesson({ track, probabilities }: Classification, truth: string, 
   };
 }
 
-/** The name of a feature in the words of a language: ratios and colours are the same in all. */
+/** The name of a feature in a language. Ratios and colours have the same name in all languages. */
 export function featureIn(words: Phrases, name: string): string {
   const joint = name.split(' & ');
   if (joint.length > 1) {

@@ -1,4 +1,4 @@
-/** Where else to look for a place on the sky. */
+/** Links to the same position in other archives. */
 
 export interface Link {
   name: string;

@@ -1,28 +1,34 @@
 /** The stream of classifications as it arrives. */
 
-import type { StreamEvent } from './api';
+import type { Backlog, GetBacklogData, GetBacklogResponse, StreamEvent } from '../api';
+import { request } from './request';
 
-/** Events that are kept to be looked at. */
+/** The most events that are kept for display. */
 const KEPT = 200;
 
-/** Seconds of throughput that are shown. */
+/** Length of the throughput chart [s]. */
 export const SECONDS = 60;
 
-/** Events whose way from detection to class makes the delay that is told. */
+/** Number of events over which the delay from detection to class is averaged (median). */
 const DELAYS = 50;
 
-/** Pause before a stream that was refused is asked for again [ms]. */
+/** Pause before reconnecting to a stream that was refused [ms]. */
 const RETRY_MS = 3000;
 
-/** How often the view follows the stream [ms]: thousands of events a second are one change of the page each time. */
+/** Time between two updates of the page [ms], however many events arrive. */
 const PERIOD_MS = 250;
+
+/** How many records each service has still to process. */
+export function backlog(signal: AbortSignal): Promise<Backlog> {
+  return request<GetBacklogData, GetBacklogResponse>('GET', '/api/v1/stream/backlog', { signal });
+}
 
 export class Live {
   state = $state<'connecting' | 'open' | 'interrupted'>('connecting');
   paused = $state(false);
   latest = $state.raw<StreamEvent[]>([]);
   alerts = $state.raw<StreamEvent[]>([]);
-  /** records that were passed over when the connection was made anew */
+  /** records that were skipped while reconnecting */
   skipped = $state(0);
   /** median time from detection to class [s] */
   delay = $state<number>();
@@ -60,7 +66,7 @@ export class Live {
     source.onopen = () => (this.state = 'open');
     source.onerror = () => {
       this.state = 'interrupted';
-      // A browser comes back by itself to a stream that broke off, but not to one that was refused.
+      // A browser reconnects by itself to a stream that broke off, but not to one that was refused.
       if (source.readyState === EventSource.CLOSED) {
         this.#retry = setTimeout(() => this.#connect(conditions), RETRY_MS);
       }
@@ -89,7 +95,7 @@ export class Live {
     this.#timers.forEach(clearInterval);
   }
 
-  /** While it is paused events are counted on, and the newest of them shown when it goes on. */
+  /** While paused, events are still counted. The newest are shown when the reader resumes. */
   #show(): void {
     this.total = this.#counted;
     this.delay = this.#delays.toSorted((a, b) => a - b)[Math.floor(this.#delays.length / 2)];
@@ -109,7 +115,7 @@ export class Live {
   }
 }
 
-/** Puts one in front and lets the last go where there are too many. */
+/** Puts one in front and drops the last if there are too many. */
 function keep<T>(list: T[], one: T, most: number): void {
   list.unshift(one);
   list.length = Math.min(list.length, most);

@@ -1,6 +1,6 @@
-import type { Mention } from './discussion';
+import type { Mention } from '../api';
 
-/** A piece of a text: as it is, or the name of a source with the address that tells of it. */
+/** A piece of a text: plain, or the name of a source with a link to it. */
 export interface Piece {
   text: string;
   address?: string;
@@ -8,7 +8,7 @@ export interface Piece {
   ours?: boolean;
 }
 
-/** VizieR's tables of the catalogues whose names SIMBAD does not know throughout. */
+/** VizieR tables of the catalogues whose names SIMBAD knows only in part. */
 const TABLES: Record<string, string> = { swift: 'IX/58', erosita: 'J/A+A/682/A34', wise: 'II/328' };
 const PLACE = /J(\d\d)(\d\d)(\d\d\.\d+)([+-]\d\d)(\d\d)(\d\d(?:\.\d+)?)$/;
 const VIZIER_RADIUS_ARCSEC = 10;

@@ -1,73 +1,57 @@
-/** The volunteers: what one has done, who has done how much, and what is one's own. */
+/** The volunteers: what they label, what they have done, and what the suite stores about them. */
 
-import { call } from './api';
+import type {
+  CastVoteData,
+  CastVoteResponse,
+  ChooseSettingsData,
+  ChooseSettingsResponse,
+  ForgetVolunteerData,
+  ForgetVolunteerResponse,
+  GetNextSubjectData,
+  GetNextSubjectResponse,
+  GetRankingData,
+  GetRankingResponse,
+  GetVolunteerData,
+  GetVolunteerResponse,
+  Ranking,
+  Subject,
+  Volunteer,
+  Vote,
+  VoteRequest,
+} from '../api';
+import { address, request } from './request';
 
-/** A share with its 95% interval. */
-export interface Rate {
-  right: number;
-  answers: number;
-  share: number;
-  low: number;
-  high: number;
+export type Span = Ranking['span'];
+
+/** Null if the user has labelled every source, or every known source while training. */
+export function nextToLabel(user: string, training: boolean, signal: AbortSignal): Promise<Subject | null> {
+  const query = { user, ...(training ? { training } : {}) };
+  return request<GetNextSubjectData, GetNextSubjectResponse>('GET', '/api/v1/labels/next', { query, signal });
 }
 
-export interface Badge {
-  badge: 'rare-find' | 'steady';
-  /** of a find */
-  class: string | null;
-  /** finds, or days in a row */
-  count: number;
+export function vote(id: string, body: VoteRequest, signal: AbortSignal): Promise<Vote> {
+  return request<CastVoteData, CastVoteResponse>('POST', '/api/v1/sources/{id}/votes', { path: { id }, body, signal });
 }
-
-export interface Volunteer {
-  user: string;
-  level: 'training' | 'ready';
-  trained: Rate;
-  activity: {
-    today: number;
-    answers: number;
-    streak: number;
-    longest_streak: number;
-    badges: Badge[];
-    ranked: boolean;
-  };
-}
-
-export type Span = 'week' | 'all';
-
-export interface Standing {
-  place: number;
-  user: string;
-  answers: number;
-  trained: Rate;
-}
-
-export interface Ranking {
-  ranking: Standing[];
-  next_cursor: string | null;
-}
-
-const of = (user: string) => `labels/volunteers/${encodeURIComponent(user)}`;
 
 export function volunteer(user: string, signal: AbortSignal): Promise<Volunteer> {
-  return call(of(user), { signal });
+  return request<GetVolunteerData, GetVolunteerResponse>('GET', '/api/v1/labels/volunteers/{user}', { path: { user }, signal });
 }
 
-/** So many places of the ranking at once, from the first. */
+/** The first places of the ranking, as many as the limit. */
 export function ranking(span: Span, limit: number, signal: AbortSignal): Promise<Ranking> {
-  return call(`labels/ranking?${new URLSearchParams({ span, limit: String(limit) })}`, { signal });
+  return request<GetRankingData, GetRankingResponse>('GET', '/api/v1/labels/ranking', { query: { span, limit }, signal });
 }
 
 export function chooseRanked(user: string, ranked: boolean, signal: AbortSignal): Promise<null> {
-  const headers = { 'Content-Type': 'application/json' };
-  return call(`${of(user)}/settings`, { method: 'PUT', headers, body: JSON.stringify({ ranked }), signal });
+  const given = { path: { user }, body: { ranked }, signal };
+  return request<ChooseSettingsData, ChooseSettingsResponse>('PUT', '/api/v1/labels/volunteers/{user}/settings', given);
 }
 
-/** Where everything stored under the name can be had. */
+/** The download of everything that is stored under the name. */
 export function exportAddress(user: string): string {
-  return `/api/v1/${of(user)}/export`;
+  return address('/api/v1/labels/volunteers/{user}/export', { user });
 }
 
 export function forget(user: string, signal: AbortSignal): Promise<null> {
-  return call(of(user), { method: 'DELETE', signal });
+  return request<ForgetVolunteerData, ForgetVolunteerResponse>('DELETE', '/api/v1/labels/volunteers/{user}', { path: { user }, signal });
 }

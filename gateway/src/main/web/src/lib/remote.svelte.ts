@@ -1,6 +1,6 @@
-import { ApiError } from './api';
+import { ApiError } from './request';
 
-/** An answer of the suite on its way: being loaded, there, or failed. A new question drops the one before. */
+/** An answer of the suite: loading, loaded or failed. A new request cancels the one before. */
 export class Remote<T> {
   value = $state.raw<T | undefined>();
   failure = $state.raw<ApiError | undefined>();
@@ -20,7 +20,7 @@ export class Remote<T> {
       }
     } catch (cause) {
       if (!asked.signal.aborted) {
-        this.failure = cause instanceof ApiError ? cause : new ApiError(0, String(cause));
+        this.failure = ApiError.from(cause);
         this.value = undefined;
       }
     } finally {

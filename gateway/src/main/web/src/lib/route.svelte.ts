@@ -1,4 +1,4 @@
-/** Where the reader is: path and query of the address bar, followed without loading the page anew. */
+/** Path and query of the address bar, followed without reloading the page. */
 
 export const place = $state({ path: location.pathname, query: location.search });
 
@@ -19,7 +19,7 @@ export function amend(query: URLSearchParams): void {
   follow();
 }
 
-/** Goes to another address in place of this one, to which nobody shall come back. */
+/** Replaces this address by another, so that “back” does not return to it. */
 export function replaceBy(address: string): void {
   history.replaceState(null, '', address);
   follow();
@@ -27,7 +27,7 @@ export function replaceBy(address: string): void {
 
 const SERVED_ELSEWHERE = /^\/(api|q)\/|\.json$/;
 
-/** Follows links of these pages without a request; leaves those of others, and new tabs, to the browser. */
+/** Follows links between these pages without a request. The browser handles all other links and new tabs. */
 export function followLinks(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   const plain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);

@@ -7,7 +7,7 @@ export interface Scale {
   ticks: number[];
 }
 
-/** Straight from a domain to pixels, with round ticks inside the domain. */
+/** A linear scale from a domain to pixels, with round ticks inside the domain. */
 export function linear([from, to]: [number, number], [start, end]: [number, number], wanted = 5): Scale {
   const span = to - from || 1;
   const rough = span / wanted;
@@ -18,7 +18,7 @@ export function linear([from, to]: [number, number], [start, end]: [number, numb
   return Object.assign((value: number) => start + ((value - from) / span) * (end - start), { ticks });
 }
 
-/** By decades, with ticks at powers of ten, and at 2 and 5 of them where there are few. */
+/** A logarithmic scale with ticks at powers of ten, and at 2 and 5 times them over a short range. */
 export function logarithmic([from, to]: [number, number], range: [number, number]): Scale {
   const [a, b] = [Math.log10(from), Math.log10(to)];
   const line = linear([a, b], range);
@@ -30,7 +30,7 @@ export function logarithmic([from, to]: [number, number], range: [number, number
   return Object.assign((value: number) => line(Math.log10(value)), { ticks });
 }
 
-/** Smallest and largest of positive values, with some air around on a logarithmic axis. */
+/** Smallest and largest of the positive values, with a margin for a logarithmic axis. */
 export function logDomain(values: number[]): [number, number] {
   const positive = values.filter(value => value > 0);
   return positive.length === 0 ? [1, 10] : [Math.min(...positive) / 1.6, Math.max(...positive) * 1.6];

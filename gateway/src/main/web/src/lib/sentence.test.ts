@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Classification, Probabilities } from './api';
+import type { Classification, Probabilities } from '../api';
 import { LANGUAGES } from '../label/languages';
 import { sentence } from './sentence';
 

@@ -1,27 +1,27 @@
 /**
- * The reason of a class in a sentence, from the probability track and the alternatives.
+ * The reason for a class in one sentence, from the probability track and the alternatives.
  *
- * What is said is found here and is the same in every language; how it is said stands in the language's file.
+ * This file decides what to say, the same in every language. The words are in the file of the language.
  */
 
 import english from '../label/en.json';
-import type { Classification, Probabilities, TrackEntry } from './api';
+import type { Classification, Probabilities } from '../api';
 
 /** Words by key, as in the language files. */
 export type Phrases = Record<string, string>;
 
-/** Natural log of the odds below which a category decides nothing: odds of 1.6 to 1. */
+/** Natural log of the odds below which a category is not named as a reason: odds of 1.6 to 1. */
 const SLIGHT = 0.5;
 
-/** Categories of properties; the track has the prior and the calibration beside them. */
+/** Categories of properties. The track also has the prior and the calibration. */
 export const CATEGORIES = ['location', 'spectrum', 'counterparts', 'variability'];
 
-/** Classes from the most probable. */
+/** Classes, the most probable first. */
 export function ranked(probabilities: Probabilities): string[] {
   return Object.keys(probabilities).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
 }
 
-/** What an entry of the track says for one class over another [nats]. */
+/** The evidence of a track entry for one class over another [nats]. */
 export function lnOdds(evidence: Probabilities, winner: string, rival: string): number {
   return (evidence[winner] ?? 0) - (evidence[rival] ?? 0);
 }
@@ -56,7 +56,7 @@ function certainty(p: number): string {
   return p >= 0.5 ? 'say_possible' : 'say_undecided';
 }
 
-function reason(track: TrackEntry[], winner: string, rival: string, words: Phrases): string {
+function reason(track: Classification['track'], winner: string, rival: string, words: Phrases): string {
   const [first, second] = track
     .filter(({ category }) => CATEGORIES.includes(category))
     .map(({ category, ln_evidence }) => ({ category, odds: lnOdds(ln_evidence, winner, rival) }))

@@ -47,7 +47,7 @@ export function separationDeg(a: Direction, b: Direction): number {
 }
 
 /**
- * Aitoff projection into the ellipse of half-axes 1 and ½, as the sky is seen: longitude grows to the left.
+ * Aitoff projection into the ellipse of half-axes 1 and ½, as seen from Earth: longitude grows to the left.
  *
  * @param centreDeg longitude in the middle
  */

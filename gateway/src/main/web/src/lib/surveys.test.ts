@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { choose, chosen, timeLeft, type Mapping } from './surveys';
+import type { TableMapping } from '../api';
+import { choose, chosen, timeLeft } from './surveys';
 
-const MAPPING: Mapping = {
+const MAPPING: TableMapping = {
   title: 'mine',
   columns: { ra_deg: 'RA', error_major_arcsec: 'POSERR' },
   defaults: { mission: 'Chandra' },
@@ -21,7 +22,7 @@ test('choosing a value takes the place of a column, and the other way round', ()
   expect(fixed.columns).toEqual({ ra_deg: 'RA' });
   expect(fixed.defaults).toEqual({ mission: 'Chandra', error_major_arcsec: '1.5' });
   expect(choose(fixed, 'mission', 'OBS').columns.mission).toBe('OBS');
-  expect(choose(fixed, 'mission', '').defaults.mission).toBeUndefined();
+  expect(choose(fixed, 'mission', '').defaults?.mission).toBeUndefined();
   expect(MAPPING.columns.error_major_arcsec).toBe('POSERR');
 });
 

@@ -1,4 +1,4 @@
-/** Dark or light: as the system says, until the reader chooses. */
+/** Dark or light colours: those of the system until the reader chooses. */
 
 type Theme = 'light' | 'dark';
 

@@ -1,4 +1,4 @@
-/** The pseudonym that the reader goes by, which this browser remembers. */
+/** The reader's pseudonym, which this browser remembers. */
 const KEY = 'lynceus-volunteer';
 
 export function rememberedName(): string {

@@ -1,18 +1,18 @@
 /**
- * Aladin Lite of the CDS (Boch & Fernique 2014, ASP Conf. Ser. 485, 277; LGPL 3 or later), and of its interface what is
- * used here. It is a file of its own, as its makers built it, which is loaded when somebody asks for the sky; another
+ * Aladin Lite of the CDS (Boch & Fernique 2014, ASP Conf. Ser. 485, 277; LGPL 3 or later), and the part of its interface
+ * that is used here. It is a separate file, as its makers built it, which is loaded when a reader asks for the sky. Another
  * build of it can take its place.
  */
 
 import aladinAddress from '../../node_modules/aladin-lite/dist/aladin.js?url';
 import licence from '../../node_modules/aladin-lite/LICENSE?url';
-import type { Position } from '../lib/api';
+import type { Position } from '../api';
 import { errorEllipse, INK, label, outline, place, type Mark } from './finding';
 import { cutout, HOST, SURVEYS, type Survey, type Tiles } from './surveys';
 
 export const LICENCE = licence;
 
-/** Of an X-ray image that has no tiles [arcsec], and its pixels: finer than a Chandra image. */
+/** Width of an X-ray image without tiles [arcsec], and its pixels, which are finer than those of Chandra. */
 const IMAGE_ARCSEC = 480;
 const IMAGE_PIXELS = 1200;
 /** Order of the coarsest tiles that every HiPS has. */
@@ -49,7 +49,7 @@ interface Library {
   source(raDeg: number, decDeg: number, data: object): object;
 }
 
-/** What Aladin Lite would show and do of its own accord; asking other hosts is among it. */
+/** Switches off what Aladin Lite shows and does by default, such as requests to other hosts. */
 const NOTHING_OF_ITS_OWN = {
   hipsList: [],
   log: false,
@@ -64,10 +64,10 @@ const NOTHING_OF_ITS_OWN = {
   showReticle: false,
 };
 
-/** What is below the rest: without a survey of tiles Aladin Lite looks for one of its own. */
+/** The base layer. Without one, Aladin Lite loads a survey of its own choice. */
 const FIRST = SURVEYS.find(({ name }) => name === 'DSS2');
 
-/** The view and the element it lives in: the one of this page, since browsers give few contexts of WebGL. */
+/** The view and its element. There is one for the page, since browsers allow few WebGL contexts. */
 interface Instance {
   library: Library;
   box: HTMLElement;
@@ -90,18 +90,18 @@ async function begin(container: HTMLElement, centre: Position, widthArcsec: numb
   return { library, box, view };
 }
 
-/** A survey by its tiles. What Aladin Lite would ask the HiPS itself is told here, so that it asks for tiles alone. */
+/** A survey by its tiles. Its properties are given here, so that Aladin Lite requests nothing but tiles. */
 function tiled(library: Library, { name }: Survey, { path, maxOrder, format }: Tiles): Layer {
   const told = { name, minOrder: COARSEST, maxOrder, imgFormat: format, formats: [format], tileSize: 512, cooFrame: 'equatorial' };
   return Object.assign(library.imageHiPS(`${HOST}/${path}`, told), { dataproductType: 'image' });
 }
 
-/** A survey without tiles by one image; fails where that cannot be had. */
+/** A survey without tiles as one image; fails if CDS does not return it. */
 async function pictured(library: Library, survey: Survey, centre: Position): Promise<Layer> {
   const field = { raDeg: centre.ra_deg, decDeg: centre.dec_deg, widthArcsec: IMAGE_ARCSEC, pixels: IMAGE_PIXELS };
   const answer = await fetch(cutout(survey, field));
   if (!answer.ok) {
-    throw new Error(`The image of ${survey.name} was answered with ${answer.status}.`);
+    throw new Error(`The request for the image of ${survey.name} failed with status ${answer.status}.`);
   }
   const step = IMAGE_ARCSEC / 3600 / IMAGE_PIXELS;
   const middle = (IMAGE_PIXELS + 1) / 2;
@@ -145,13 +145,13 @@ function draw(library: Library, view: View, centre: Position, marks: Mark[]): vo
 
 /** The sky in a box: one survey at a time, with the error ellipse and the counterparts on it. */
 export interface Sky {
-  /** Fails where its image cannot be had. */
+  /** Fails if its image is not available. */
   show(survey: Survey): Promise<void>;
   zoom(factor: number): void;
   back(): void;
 }
 
-/** Loads Aladin Lite where it is not yet; fails where the browser cannot draw with WebGL 2. */
+/** Loads Aladin Lite if needed; fails if the browser has no WebGL 2. */
 export async function skyIn(container: HTMLElement, centre: Position, marks: Mark[], widthArcsec: number): Promise<Sky> {
   const { library, box, view } = (instance ??= await begin(container, centre, widthArcsec));
   const back = () => {

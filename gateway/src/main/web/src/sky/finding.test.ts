@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Counterpart, Position } from '../lib/api';
+import type { Counterpart, Position } from '../api';
 import { errorEllipse, label, marks, offset, outline, place } from './finding';
 
 const AT: Position = { ra_deg: 359.999, dec_deg: 62, error_major_arcsec: 1, error_containment: 0.6826894921370859 };
 
 function entry(catalogue: string, id: string, raDeg: number, decDeg: number, p_i: number): Counterpart {
-  return { catalogue, id, ra_deg: raDeg, dec_deg: decDeg, separation_arcsec: 1, log10_bayes_factor: 3, p_any: 0.9, p_i, magnitudes: {} };
+  return {
+    catalogue, id, wavelength: 'optical', precedence: 1, ra_deg: raDeg, dec_deg: decDeg, separation_arcsec: 1, separation_sigma: 1,
+    log10_bayes_factor: 3, p_any: 0.9, p_i, best: true, magnitudes: {},
+  };
 }
 
 test('a circle of 68% grows to that of 95% by the Rayleigh quantiles, 1.5152 and 2.4477 sigma', () => {

@@ -1,6 +1,6 @@
-/** What a finding chart shows: the error ellipse and the counterparts, in the tangent plane at the source [arcsec]. */
+/** The contents of a finding chart: error ellipse and counterparts, in the tangent plane at the source [arcsec]. */
 
-import type { Counterpart, Position } from '../lib/api';
+import type { Counterpart, Position } from '../api';
 
 const RAD = Math.PI / 180;
 const ARCSEC = RAD / 3600;
@@ -8,10 +8,10 @@ const ARCSEC = RAD / 3600;
 /** Containment of the ellipses that are drawn. */
 export const CONTAINMENT = 0.95;
 
-/** Containment of an ellipse that does not tell it (schema `position`). */
+/** Containment of an ellipse that does not give it (schema `position`). */
 const UNTOLD_CONTAINMENT = 0.95;
 
-/** Entries of several catalogues that lie closer are drawn as one [arcsec]. */
+/** Entries of several catalogues that are closer than this are drawn as one [arcsec]. */
 const ONE_OBJECT_ARCSEC = 1.5;
 
 /** East and north of the source [arcsec]. */
@@ -26,7 +26,7 @@ export interface Ellipse {
 
 export interface Mark {
   name: string;
-  /** of the entries, of several catalogues, that it stands for */
+  /** names of the catalogue entries that it stands for */
   entries: string[];
   offset: Offset;
   raDeg: number;
@@ -75,7 +75,7 @@ export function place(centre: Position, [east, north]: Offset): [raDeg: number, 
   return [((ra % 360) + 360) % 360, Math.asin((s0 + y * c0) / Math.sqrt(1 + x * x + y * y)) / RAD];
 }
 
-/** The counterparts, each object once, under the name in the catalogue that most probably has the right one. */
+/** The counterparts, each object once, under the name in the catalogue with the highest match probability. */
 export function marks(centre: Position, counterparts: Counterpart[]): Mark[] {
   const found: Mark[] = [];
   for (const entry of [...counterparts].sort((a, b) => b.p_any * b.p_i - a.p_any * a.p_i)) {
@@ -91,7 +91,7 @@ export function marks(centre: Position, counterparts: Counterpart[]): Mark[] {
   return found;
 }
 
-/** What a square field shows, in words. */
+/** A square field in words. */
 export function described(centre: Position, all: Mark[], widthArcsec: number): string {
   const { majorArcsec, minorArcsec } = errorEllipse(centre);
   const inside = within(all, widthArcsec).map(({ name }) => name);
@@ -105,7 +105,7 @@ export function within(all: Mark[], widthArcsec: number): Mark[] {
   return all.filter(({ offset: [east, north] }) => Math.max(Math.abs(east), Math.abs(north)) < widthArcsec / 2);
 }
 
-/** As in `Gaia DR3 42 +2`, for an entry with two of other catalogues. */
+/** As in `Gaia DR3 42 +2` for an object in three catalogues. */
 export function label({ name, entries }: Mark): string {
   return entries.length > 1 ? `${name} +${entries.length - 1}` : name;
 }

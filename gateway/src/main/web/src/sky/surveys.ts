@@ -1,5 +1,5 @@
 /**
- * Surveys of the sky whose images come from the CDS in Strasbourg, the one other host that the pages may ask.
+ * Surveys of the sky whose images come from the CDS in Strasbourg, the only other host that the pages may contact.
  *
  * Tiles are those of the HiPS, an image of the whole sky by HEALPix cells (Fernique et al. 2015, A&A 578, A114,
  * doi:10.1051/0004-6361/201526075). Cutouts are made of any HiPS by its name, by the service hips2fits.
@@ -7,7 +7,7 @@
 
 export const HOST = 'https://alasky.cds.unistra.fr';
 
-/** How long the CDS may take to say that it is there [ms]. */
+/** How long the CDS may take to answer [ms]. */
 const PATIENCE = 8000;
 
 export const RANGES = ['xray', 'uv', 'optical', 'infrared'] as const;
@@ -25,7 +25,7 @@ export interface Survey {
   name: string;
   /** of its HiPS */
   id: string;
-  /** of those that the CDS keeps itself */
+  /** for surveys that the CDS stores itself */
   tiles?: Tiles;
 }
 
@@ -50,10 +50,10 @@ export const SURVEYS: Survey[] = [
   },
 ];
 
-/** Declination below which Pan-STARRS has not looked [deg]. Chambers et al. 2016, arXiv:1612.05560, section 1. */
+/** Southern limit of Pan-STARRS, a declination [deg]. Chambers et al. 2016, arXiv:1612.05560, section 1. */
 const SOUTH_OF_PAN_STARRS_DEG = -30;
 
-/** One survey of each range, such as has looked there: the X-ray one by who detected the source. */
+/** One survey of each range that covers the place; for X-rays, that of the mission that detected the source. */
 export function fourFor(decDeg: number, mission: string | undefined): Survey[] {
   const names = {
     xray: SURVEYS.some(({ range, name }) => range === 'xray' && name === mission) ? mission : 'XMM-Newton',

@@ -12,14 +12,14 @@ import io.lynceus.benchmarks.pipeline.ReadersLoad;
 import io.lynceus.benchmarks.pipeline.RecomputeLoad;
 import io.lynceus.benchmarks.pipeline.VoteLoad;
 import io.lynceus.benchmarks.reliability.ReliabilityCommand;
-import io.lynceus.classifier.ScorerComparison;
-import io.lynceus.classifier.TuningBenchmark;
-import io.lynceus.standalone.training.LoopBenchmark;
-import io.lynceus.standalone.training.WitnessBenchmark;
+import io.lynceus.benchmarks.scoring.ScorerComparison;
+import io.lynceus.benchmarks.scoring.TuningBenchmark;
+import io.lynceus.benchmarks.training.LoopBenchmark;
+import io.lynceus.benchmarks.training.WitnessBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `./lynceus benchmark`: says which machine it is on, and runs what is asked for.
+/// `./lynceus benchmark`: prints the machine, and runs the chosen benchmark.
 @Command(
         name = "lynceus benchmark",
         description = "Measures how fast the suite is, on the machine it names.",

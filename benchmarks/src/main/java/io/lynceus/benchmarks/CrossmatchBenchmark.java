@@ -1,16 +1,16 @@
 package io.lynceus.benchmarks;
 
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.CatalogueStatistics;
-import io.lynceus.crossmatch.Counterpart;
-import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.Crossmatch;
-import io.lynceus.crossmatch.ObservationEpoch;
-import io.lynceus.crossmatch.Surroundings;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.detection.ObservationEpoch;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.crossmatch.surroundings.Counterpart;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;

@@ -5,5 +5,5 @@ import java.util.Optional;
 
 /// How far an activation has come.
 ///
-/// @param reclassifiedAt when the detections that were there before had all been classified anew
+/// @param reclassifiedAt when all earlier detections had been reclassified; empty while they are not
 public record ActivationState(Activation activation, Instant activatedAt, Optional<Instant> reclassifiedAt) {}

@@ -1,30 +1,31 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.ModelId;
 import java.util.List;
 import java.util.Optional;
 
 /// Which models classify, as decided for all instances.
 ///
 /// 1. Numbers grow: an activation has a larger number than all before it.
-/// 2. The first has nothing to classify anew.
-/// 3. What was in force before is the latest activation of other models than those in force.
-/// 4. Asking for what is configured already changes nothing; a later decision by a person outlives restarts.
+/// 2. The first activation has nothing to reclassify.
+/// 3. The previous activation is the latest one with other models than the current one.
+/// 4. Configuring the same models again changes nothing. A person's later decision outlives restarts.
 public interface Activations {
     /// The activation in force.
     Activation current();
 
-    /// What the configuration asks for, taken up if it differs from what the configuration asked for last.
+    /// Activates the configured models, if they differ from those configured last.
     Activation configure(List<ModelId> models);
 
-    /// A person's decision.
+    /// Activates the models that a person chose.
     Activation activate(List<ModelId> models);
 
-    /// What was in force before; empty where there never was anything else.
+    /// The previous activation; empty if no other models were ever active.
     Optional<Activation> previous();
 
-    /// How far an activation has come; empty where there is none of this number.
+    /// State of an activation; empty if there is none of this number.
     Optional<ActivationState> state(long number);
 
-    /// Notes that every detection that was there before an activation is classified anew.
+    /// Records that all earlier detections are reclassified under an activation.
     void reclassified(long number);
 }

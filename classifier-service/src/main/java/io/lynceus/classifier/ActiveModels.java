@@ -1,13 +1,15 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.scoring.Classification;
+import io.lynceus.classifier.scoring.Classifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The models in force, each detection to the first that serves the mission whose bands its features refer to; where
-/// none does, to the first that serves its own.
+/// The active models. A detection goes to the first model that serves the mission whose bands its features refer to.
+/// If there is none, it goes to the first model that serves its own mission.
 public final class ActiveModels {
     private final ModelCatalogue catalogue;
     private final Activations activations;
@@ -18,17 +20,17 @@ public final class ActiveModels {
     }
 
     /// A detection's classification under an activation.
-    public record Answer(long activation, Classification classification) {}
+    public record CurrentClassification(long activation, Classification classification) {}
 
-    /// One answer per detection, in order; empty where no active model serves its mission.
+    /// One result per detection, in order; empty where no active model serves its mission.
     ///
-    /// All detections of a call are classified under one activation, those of one model together.
+    /// All detections of a call are classified under one activation, in one batch per model.
     ///
-    /// @throws ModelNotAtHand if the activation names a model that the catalogue lacks
-    public List<Optional<Answer>> classify(List<ClassifiableDetection> detections) {
+    /// @throws ModelNotFound if the activation names a model that the catalogue lacks
+    public List<Optional<CurrentClassification>> classify(List<ClassifiableDetection> detections) {
         Activation activation = activations.current();
         List<Classifier> classifiers = activation.models().stream()
-                .map(id -> catalogue.classifier(id).orElseThrow(() -> new ModelNotAtHand(id)))
+                .map(id -> catalogue.classifier(id).orElseThrow(() -> new ModelNotFound(id)))
                 .toList();
         Map<Classifier, List<Integer>> placesOfModel = new HashMap<>();
         for (int i = 0; i < detections.size(); i++) {
@@ -40,17 +42,17 @@ public final class ActiveModels {
                             .computeIfAbsent(classifier, key -> new ArrayList<>())
                             .add(place));
         }
-        List<Optional<Answer>> answers = new ArrayList<>();
-        detections.forEach(detection -> answers.add(Optional.empty()));
+        List<Optional<CurrentClassification>> classified = new ArrayList<>();
+        detections.forEach(detection -> classified.add(Optional.empty()));
         placesOfModel.forEach((classifier, places) -> {
             List<Classification> classifications = classifier.classify(places.stream()
                     .map(place -> detections.get(place).features())
                     .toList());
             for (int i = 0; i < places.size(); i++) {
-                answers.set(places.get(i), Optional.of(new Answer(activation.number(), classifications.get(i))));
+                classified.set(places.get(i), Optional.of(new CurrentClassification(activation.number(), classifications.get(i))));
             }
         });
-        return answers;
+        return classified;
     }
 
     private static Optional<Classifier> serving(List<Classifier> classifiers, String mission) {

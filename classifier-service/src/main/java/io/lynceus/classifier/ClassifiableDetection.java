@@ -1,11 +1,12 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.feature.FeatureVector;
 import io.lynceus.sky.SkyPosition;
 
 /// A detection with the features of its source, ready for a model.
 ///
 /// @param mission that detected it
-/// @param bandsMission mission to whose bands the features refer: the one of the source's surest spectrum
+/// @param bandsMission mission to whose bands the features refer: that of the source's most significant spectrum
 /// @param associationRevision of the detection's association with the source, from 1
 /// @param revision number of the source's state that the features describe, >= 1
 public record ClassifiableDetection(

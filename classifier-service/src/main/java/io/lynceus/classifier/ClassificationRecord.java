@@ -1,9 +1,11 @@
 package io.lynceus.classifier;
 
-/// One detection's classification as it is kept.
+import io.lynceus.classifier.scoring.Classification;
+
+/// One detection's classification, ready to be stored.
 ///
 /// @param featuredDigest of the featured detection as received, to tell a repeat from a conflict
-/// @param published the classified detection as it goes to the stream; not to be altered
+/// @param published the classified detection as published on the stream; must not be altered
 public record ClassificationRecord(
         ClassifiableDetection detection,
         Classification classification,

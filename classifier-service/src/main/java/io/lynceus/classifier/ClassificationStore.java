@@ -6,22 +6,21 @@ import java.util.Optional;
 
 /// Classifications of all detections, and the latest of every source.
 ///
-/// 1. A detection has one entry per model and revision of its association, however often it is recorded.
-/// 2. A source's latest classification is the one with the largest (activation, revision), whatever the order of
-/// arrival.
-/// 3. Another featured detection under a known id, revision and model changes nothing and is a conflict.
-/// 4. A source that is retired has its history, and is found no more.
+/// 1. A detection has one entry per model and revision of its association. Recording it again adds none.
+/// 2. A source's latest classification has the largest (activation, revision), in any order of arrival.
+/// 3. Another featured detection under a known id, revision and model is a conflict and changes nothing.
+/// 4. A retired source keeps its history, but searches no longer find it.
 public interface ClassificationStore {
-    /// What became of a record.
+    /// Result of recording one classification.
     ///
-    /// @param activation the number kept with the entry: the record's own, or a later one already there
-    /// @param conflict whether the id was used with another featured detection before
+    /// @param activation activation stored with the entry: the record's own, or a later one
+    /// @param conflict whether the id was used before with another featured detection
     record Kept(long activation, boolean conflict) {}
 
-    /// Records a batch, one answer each, in order.
+    /// Records a batch: one result per record, in order.
     List<Kept> record(List<ClassificationRecord> batch);
 
-    /// Retires sources, known or not: whatever comes of them later goes to the history only.
+    /// Retires sources, known or not. Their later classifications go to the history only.
     void retire(Collection<String> sourceIds);
 
     Optional<PublishedClassification> source(String sourceId);
@@ -32,10 +31,10 @@ public interface ClassificationStore {
     /// Sources that satisfy a query, by id, at most its limit.
     List<SourceClassification> search(SourceQuery query);
 
-    /// The same, with what the latest class of each rests on.
+    /// The same sources, each with its classified detection.
     List<PublishedClassification> searchPublished(SourceQuery query);
 
-    /// Who moved from which class to which with an activation, most sources first. Sources that have no classification
-    /// from before are left out.
+    /// Counts of sources by their class before and after an activation, largest first. Sources without an earlier
+    /// classification are left out.
     List<ClassMove> moves(long activation);
 }

@@ -1,5 +1,7 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.SourceClass;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,7 +25,7 @@ public record HistoryEntry(
         probabilities = Map.copyOf(probabilities);
     }
 
-    /// Why the source was classified, after what was said of it before.
+    /// Reason for this classification, given the previous one of the source.
     public Reason reasonAfter(HistoryEntry before) {
         if (activation != before.activation) {
             return Reason.MODEL;
@@ -31,11 +33,11 @@ public record HistoryEntry(
         return associationRevision > 1 ? Reason.ASSOCIATION : Reason.EPOCH;
     }
 
-    /// Why a source is classified.
+    /// Reason for a classification.
     public enum Reason {
-        /// A detection came.
+        /// A new detection arrived.
         EPOCH,
-        /// A detection came from another source, or left for one.
+        /// A detection moved to this source, or away from it.
         ASSOCIATION,
         /// A model was activated.
         MODEL

@@ -1,21 +1,24 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.scoring.Classifier;
 import java.util.List;
 import java.util.Optional;
 
-/// The fitted models at hand, by name and version.
+/// Available models, by name and version.
 public interface ModelCatalogue {
     List<ModelId> models();
 
-    /// The model ready to classify, empty where there is none of that name and version.
+    /// The model, ready to classify; empty if there is none of that name and version.
     Optional<Classifier> classifier(ModelId id);
 
-    /// Whether it keeps models.
+    /// Whether new models can be stored.
     default boolean takesModels() {
         return false;
     }
 
-    /// Keeps a model, so that it can be activated; as a whole or not at all.
+    /// Stores a model completely or not at all, so that it can be activated.
     ///
     /// @throws UnsupportedOperationException unless [#takesModels]
     default ModelId keep(Model model) {
@@ -24,7 +27,7 @@ public interface ModelCatalogue {
 
     /// The model a reference names: `name/version`, or `name` where there is one version.
     ///
-    /// @throws IllegalArgumentException naming what there is, if that is not exactly one
+    /// @throws IllegalArgumentException naming the available models, if the reference does not fit exactly one
     default ModelId resolve(String reference) {
         List<ModelId> named = models().stream()
                 .filter(id -> id.name().equals(reference) || id.toString().equals(reference))

@@ -1,6 +1,7 @@
 package io.lynceus.classifier;
 
-/// A source with all that its latest class rests on: many kilobytes, where the source alone has some hundred bytes.
+/// A source with the classified detection of its latest class: many kilobytes, where the source alone takes a few
+/// hundred bytes.
 ///
-/// @param published the classified detection it comes from, as on the stream; not to be altered
+/// @param published the classified detection it comes from, as on the stream; must not be altered
 public record PublishedClassification(SourceClassification source, byte[] published) {}

@@ -2,5 +2,5 @@ package io.lynceus.classifier;
 
 import java.time.Instant;
 
-/// A source with the class that its volunteers agree on.
+/// A source with the consensus label of its volunteers.
 public record SourceLabel(String sourceId, ConsensusChange.Label label, Instant announcedAt) {}

@@ -1,21 +1,23 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.sky.SkyPosition;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What sources to list; an empty condition holds for all.
+/// Conditions on sources to list; an empty condition holds for every source.
 ///
 /// @param minProbability of the source's class, in [0, 1]
 /// @param minOutlier smallest outlier measure [dex]
-/// @param outliers sources as unusual as this share of held-out ones of their class, in (0, 1], the strangest first
+/// @param outliers largest share of held-out sources of the class that are as unusual, in (0, 1]; sorts the strangest
+///     first
 /// @param minVariability smallest significant long-term ratio [dex]
 /// @param minAbsLatitude least distance from the Galactic plane [deg], in [0, 90]
 /// @param maxAbsLatitude greatest distance from the Galactic plane [deg], in [0, 90]
 /// @param mission of any of the source's detections
 /// @param name part of the source's name, upper or lower case
-/// @param limit most sources to list, in [1, 1000]
-/// @param after list sources that come after the one of this id
+/// @param limit maximum number of sources, in [1, 1000]
+/// @param after id of the source after which the list goes on
 public record SourceQuery(
         Optional<SourceClass> sourceClass,
         OptionalDouble minProbability,

@@ -4,6 +4,6 @@ import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("io.lynceus.classifier");
+        super("io.lynceus.classifier", "feature", "model", "scoring", "fitting", "evaluation", "training");
     }
 }

@@ -1,5 +1,15 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.Evaluation;
+import io.lynceus.classifier.evaluation.LearningRule;
+import io.lynceus.classifier.evaluation.ModelRule;
+import io.lynceus.classifier.evaluation.SubSample;
+import io.lynceus.classifier.fitting.FitOptions;
+import io.lynceus.classifier.fitting.ModelFit;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +22,8 @@ public final class AssessmentExample {
         List<FitOptions> options = List.of(
                 SyntheticSky.evidenceOptions(),
                 SyntheticSky.options(SyntheticSky.variants().getLast()));
-        List<Learner> learners = options.stream()
-                .<Learner>map(fit -> new ModelLearner(fit.recipe().wireName(), fit))
+        List<LearningRule> learners = options.stream()
+                .<LearningRule>map(fit -> new ModelRule(fit.rule().wireName(), fit))
                 .toList();
         return new Assessment(
                 sample,
@@ -22,7 +32,7 @@ public final class AssessmentExample {
                 options.stream()
                         .map(fit -> new ModelFit(fit)
                                 .fit(
-                                        fit.recipe().wireName(),
+                                        fit.rule().wireName(),
                                         Set.of(),
                                         Prior.SURVEY_FOUR_CLASSES,
                                         table,

@@ -1,5 +1,19 @@
 package io.lynceus.classifier;
 
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeatureSet;
+import io.lynceus.classifier.fitting.FitOptions;
+import io.lynceus.classifier.fitting.FitRule;
+import io.lynceus.classifier.fitting.ModelFit;
+import io.lynceus.classifier.fitting.Objective;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.CategoryWeights;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -7,14 +21,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Made-up labelled sources with class-dependent features, some of them missing, from a seed.
-final class SyntheticSky {
-    static final List<FeatureDefinition> FEATURES = FeatureSet.standard()
+public final class SyntheticSky {
+    public static final List<FeatureDefinition> FEATURES = FeatureSet.standard()
             .named(List.of(
                     "galactic_latitude", "hardness_ratio_1", "log_fx_fb", "log_fx_fw1", "short_term_variability"));
 
     private SyntheticSky() {}
 
-    static TrainingTable table(int rows, long seed) {
+    public static TrainingTable table(int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Double> values = new ArrayList<>();
         List<SourceClass> labels = new ArrayList<>();
@@ -37,11 +51,11 @@ final class SyntheticSky {
                 cells);
     }
 
-    static FitOptions options(BayesVariant variant) {
-        return new FitOptions(Taxonomy.FOUR_CLASSES, FEATURES, new Recipe.Paper(variant, new Objective.MeanF1()), 3, 7);
+    public static FitOptions options(NaiveBayesRule variant) {
+        return new FitOptions(Taxonomy.FOUR_CLASSES, FEATURES, new FitRule.PaperMode(variant, new Objective.MeanF1()), 3, 7);
     }
 
-    static Model model(BayesVariant variant) {
+    public static Model model(NaiveBayesRule variant) {
         Model fitted = new ModelFit(options(variant)).fitForSample(table(300, 11));
         return new Model(
                 "synthetic",
@@ -53,34 +67,34 @@ final class SyntheticSky {
     }
 
     /// Singles, and pairs within a category and across two.
-    static FitOptions evidenceOptions() {
+    public static FitOptions evidenceOptions() {
         return new FitOptions(
                 Taxonomy.FOUR_CLASSES,
                 FEATURES,
-                new Recipe.Evidence(FeatureSet.standard()
+                new FitRule.ModernMode(FeatureSet.standard()
                         .pairs(List.of("log_fx_fb:log_fx_fw1", "galactic_latitude:hardness_ratio_1"))),
                 3,
                 7);
     }
 
-    static Model evidenceModel() {
+    public static Model evidenceModel() {
         return new ModelFit(evidenceOptions())
                 .fit("synthetic", java.util.Set.of(), Prior.SURVEY_FOUR_CLASSES, table(300, 11), "made up", "test");
     }
 
     /// One model of every rule.
-    static List<Model> models() {
+    public static List<Model> models() {
         return Stream.concat(variants().stream().map(SyntheticSky::model), Stream.of(evidenceModel()))
                 .toList();
     }
 
-    static List<BayesVariant> variants() {
+    public static List<NaiveBayesRule> variants() {
         CategoryWeights weights = new CategoryWeights(3, 6.5, 7, 0.5);
-        return List.of(new BayesVariant.SeedFormula(weights), new BayesVariant.AuthorsCode(weights, 0.75));
+        return List.of(new NaiveBayesRule.SeedFormula(weights), new NaiveBayesRule.AuthorsCode(weights, 0.75));
     }
 
     /// double[rows * features] with ordinary, missing, extreme and boundary values, one row wholly missing.
-    static double[] values(int rows, long seed) {
+    public static double[] values(int rows, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] values = IntStream.range(0, rows * FEATURES.size())
                 .mapToDouble(i -> switch (random.nextInt(8)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a model says of a source: class, probabilities, and why.
+/// A model's classification of a source: class, probabilities, and the evidence for them.
 ///
 /// @param margin 2·P_max − 1, in [-1, 1]
 /// @param outlierMeasure −log10 of the largest unnormalised class score, prior included
@@ -35,7 +35,7 @@ public record Classification(
             Map<String, Double> lnEvidence,
             @Nullable List<FeatureEvidence> features) {}
 
-    /// The contribution to its category of one feature, or of two that speak together.
+    /// The contribution to its category of one feature, or of two together.
     ///
     /// @param value of the one feature; `null` where it is missing
     /// @param unit of the one feature
@@ -58,7 +58,7 @@ public record Classification(
     public record Alternative(
             String without, @JsonProperty("class") String sourceClass) {}
 
-    /// The model that spoke.
+    /// The model that made the classification.
     @JsonNaming(SnakeCaseStrategy.class)
     public record ModelReference(String name, String version) {}
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// CloudEvents 1.0 attributes of a record, carried as Kafka headers (binary mode).
 ///
-/// @param id the detection's id on every hop, so that a repeat is known by it; see [#idOf] for one associated anew
+/// @param id the detection's id on every hop, which identifies a repeat; see [#idOf] for a later association
 /// @param source the service that wrote the record
 /// @param type see [Topic#eventType()]
 /// @param time when the detection entered the suite; hops pass it on, so that latency can be read from any record
@@ -25,7 +25,7 @@ public record CloudEvent(String id, String source, String type, Instant time) {
         return revision == 1 ? detectionId : detectionId + REVISION + revision;
     }
 
-    /// The id of a record that takes back what was said of a source.
+    /// The id of a record that withdraws the earlier record of a source.
     public static String idOfMerged(String sourceId) {
         return sourceId + ";merged";
     }

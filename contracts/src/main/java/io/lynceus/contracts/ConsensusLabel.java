@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 
-/// What the volunteers make of a source, all votes together.
+/// The volunteers' class of a source, from all votes together.
 ///
 /// @param confidence probability in [0, 1] that the class is right, by the method named
 /// @param agreement share of the votes, in [0, 1], that name this class

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A detection with the X-ray source it belongs to, what that place is known as, and what lies there at other
-/// wavelengths.
+/// A detection with its X-ray source, the known sources at its place, and its counterparts at other wavelengths.
 ///
 /// @param detection the [Detection] as received, byte for byte
 /// @param identifiedClass the class of the known sources here where they agree on exactly one, else `null`
@@ -43,7 +42,7 @@ public record EnhancedDetection(
     /// @param posterior probability that the detection is this source, `null` for a new source
     /// @param candidateSourceIds sources that qualified alike, when the association is ambiguous
     /// @param revision of this detection's association, from 2; `null` for the first. The larger one counts
-    /// @param change what made it, `null` for the first
+    /// @param change the cause of the revision, `null` for the first
     @JsonNaming(SnakeCaseStrategy.class)
     public record SourceAssociation(
             String id,
@@ -61,10 +60,10 @@ public record EnhancedDetection(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Change change) {}
 
-    /// Why a detection's association differs from what it was.
+    /// Why a detection's association changed.
     ///
     /// @param fromSourceId the source it belonged to before
-    /// @param becauseOf id of the detection that came and changed what is known of this place
+    /// @param becauseOf id of the new detection that caused the change
     /// @param departed detections that have left this source at the same time
     @JsonNaming(SnakeCaseStrategy.class)
     public record Change(
@@ -83,9 +82,9 @@ public record EnhancedDetection(
     @JsonNaming(SnakeCaseStrategy.class)
     public record Departure(String detectionId, int revision) {}
 
-    /// What became of a detection's association.
+    /// The kind of change of a detection's association.
     public enum ChangeKind {
-        /// Its former source is no more: all its detections belong elsewhere.
+        /// Its former source ended: all its detections belong to other sources.
         @JsonProperty("merged")
         MERGED,
         /// It belongs to another source; the former one remains.
@@ -94,7 +93,7 @@ public record EnhancedDetection(
         /// It has a source of its own; the former one remains.
         @JsonProperty("split")
         SPLIT,
-        /// Its source was doubtful and is so no more.
+        /// Its source was doubtful and no longer is.
         @JsonProperty("settled")
         SETTLED,
         /// It stays; others have left its source.
@@ -199,8 +198,8 @@ public record EnhancedDetection(
 
     /// A version of a reference catalogue that was searched.
     ///
-    /// @param measures what the catalogue would measure of an object here: magnitude bands, `parallax`,
-    ///     `proper_motion`, `host_galaxy`; empty where it does not reach, `null` where it is not known
+    /// @param measures quantities that the catalogue would measure for an object here: magnitude bands, `parallax`,
+    ///     `proper_motion`, `host_galaxy`; empty outside its coverage, `null` if unknown
     @JsonNaming(SnakeCaseStrategy.class)
     public record SearchedCatalogue(
             String name, String version, @Nullable List<String> measures) {}

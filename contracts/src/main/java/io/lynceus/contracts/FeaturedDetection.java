@@ -29,8 +29,8 @@ public record FeaturedDetection(
     /// @param error 1σ error propagated from the inputs, in the same unit
     /// @param unit empty for a pure number
     /// @param missing why there is no value; `null` where there is one
-    /// @param inputs what the value was computed from: ids of detections, and catalogues with what they measured,
-    ///     such as `gaia-dr3 G`; `null` where there is no value
+    /// @param inputs origin of the value: ids of detections, and catalogues with the measured quantity, such as
+    ///     `gaia-dr3 G`; `null` where there is no value
     @JsonNaming(SnakeCaseStrategy.class)
     public record Feature(
             @Nullable Double value,
@@ -49,10 +49,10 @@ public record FeaturedDetection(
         /// observed once. It says nothing of the source.
         @JsonProperty("no_coverage")
         NO_COVERAGE,
-        /// What looked here found nothing: no counterpart, no host galaxy, no flux.
+        /// The observation found nothing here: no counterpart, no host galaxy, no flux.
         @JsonProperty("not_detected")
         NOT_DETECTED,
-        /// What was found here lacks this measurement.
+        /// The object found here lacks this measurement.
         @JsonProperty("not_measured")
         NOT_MEASURED
     }

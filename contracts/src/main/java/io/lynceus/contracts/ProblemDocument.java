@@ -3,7 +3,7 @@ package io.lynceus.contracts;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// What went wrong, for people and programs.
+/// An error, described for people and programs.
 ///
 /// Source: RFC 9457, Problem Details for HTTP APIs.
 ///

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
-/// Checks values against a JSON Schema, and says what is wrong in words that name the field, the value and the unit.
+/// Checks values against a JSON Schema, and describes each error by field, value and unit.
 ///
 /// Immutable and thread-safe; costs some 10 µs for a detection.
 public final class SchemaCheck {
@@ -42,7 +42,7 @@ public final class SchemaCheck {
         this.schema.initializeValidators();
     }
 
-    /// What is wrong with a value, one sentence each; empty if it obeys the schema.
+    /// The errors of a value, one sentence each; empty if it obeys the schema.
     public List<String> problems(JsonNode value) {
         return schema.validate(value).stream()
                 .filter(message -> !message.getEvaluationPath().toString().contains("/contains/"))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The topics of the stream, with what lies on them and how long it is kept.
+/// The topics of the stream, with the type of their records and their retention.
 ///
 /// Keys are placement only: nothing may be concluded from two records sharing a partition.
 public enum Topic {
@@ -27,7 +27,7 @@ public enum Topic {
     /// HEALPix order of the cells that key [#DETECTIONS]: cells of 0.92 deg.
     public static final int KEY_ORDER = 6;
 
-    /// What a topic's name is followed by in the name of its dead letters.
+    /// Suffix of a topic's name in the name of its dead letters.
     public static final String DEAD_LETTERS = "-dlq";
 
     private final String topicName;
@@ -57,7 +57,7 @@ public enum Topic {
         return schema;
     }
 
-    /// What the keys of this topic's records are.
+    /// The kind of key that this topic's records have.
     public Key key() {
         return key;
     }
@@ -67,7 +67,7 @@ public enum Topic {
         return "io.lynceus." + schema.name() + ".v" + Schema.VERSION;
     }
 
-    /// Where records of this topic go that cannot be read, fail their schema, or conflict with what is known.
+    /// Topic for records of this topic that cannot be read, fail their schema, or conflict with stored data.
     public String deadLetters() {
         return topicName + DEAD_LETTERS;
     }
@@ -96,7 +96,7 @@ public enum Topic {
         }
     }
 
-    /// What places a record in a partition.
+    /// The kind of key that places a record in a partition.
     public enum Key {
         /// HEALPix nested cell at [#KEY_ORDER], as a decimal number.
         CELL,

@@ -2,7 +2,7 @@ package io.lynceus.contracts;
 
 import java.io.Serial;
 
-/// JSON that cannot be read as what it should be; the message says where and why, for the person who sent it.
+/// JSON that cannot be read as the expected type; the message tells the sender where and why.
 public final class UnreadableJson extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

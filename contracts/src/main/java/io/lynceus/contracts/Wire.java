@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// JSON as it travels: UTF-8 bytes to wire records and back.
 ///
 /// On topics an unknown field is tolerated ([#read]), over REST it is an error ([#readStrictly]). NaN and infinities
-/// are not JSON and are refused; so is a number written as a string. A field given twice is refused where a person or
-/// another program wrote the value ([#tree]); between our own services, where nobody writes one, it is not looked for.
+/// are not JSON and are refused; so is a number written as a string. A field given twice is refused in values from
+/// outside ([#tree]). Between our own services, which never write one, there is no such check.
 public final class Wire {
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

@@ -1,5 +1,18 @@
 package io.lynceus.crossmatch;
 
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.crossmatch.surroundings.Counterparts;
+import io.lynceus.crossmatch.surroundings.HostGalaxy;
+import io.lynceus.crossmatch.surroundings.Identification;
+import io.lynceus.crossmatch.surroundings.Identifications;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
+import io.lynceus.crossmatch.surroundings.SearchedCatalogue;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +26,8 @@ public final class Crossmatch {
             .thenComparing(Identification::catalogue)
             .thenComparing(known -> known.entry().id());
 
-    /// Largest major per-axis error of a position that is looked up [arcsec]. Source: choice; within three of them lie
-    /// 0.6 Hipparcos stars by chance, and a match says nothing any more.
+    /// Largest major per-axis error of a position that is looked up [arcsec]. Source: choice; within three of them
+    /// lie 0.6 Hipparcos stars by chance, and a match says nothing any more.
     private static final double LEAST_LOCALISED_ARCSEC = 300;
 
     private final List<ReferenceCatalogue> catalogues;
@@ -26,7 +39,7 @@ public final class Crossmatch {
         this(catalogues, search, Map.of());
     }
 
-    /// @param magnitudePriors of the catalogues whose magnitudes are to count
+    /// @param magnitudePriors by catalogue; the magnitudes of a catalogue without one do not count
     public Crossmatch(
             List<? extends ReferenceCatalogue> catalogues,
             CounterpartSearch search,
@@ -42,6 +55,11 @@ public final class Crossmatch {
     /// The catalogues, sorted by name.
     public List<ReferenceCatalogue> catalogues() {
         return catalogues;
+    }
+
+    /// A received detection with what lies at its place.
+    public CrossmatchedDetection of(ReceivedDetection received) {
+        return new CrossmatchedDetection(received, around(received.detection()));
     }
 
     /// What lies at the place of a detection; nothing where that place is too uncertain to have anything.

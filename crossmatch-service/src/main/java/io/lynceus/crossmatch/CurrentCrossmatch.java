@@ -1,8 +1,8 @@
 package io.lynceus.crossmatch;
 
-/// The cross-match with the catalogues now in use: it changes when a new version is imported.
+/// The cross-match with the catalogues now in use. It changes when another version is put to use.
 ///
-/// Whoever looks up several detections as one piece of work takes it once, so that all of them meet the same versions.
+/// Callers take it once for a batch, so that all its detections meet the same versions.
 @FunctionalInterface
 public interface CurrentCrossmatch {
     Crossmatch now();

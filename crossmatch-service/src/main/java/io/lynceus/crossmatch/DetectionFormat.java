@@ -1,6 +1,10 @@
 package io.lynceus.crossmatch;
 
-/// Detections as they travel: bytes in, bytes out.
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.Reassociation;
+
+/// Format of detections as they travel: bytes in, bytes out.
 public interface DetectionFormat {
     /// What to do with a field that is not known.
     enum UnknownFields {
@@ -17,7 +21,7 @@ public interface DetectionFormat {
     ReceivedDetection read(byte[] json, UnknownFields unknownFields);
 
     /// The detection as received, with what was found out about it.
-    byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings);
+    byte[] write(CrossmatchedDetection detection, AssociationOutcome outcome);
 
     /// What was written before, with the association as it is now.
     byte[] revise(byte[] written, Reassociation reassociation);

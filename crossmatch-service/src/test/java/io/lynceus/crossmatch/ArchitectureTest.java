@@ -4,6 +4,6 @@ import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("io.lynceus.crossmatch", "match");
+        super("io.lynceus.crossmatch", "match", "detection", "catalogue", "surroundings", "source");
     }
 }

@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.GalaxyDisc;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.crossmatch.surroundings.HostGalaxy;
+import io.lynceus.crossmatch.surroundings.Identification;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.SkyPosition;

@@ -1,5 +1,15 @@
 package io.lynceus.crossmatch;
 
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueMotion;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.Measurement;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.ObservationEpoch;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
@@ -37,7 +47,8 @@ public final class Skies {
     }
 
     /// Entry with one magnitude [mag].
-    static CatalogueEntry bright(String id, SkyPosition position, double sigmaArcsec, String band, double magnitude) {
+    public static CatalogueEntry bright(
+            String id, SkyPosition position, double sigmaArcsec, String band, double magnitude) {
         CatalogueEntry plain = entry(id, position, sigmaArcsec);
         return new CatalogueEntry(
                 id,
@@ -52,12 +63,12 @@ public final class Skies {
     }
 
     /// Entry at an epoch [Julian year], its motion not known.
-    static CatalogueEntry dated(String id, SkyPosition position, double year, double sigmaArcsec) {
+    public static CatalogueEntry dated(String id, SkyPosition position, double year, double sigmaArcsec) {
         return entry(id, position, sigmaArcsec, year, Optional.empty());
     }
 
     /// Entry at an epoch [Julian year] with a motion [mas/yr] known to 0.1, and a position to 0.01 arcsec.
-    static CatalogueEntry moving(String id, SkyPosition position, double year, double eastMas, double northMas) {
+    public static CatalogueEntry moving(String id, SkyPosition position, double year, double eastMas, double northMas) {
         OptionalDouble error = OptionalDouble.of(0.1);
         return entry(
                 id,
@@ -88,7 +99,7 @@ public final class Skies {
     }
 
     /// The same, as a selection of a larger catalogue.
-    static ReferenceCatalogue selection(
+    public static ReferenceCatalogue selection(
             String name, CatalogueRole role, double densityPerSqDeg, List<CatalogueEntry> entries) {
         return catalogue(name, role, false, densityPerSqDeg, entries);
     }

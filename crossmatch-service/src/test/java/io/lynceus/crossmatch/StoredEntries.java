@@ -1,5 +1,12 @@
 package io.lynceus.crossmatch;
 
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueStore;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

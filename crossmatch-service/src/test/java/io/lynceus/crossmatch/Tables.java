@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /// Plain comma-separated tables without quotes, as the known answers are.
-final class Tables {
+public final class Tables {
     private Tables() {}
 
-    static List<Map<String, String>> csv(Path file) throws IOException {
+    public static List<Map<String, String>> csv(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         String[] columns = lines.getFirst().split(",");
         return lines.stream()
@@ -27,7 +27,7 @@ final class Tables {
                 .toList();
     }
 
-    static double number(Map<String, String> row, String column) {
+    public static double number(Map<String, String> row, String column) {
         return Double.parseDouble(row.get(column));
     }
 }

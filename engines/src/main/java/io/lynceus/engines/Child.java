@@ -43,7 +43,7 @@ public final class Child implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /// Ends what an earlier parent left over, then starts the child.
+    /// Ends the leftover child of an earlier parent, then starts the new one.
     public static Child start(ChildCommand command) {
         PidFile pidFile = command.pidFile();
         pidFile.reap();

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// How a child process is started, and how it is found again should its parent be killed.
+/// How to start a child process, and how to find it again if its parent was killed.
 ///
-/// @param name what a person calls it, as in `kafka`
+/// @param name for people, as in `kafka`
 /// @param line program and arguments; one of them names `folder`, which is how a leftover is recognised
 /// @param environment variables set besides the inherited ones
 /// @param log file that its output is appended to
 /// @param folder where it works; its process is remembered there in `<name>.pid`
-/// @param temporary whether the folder goes with the child
+/// @param temporary whether the folder is deleted with the child
 /// @param stopSignal signal that ends it in good order
 public record ChildCommand(
         String name,

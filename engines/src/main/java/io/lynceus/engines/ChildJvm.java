@@ -13,7 +13,7 @@ public final class ChildJvm {
     /// A JVM like this one, small, with a folder for temporary files of its own: native libraries are unpacked there,
     /// and one that is killed leaves them behind for its next start to delete.
     ///
-    /// @param name what a person calls the child
+    /// @param name of the child, for people
     /// @param folder where it works
     /// @param heapMegabytes heap limit [MB]
     public static List<String> line(String name, Path folder, int heapMegabytes) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// 1. It answers on its port as soon as its start method returns.
 /// 2. It accepts connections from this machine only (127.0.0.1).
-/// 3. `onExit` completes once the process is gone, whoever ended it.
-/// 4. Starting again on the same data folder keeps what was written.
+/// 3. `onExit` completes once the process is gone, for whatever cause.
+/// 4. Starting again on the same data folder keeps the written data.
 public interface Engine extends AutoCloseable {
 
     /// Process id of the server.

@@ -1,6 +1,6 @@
 package io.lynceus.engines;
 
-/// A child process that could not be started, or died before it was ready; the message is fit to be shown to a person.
+/// A child process that could not be started, or died before it was ready; the message is fit for users.
 public final class EngineFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -44,14 +44,14 @@ public final class KafkaEngine implements Engine {
         this.temporary = temporary;
     }
 
-    /// A broker on a free port whose records go when it is closed.
+    /// A broker on a free port whose records are deleted when it is closed.
     public static KafkaEngine temporary() {
         List<Integer> ports = Ports.free(2);
         Path data = Folders.createTemporary("lynceus-kafka-");
         return start(data, data.resolve("kafka.log"), ports.getFirst(), ports.getLast(), true);
     }
 
-    /// A broker whose records are kept in `data`; what an earlier parent left running there is ended first.
+    /// A broker whose records are kept in `data`; a leftover broker of an earlier parent is ended first.
     ///
     /// @param data folder of its records, created if absent
     /// @param log file that its warnings are appended to
@@ -87,7 +87,7 @@ public final class KafkaEngine implements Engine {
         return new KafkaEngine(child, data, port, temporary);
     }
 
-    /// What clients call `bootstrap.servers`.
+    /// The value of the clients' setting `bootstrap.servers`.
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }

@@ -13,7 +13,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /// Distinct ports nobody listens on at the moment.
+    /// Distinct ports that are free at the moment.
     public static List<Integer> free(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
@@ -28,7 +28,7 @@ public final class Ports {
         }
     }
 
-    /// Whether somebody listens on this port already.
+    /// Whether a process listens on this port already.
     public static boolean isTaken(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -39,7 +39,7 @@ public final class Ports {
         }
     }
 
-    /// @throws EngineFailure naming the port and who wants it, when somebody listens on it already
+    /// @throws EngineFailure naming the port and its purpose, when a process listens on it already
     public static void requireFree(int port, String purpose) {
         if (isTaken(port)) {
             throw new EngineFailure("port " + port + " for " + purpose + " is taken by another program");

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 /// A PostgreSQL server as a child process.
 ///
 /// `synchronous_commit` is on: an acknowledged commit survives SIGKILL. With a kept data folder `fsync` is on too, so
-/// that it survives a power cut; a temporary one does without.
-/// One role, `lynceus`, owns everything; its random password lies in the data folder, readable by its owner only.
+/// that it survives a power cut; with a temporary folder it is off. One role, `lynceus`, owns everything; its random
+/// password lies in the data folder, readable by its owner only.
 public final class PostgresEngine implements Engine {
 
     private static final Duration READY_LIMIT = Duration.ofSeconds(120);
@@ -47,13 +47,13 @@ public final class PostgresEngine implements Engine {
         this.temporary = temporary;
     }
 
-    /// A server on a free port whose databases go when it is closed.
+    /// A server on a free port whose databases are deleted when it is closed.
     public static PostgresEngine temporary() {
         Path data = Folders.createTemporary("lynceus-postgres-");
         return start(data, data.resolve("postgres.log"), Ports.free(1).getFirst(), true);
     }
 
-    /// A server whose databases are kept in `data`; what an earlier parent left running there is ended first.
+    /// A server whose databases are kept in `data`; a leftover server of an earlier parent is ended first.
     ///
     /// @param data folder of its databases, created if absent
     /// @param log file that its messages are appended to

@@ -1,5 +1,6 @@
 package io.lynceus.feature;
 
+import io.lynceus.feature.epoch.Epoch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,14 @@
 package io.lynceus.feature;
 
-import java.util.List;
+import io.lynceus.feature.features.FeatureVector;
 
-/// How enhanced detections are read and featured detections written.
+/// Reads enhanced detections and writes featured detections.
 public interface DetectionFormat {
     /// @throws IllegalArgumentException naming the field, its value and unit, if the detection is not possible
     Arrival read(byte[] enhanced);
 
-    /// What this service adds to a detection: the features of its source after these epochs.
-    byte[] features(List<Epoch> epochs, long revision);
-
-    /// The detection as received, byte for byte, with what this service adds.
-    byte[] featured(byte[] enhanced, byte[] features);
+    /// The detection as received, byte for byte, with the features of its source beside it.
+    ///
+    /// @param revision of the source, from 1
+    byte[] featured(byte[] enhanced, FeatureVector features, long revision);
 }

@@ -1,14 +1,16 @@
 package io.lynceus.feature;
 
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.FeatureVector;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Where the epochs of all sources are kept.
+/// Keeps the epochs of all sources.
 ///
 /// 1. An arrival under a new detection id is added to its source, whose revision grows by one; arrivals of one
 ///    source in a batch get consecutive revisions in their order.
-/// 2. An arrival that was added before changes nothing and gives what it gave the first time, to the byte.
+/// 2. An arrival that was added before changes nothing and gives what it gave the first time.
 /// 3. A known detection id with another content, or another source, changes nothing and is a conflict.
 /// 4. An arrival under a known detection id with a later revision of its association replaces what was there: the epoch
 ///    leaves its former source. One with an earlier revision, or of a source that was merged with another, gives
@@ -16,29 +18,21 @@ import java.util.Map;
 /// 5. Two stores that meet the same source at once give every revision once, and each revision counts all the
 ///    epochs of the revisions before it.
 public interface EpochStore {
-    /// Adds a batch of epochs to their sources.
+    /// Adds a batch of epochs to their sources, as [EpochUpdate] decides.
     ///
-    /// @param featuring computes what an addition gives; a pure function
     /// @return one entry for each arrival, in their order
-    List<Recorded> record(List<Arrival> arrivals, Featuring featuring);
+    List<Recorded> record(List<Arrival> arrivals);
 
-    /// The epochs of these sources by source id; a source that is not known is left out.
-    Map<String, List<StoredEpoch>> epochs(Collection<String> sourceIds);
-
-    /// What an addition to a source gives.
-    @FunctionalInterface
-    interface Featuring {
-        /// @param epochs all of the source, the new one included
-        /// @param revision of the source, from 1
-        byte[] features(List<Epoch> epochs, long revision);
-    }
+    /// The epochs of these sources by source id, in the order of their revisions; an unknown source is left out.
+    Map<String, List<EpochOfSource>> epochs(Collection<String> sourceIds);
 
     /// What became of an arrival.
     sealed interface Recorded {
         /// It is in the store, now or since before.
         ///
-        /// @param features as [Featuring] computed them when it was added; not to be altered
-        record Kept(byte[] features) implements Recorded {}
+        /// @param features of its source when it was added
+        /// @param revision that it brought its source to, from 1
+        record Kept(FeatureVector features, long revision) implements Recorded {}
 
         /// Its detection id stands for something else.
         record Conflicting() implements Recorded {}
@@ -48,5 +42,5 @@ public interface EpochStore {
     }
 
     /// An epoch with the revision that it brought its source to.
-    record StoredEpoch(Epoch epoch, long revision) {}
+    record EpochOfSource(Epoch epoch, long revision) {}
 }

@@ -4,6 +4,6 @@ import io.lynceus.testing.ArchitectureRules;
 
 class ArchitectureTest extends ArchitectureRules {
     ArchitectureTest() {
-        super("io.lynceus.feature");
+        super("io.lynceus.feature", "epoch", "lightcurve", "features");
     }
 }

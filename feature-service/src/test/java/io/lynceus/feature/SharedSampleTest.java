@@ -1,5 +1,12 @@
 package io.lynceus.feature;
 
+import io.lynceus.feature.epoch.BandPhotometry;
+import io.lynceus.feature.epoch.Counterpart;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.features.FeatureVector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

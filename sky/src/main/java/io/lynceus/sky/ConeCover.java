@@ -6,11 +6,10 @@ import java.util.stream.LongStream;
 
 /// The search for the cells of one order that a cone may touch.
 ///
-/// It starts from the cells around the cone's centre whose neighbours reach farther than the radius, and goes
-/// down leaving out whole branches: a cell is left out when its middle is farther away than radius +
-/// circumradius, and taken whole when it is nearer than radius - circumradius. A cell of the order asked for is
-/// taken when one of its own parts two orders below may touch the cone. Distances are compared as squared chords,
-/// which are precise at small angles.
+/// It starts from the cells around the cone's centre whose neighbours reach farther than the radius, and goes down
+/// leaving out whole branches. A cell is left out when its middle is farther away than radius + circumradius, and taken
+/// whole when it is nearer than radius - circumradius. A cell of the order asked for is taken when one of its own parts
+/// two orders below may touch the cone. Distances are compared as squared chords, which are precise at small angles.
 ///
 /// Not thread-safe: one use per cone.
 final class ConeCover {

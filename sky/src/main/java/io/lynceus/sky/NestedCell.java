@@ -23,8 +23,8 @@ record NestedCell(int order, int base, int x, int y) {
     /// itself.
     private static final double CAP_START = BELT_EDGE - 1e-15;
 
-    /// What the sine of half the polar distance p is multiplied by to give s in a cap: 1 - |sin dec| = 2 sin^2(p/2)
-    /// in its definition. Unlike that form it keeps its precision at the poles.
+    /// Factor from the sine of half the polar distance p to s in a cap: 1 - |sin dec| = 2 sin^2(p/2) in its definition.
+    /// Unlike that form it keeps its precision at the poles.
     private static final double SQRT_6 = Math.sqrt(6);
 
     static NestedCell of(int order, long number) {
@@ -60,7 +60,7 @@ record NestedCell(int order, int base, int x, int y) {
         return (int) Math.max(0, Math.min(side - 1, fraction * side));
     }
 
-    /// The base cell at lattice coordinates of which i + j is -1, 0 or 1.
+    /// The base cell at lattice coordinates whose sum i + j is -1, 0 or 1.
     private static int base(int i, int j) {
         int ring = i + j;
         return ring > 0 ? -j & 3 : ring == 0 ? 4 + (i & 3) : 8 + (i & 3);

@@ -13,7 +13,7 @@ public record PowerLaw(double photonIndex) {
         Require.within("photon_index", photonIndex, -10, 10, "");
     }
 
-    /// What an energy flux in one band is multiplied by to give the flux in another; > 0.
+    /// Factor from an energy flux in one band to the flux in another; > 0.
     ///
     /// F(a, b) is proportional to (b^(2-G) - a^(2-G)) / (2-G), and to ln(b/a) at the photon index G = 2. Relative
     /// error below 1e-13 in every band of 1.01 or more between its edges, at and around G = 2 too.

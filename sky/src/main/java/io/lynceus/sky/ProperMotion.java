@@ -18,7 +18,7 @@ public record ProperMotion(
         Require.notNegative("pmdec_error_masyr", northErrorMasPerYr, "mas/yr");
     }
 
-    /// The stand-in for a motion nobody measured: none, with the catalogue's typical size as its per-axis error
+    /// Default for a motion that was not measured: none, with the catalogue's typical size as its per-axis error
     /// [mas/yr].
     public static ProperMotion unknown(double typicalMasPerYr) {
         return new ProperMotion(0, 0, typicalMasPerYr, typicalMasPerYr);
@@ -40,7 +40,7 @@ public record ProperMotion(
         return position.displaced(1, eastMasPerYr * radPerMasYr, northMasPerYr * radPerMasYr);
     }
 
-    /// What the motion adds to the covariance of a position moved over an uncertain time [arcsec^2].
+    /// The motion's contribution to the covariance of a position moved over an uncertain time [arcsec^2].
     ///
     /// For a motion m with error e and a time t with standard deviation s, independent: e^2 (t^2 + s^2) + s^2 m^2
     /// on each axis and s^2 m_east m_north between them, the exact covariance of the product.

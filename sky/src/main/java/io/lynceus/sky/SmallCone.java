@@ -4,8 +4,8 @@ package io.lynceus.sky;
 ///
 /// A cone of radius r reaches at most r / [ConeCover#WIDTH_RAD] along either side of its base cell. The order is the
 /// highest whose cells are at least as wide as the cone's reach on both sides, made coarser by the two orders that cost
-/// least: then the cone touches two columns and two rows of cells at most, and mostly one. No position within the
-/// radius is missed; cells are wider than the cone, so what they hold must be measured.
+/// least. Then the cone touches at most two columns and two rows of cells, and mostly one. No position within the
+/// radius is missed. Cells are wider than the cone, so positions in them must be measured.
 ///
 /// Not thread-safe: made once and [set][#set] for every cone.
 public final class SmallCone {

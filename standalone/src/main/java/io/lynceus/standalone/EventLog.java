@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// What a person reads while the suite runs: one line per event, with time and child.
+/// The messages for users while the suite runs: one line per event, with time and child.
 ///
 /// Thread-safe. Colours only on a terminal, and never where `NO_COLOR` is set.
 public final class EventLog {

@@ -1,6 +1,7 @@
 package io.lynceus.standalone;
 
-import io.lynceus.crossmatch.files.importing.DescriptionRefused;
+import io.lynceus.contracts.LynceusVersion;
+import io.lynceus.crossmatch.files.importing.InvalidDescription;
 import io.lynceus.engines.EngineFailure;
 import io.lynceus.standalone.catalogue.CatalogueCommand;
 import io.lynceus.standalone.demo.DemoCommand;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 
 /// The command line of the suite. Every command is a class of its own, registered here.
@@ -29,11 +31,19 @@ import picocli.CommandLine.ScopeType;
             TestCommand.class
         },
         mixinStandardHelpOptions = true,
-        version = "lynceus 0.1.0",
+        versionProvider = Main.Version.class,
         scope = ScopeType.INHERIT)
 final class Main {
 
     private static final int FAILED = 1;
+
+    /// The text of `--version`.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lynceus " + LynceusVersion.CURRENT};
+        }
+    }
 
     private Main() {}
 
@@ -48,7 +58,7 @@ final class Main {
         line.setExecutionExceptionHandler((exception, command, result) -> switch (exception) {
             case EngineFailure failure -> complain(failure.getMessage());
             case IllegalArgumentException refused -> complain(refused.getMessage());
-            case DescriptionRefused refused -> complain(refused.getMessage());
+            case InvalidDescription refused -> complain(refused.getMessage());
             case UncheckedIOException unreadable -> complain(unreadable.getMessage());
             default -> throw exception;
         });

@@ -1,7 +1,7 @@
 package io.lynceus.standalone;
 
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.ImportReport;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ImportReport;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.engines.EngineFailure;

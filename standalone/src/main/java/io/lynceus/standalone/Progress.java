@@ -22,8 +22,8 @@ public final class Progress implements AutoCloseable {
     private long done;
     private boolean shown;
 
-    /// @param work what is done, as in `streaming`
-    /// @param unit what is counted, in the plural
+    /// @param work name of the work, as in `streaming`
+    /// @param unit name of the counted things, in the plural
     /// @param total number expected; 0 where unknown
     public Progress(String work, String unit, long total) {
         this(work, unit, total, System.out, Terminal.isPresent());

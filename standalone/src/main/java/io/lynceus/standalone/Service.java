@@ -28,7 +28,7 @@ public enum Service {
         return portOffset;
     }
 
-    /// What Maven built, below the root of the repository.
+    /// The program that Maven built, below the root of the repository.
     Path program(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }

@@ -27,7 +27,7 @@ final class ServiceProcess implements Engine {
 
     /// Starts the service and returns once it answers at `/q/health/live`.
     ///
-    /// @param environment what it is told besides its port
+    /// @param environment its settings, except the port
     static ServiceProcess start(Service service, SuiteSettings settings, Map<String, String> environment) {
         Path program = service.program(settings.root());
         SuiteFolder folder = settings.folder();

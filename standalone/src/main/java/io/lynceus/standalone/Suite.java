@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The whole suite: Kafka, PostgreSQL and the five services as children of this JVM, each in the care of a [Ward].
+/// The whole suite: Kafka, PostgreSQL and the five services as children of this JVM, each a [SupervisedProcess].
 ///
 /// It stops when it is closed, or when this JVM is told to end (SIGINT, SIGTERM, exit); when the JVM is killed its
 /// children end by themselves.
@@ -41,7 +41,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteSettings settings;
     private final EventLog log;
     private final SuiteLock lock;
-    private final List<Ward> wards = new ArrayList<>();
+    private final List<SupervisedProcess> processes = new ArrayList<>();
     private final List<LogTail> tails = new ArrayList<>();
     private final Map<Service, Database> databases = new EnumMap<>(Service.class);
     private final Thread stopAtExit = new Thread(this::stop, "stop-suite");
@@ -55,9 +55,8 @@ public final class Suite implements AutoCloseable {
 
     /// Starts everything and returns once the gateway says that all are ready.
     ///
-    /// @throws EngineFailure with one clear line when a port is taken, the data folder is in use, or something does
-    /// not
-    ///     start; whatever was started is stopped then
+    /// @throws EngineFailure with one clear line when a port is taken, the data folder is in use, or a process does
+    ///     not start; all started processes are stopped then
     public static Suite start(SuiteSettings settings, EventLog log) {
         Suite suite = new Suite(settings, log, SuiteLock.acquire(settings.folder()));
         Runtime.getRuntime().addShutdownHook(suite.stopAtExit);
@@ -74,14 +73,15 @@ public final class Suite implements AutoCloseable {
         requirePrograms();
         reapLeftovers();
         settings.ports().byName().forEach((name, port) -> Ports.requireFree(port, name));
-        Ward kafka = ward(KAFKA, this::startKafka);
-        Ward postgres = ward(POSTGRES, this::startPostgres);
+        SupervisedProcess kafka = supervise(KAFKA, this::startKafka);
+        SupervisedProcess postgres = supervise(POSTGRES, this::startPostgres);
         await(postgres.firstStart(), POSTGRES);
-        List<Ward> services = Arrays.stream(Service.values())
-                .map(service ->
-                        ward(service.shortName(), () -> ServiceProcess.start(service, settings, environment(service))))
+        List<SupervisedProcess> services = Arrays.stream(Service.values())
+                .map(service -> supervise(
+                        service.shortName(), () -> ServiceProcess.start(service, settings, environment(service))))
                 .toList();
-        Stream.concat(Stream.of(kafka), services.stream()).forEach(ward -> await(ward.firstStart(), ward.name()));
+        Stream.concat(Stream.of(kafka), services.stream())
+                .forEach(process -> await(process.firstStart(), process.name()));
         awaitReady(START_LIMIT);
     }
 
@@ -103,15 +103,15 @@ public final class Suite implements AutoCloseable {
         Child.reapLeftover(folder.postgres(), POSTGRES);
     }
 
-    private synchronized Ward ward(String name, Supplier<? extends Engine> starter) {
+    private synchronized SupervisedProcess supervise(String name, Supplier<? extends Engine> starter) {
         if (stopped) {
             throw new EngineFailure("told to stop while starting");
         }
         startNewLog(name);
         tails.add(new LogTail(name, settings.folder().log(name), log));
-        Ward ward = new Ward(name, starter, log);
-        wards.add(ward);
-        return ward;
+        SupervisedProcess process = new SupervisedProcess(name, starter, log);
+        processes.add(process);
+        return process;
     }
 
     private void startNewLog(String name) {
@@ -235,9 +235,9 @@ public final class Suite implements AutoCloseable {
     }
 
     /// All children under supervision: the broker, PostgreSQL, the services.
-    public List<Ward> wards() {
+    public List<SupervisedProcess> processes() {
         synchronized (this) {
-            return List.copyOf(wards);
+            return List.copyOf(processes);
         }
     }
 
@@ -259,19 +259,19 @@ public final class Suite implements AutoCloseable {
         }
         stopped = true;
         log.event(LAUNCHER, "stops the suite");
-        closeTogether(wards.stream().filter(ward -> !isEngine(ward)).toList());
-        closeTogether(wards.stream().filter(Suite::isEngine).toList());
+        closeTogether(processes.stream().filter(process -> !isEngine(process)).toList());
+        closeTogether(processes.stream().filter(Suite::isEngine).toList());
         tails.forEach(LogTail::close);
         lock.close();
     }
 
-    private static boolean isEngine(Ward ward) {
-        return ward.name().equals(KAFKA) || ward.name().equals(POSTGRES);
+    private static boolean isEngine(SupervisedProcess process) {
+        return process.name().equals(KAFKA) || process.name().equals(POSTGRES);
     }
 
-    private static void closeTogether(List<Ward> wards) {
-        List<Thread> closers = wards.stream()
-                .map(ward -> Thread.ofVirtual().start(ward::close))
+    private static void closeTogether(List<SupervisedProcess> processes) {
+        List<Thread> closers = processes.stream()
+                .map(process -> Thread.ofVirtual().start(process::close))
                 .toList();
         for (Thread closer : closers) {
             try {

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Keeps a second launcher away from a data folder; the system frees it when the launcher is gone, however it ended.
 ///
-/// Who holds it stands in the file, so that the process id read there is that of a living launcher.
+/// The file names the holder, so the process id in it is that of a living launcher.
 final class SuiteLock implements AutoCloseable {
 
     /// The lock lies beyond the text, which stays readable where locks are mandatory.

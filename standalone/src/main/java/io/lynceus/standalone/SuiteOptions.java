@@ -20,7 +20,7 @@ public final class SuiteOptions {
             description = "First of eight ports; the gateway's (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    /// Root of the repository, which the start script tells.
+    /// Root of the repository, given by the start script.
     public Path root() {
         return Path.of(System.getProperty("lynceus.root", "."));
     }

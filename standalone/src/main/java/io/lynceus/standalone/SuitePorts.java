@@ -32,7 +32,7 @@ public record SuitePorts(int first) {
         return first + 7;
     }
 
-    /// Who listens where.
+    /// The port of each process, by its name.
     public Map<String, Integer> byName() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {

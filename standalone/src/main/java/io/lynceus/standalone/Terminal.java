@@ -2,7 +2,7 @@ package io.lynceus.standalone;
 
 import java.io.Console;
 
-/// What the terminal, if there is one, can show.
+/// The abilities of the terminal, if there is one.
 public final class Terminal {
 
     private Terminal() {}

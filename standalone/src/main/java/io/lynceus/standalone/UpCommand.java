@@ -27,7 +27,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--accounts",
-            description = "Writing takes an account; without, whoever asks from this machine may do everything.")
+            description = "Require accounts for writing; without this option, this machine may do everything.")
     private boolean accounts;
 
     @Override

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What attackers write into text, the pages in Chromium, and then the OpenAPI document with a client made from it, on
-/// a
-/// suite that has classified a small simulated survey.
+/// a suite that has classified a small simulated survey.
 class BrowserIT {
     private static final SurveyPlan PLAN = new SurveyPlan(100, 200, 1);
     private static final Duration CLASSIFIED_WITHIN = Duration.ofMinutes(2);

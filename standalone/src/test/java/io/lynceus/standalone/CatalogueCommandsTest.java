@@ -3,7 +3,7 @@ package io.lynceus.standalone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -101,19 +101,19 @@ class FaultsIT {
 
     private static void sendAndKill(
             List<SimulatedDetection> detections, Suite suite, StreamProbe probe, TopicWatch watch) {
-        List<Ward> wards = suite.wards();
-        int portion = Math.ceilDiv(detections.size(), wards.size());
+        List<SupervisedProcess> processes = suite.processes();
+        int portion = Math.ceilDiv(detections.size(), processes.size());
         int sent = 0;
-        for (Ward ward : wards) {
+        for (SupervisedProcess process : processes) {
             List<SimulatedDetection> next = detections.subList(sent, Math.min(sent + portion, detections.size()));
             probe.sendAll(next.stream()
                     .map(detection -> message(detection.detection()))
                     .toList());
             sent += next.size();
             int inFlight = sent - watch.ids(Topic.CLASSIFICATIONS).size();
-            assertTrue(inFlight > 0, () -> "nothing in flight when " + ward.name() + " is killed");
-            kill(ward);
-            System.out.println("killed " + ward.name() + " with " + inFlight + " detections in flight");
+            assertTrue(inFlight > 0, () -> "nothing in flight when " + process.name() + " is killed");
+            kill(process);
+            System.out.println("killed " + process.name() + " with " + inFlight + " detections in flight");
         }
     }
 
@@ -146,13 +146,15 @@ class FaultsIT {
     }
 
     /// Kills a child and returns when the next has started.
-    static void kill(Ward ward) {
-        Engine victim = ward.child().orElseThrow();
+    static void kill(SupervisedProcess process) {
+        Engine victim = process.child().orElseThrow();
         victim.kill();
         TopicWatch.await(
-                () -> ward.child().filter(child -> child.pid() != victim.pid()).isPresent(),
+                () -> process.child()
+                        .filter(child -> child.pid() != victim.pid())
+                        .isPresent(),
                 RECOVERY,
-                () -> ward.name() + " has not come back");
+                () -> process.name() + " has not come back");
     }
 
     private static void assertOneEffectEach(Set<String> ids, Suite suite) throws SQLException {
@@ -160,12 +162,12 @@ class FaultsIT {
         assertEachOnce(ids, column(suite, Service.FEATURE, "SELECT detection_id FROM epochs"), "feature");
         assertEachOnce(
                 ids,
-                column(suite, Service.CLASSIFIER, "SELECT DISTINCT detection_id FROM classification"),
+                column(suite, Service.CLASSIFIER, "SELECT DISTINCT detection_id FROM classifications"),
                 "classifier");
         List<String> sources = column(suite, Service.CROSSMATCH, "SELECT DISTINCT source_id FROM detection");
         assertEachOnce(
                 new HashSet<>(sources),
-                column(suite, Service.CLASSIFIER, "SELECT source_id FROM source"),
+                column(suite, Service.CLASSIFIER, "SELECT source_id FROM sources"),
                 "classifier");
         TopicWatch.await(
                 () -> labelled(suite).size() >= sources.size(),

@@ -46,7 +46,7 @@ record PublishingFault(Suite suite) {
                 TopicWatch.await(() -> done(http, survey) > known, LIMIT, () -> "no row after " + known);
                 before = done(http, survey);
                 assertTrue(before < ROWS, () -> "nothing was on its way when " + victim + " was to be killed");
-                FaultsIT.kill(ward(victim));
+                FaultsIT.kill(process(victim));
                 System.out.println("killed " + victim + " with " + (ROWS - before) + " rows of a catalogue to come");
             }
             TopicWatch.await(() -> done(http, survey) >= ROWS, LIMIT, () -> "done: " + done(http, survey));
@@ -84,15 +84,15 @@ record PublishingFault(Suite suite) {
                     survey + "/rows?portion=" + portion.path("next_portion").intValue());
         }
         List<String> classified = FaultsIT.column(suite, Service.CLASSIFIER, """
-                SELECT DISTINCT detection_id || ' ' || class FROM classification WHERE detection_id LIKE 'fault-%'""");
+                SELECT DISTINCT detection_id || ' ' || class FROM classifications WHERE detection_id LIKE 'fault-%'""");
         assertEquals(
                 classified.stream().sorted().toList(), rows.stream().sorted().toList());
         assertEquals(ROWS, rows.size());
     }
 
-    private Ward ward(String name) {
-        return suite.wards().stream()
-                .filter(ward -> ward.name().equals(name))
+    private SupervisedProcess process(String name) {
+        return suite.processes().stream()
+                .filter(process -> process.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

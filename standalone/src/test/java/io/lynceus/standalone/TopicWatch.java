@@ -25,8 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads the topics of the stream from their beginning, as they grow, and remembers a digest of what each holds for
-/// each
-/// detection.
+/// each detection.
 final class TopicWatch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);

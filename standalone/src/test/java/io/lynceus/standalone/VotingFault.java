@@ -72,9 +72,9 @@ record VotingFault(Suite suite, StreamProbe probe) {
                 + votes.stream().filter(vote -> vote.status() == 200).count() + " kept without an answer");
     }
 
-    private Ward labels() {
-        return suite.wards().stream()
-                .filter(ward -> ward.name().equals(Service.LABELS.shortName()))
+    private SupervisedProcess labels() {
+        return suite.processes().stream()
+                .filter(process -> process.name().equals(Service.LABELS.shortName()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the columns of a table probably are, from their names, units, UCDs and descriptions; for a person to correct.
-/// Whatever is not said is left open rather than made up: an energy band without energies is no band.
+/// The probable meaning of a table's columns, from their names, units, UCDs and descriptions; a user corrects it.
+/// Missing information is left open rather than made up: an energy band without energies is no band.
 ///
 /// @param columns name of the column by quantity, as in [TableMapping]
-/// @param factors by name of a column, what makes its unit the one asked
+/// @param factors by name of a column, factor from its unit to the required one
 /// @param bands by name
-/// @param missing what a person must still say
+/// @param missing information that the user must still give
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MappingGuess(
@@ -39,8 +39,8 @@ public record MappingGuess(
     private static final Pattern ENERGIES =
             Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:-|–|to)\\s*(\\d+(?:\\.\\d+)?)\\s*keV", Pattern.CASE_INSENSITIVE);
 
-    /// What makes a flux one in erg cm⁻² s⁻¹, by its unit without blanks, dots, carets and signs. 1 mW m⁻² is
-    /// 1 erg cm⁻² s⁻¹.
+    /// Factor from a flux to erg cm⁻² s⁻¹, by its unit without blanks, dots, carets and signs. 1 mW m⁻² is 1 erg cm⁻²
+    /// s⁻¹.
     private static final Map<String, Double> FLUX_UNITS = Map.of(
             "erg/cm2/s", 1.0,
             "erg/s/cm2", 1.0,
@@ -84,14 +84,14 @@ public record MappingGuess(
 
     private static final List<String> NEEDED = List.of("id", "mission", "ra_deg", "dec_deg", "error_major_arcsec");
 
-    /// The shipped mapping that fits, or what the columns look like.
+    /// The shipped mapping that fits, or else a guess from the columns.
     public static MappingGuess of(List<Column> columns) {
         Optional<TableMapping> shipped =
                 TableMapping.detect(columns.stream().map(Column::name).toList());
         return shipped.map(MappingGuess::of).orElseGet(() -> guess(columns));
     }
 
-    /// What a mapping says, of which nothing is missing.
+    /// The guess that a complete mapping amounts to.
     public static MappingGuess of(TableMapping mapping) {
         return new MappingGuess(
                 mapping.title(),

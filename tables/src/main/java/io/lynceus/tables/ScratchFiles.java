@@ -14,9 +14,8 @@ import uk.ac.starlink.table.TableFormatException;
 import uk.ac.starlink.table.storage.DiskRowStore;
 import uk.ac.starlink.table.storage.FileByteStore;
 
-/// Keeps on disk what a format gives only from its beginning to its end, so that a large VOTable is not in memory,
-/// until
-/// it is closed. STIL's own policy keeps such files as long as the process lives. Not thread-safe.
+/// Keeps the rows of a format without random access on disk until it is closed, so that a large VOTable is not in
+/// memory. STIL's own policy keeps such files as long as the process lives. Not thread-safe.
 final class ScratchFiles extends StoragePolicy implements AutoCloseable {
     private final List<Path> files = new ArrayList<>();
 

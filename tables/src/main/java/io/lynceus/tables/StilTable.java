@@ -27,7 +27,7 @@ final class StilTable implements Table {
     private final ScratchFiles scratch;
     private long row;
 
-    /// Goes from row to row, of which the first is the one after `row`.
+    /// Goes from row to row, beginning with the one after `row`.
     private interface Cursor extends AutoCloseable {
         boolean next() throws IOException;
 
@@ -151,7 +151,7 @@ final class StilTable implements Table {
         return parts;
     }
 
-    /// The values of the row read last: a table of many columns costs only those that are asked for.
+    /// The values of the row read last: of a table with many columns, only those asked for are read.
     private static final class RowValues extends AbstractList<@Nullable Object> {
         private final RowData data;
         private final int columns;

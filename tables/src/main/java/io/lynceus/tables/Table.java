@@ -13,7 +13,7 @@ public interface Table extends AutoCloseable {
     /// Extensions of the files that [#open] reads.
     String KNOWN = ".csv, .tsv, .txt, .vot, .votable, .xml, .fits, .fit or .ecsv";
 
-    /// What a file says of a column.
+    /// The file's description of a column.
     ///
     /// @param unit blank if it says none
     /// @param ucd blank if it says none
@@ -34,7 +34,7 @@ public interface Table extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// What is said of a column.
+    /// The description of a column.
     default Column column(int index) {
         return Column.untyped(columns().get(index));
     }

@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which column of a table is what: a YAML document. `mappings/csc2.yaml` among the resources explains the format.
+/// The meaning of a table's columns: a YAML document. `mappings/csc2.yaml` among the resources explains the format.
 ///
-/// @param title what the table is, for people
+/// @param title name of the table for people
 /// @param columns name of the table's column by the quantity it holds, one of [#QUANTITIES], in that quantity's unit
 /// @param defaults value of a quantity where the table has no column for it or the cell is blank
-/// @param factors by name of a column, what its numbers are multiplied by to be in the unit asked: 1e-12 for fluxes in
-///     1e-12 erg cm^-2 s^-1
+/// @param factors by name of a column, factor from its numbers to the required unit: 1e-12 for fluxes in 1e-12 erg
+///     cm^-2 s^-1
 /// @param complements columns of probabilities that count from the other end: one less the number is taken
 /// @param bands by name
 /// @param sourceClass column of the class, of a training sample only
@@ -49,7 +49,8 @@ public record TableMapping(
         Map<String, BandColumns> bands,
         @JsonProperty("class") @Nullable String sourceClass,
         Map<String, CounterpartColumns> counterparts) {
-    /// What a column can hold besides fluxes, as named in a detection; `start_mjd` is a modified Julian date [d].
+    /// Quantities other than fluxes that a column can hold, as named in a detection; `start_mjd` is a modified Julian
+    /// date [d].
     public static final Set<String> QUANTITIES = Set.of(
             "id",
             "source_name",

@@ -6,7 +6,7 @@ import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
@@ -30,7 +30,7 @@ public final class ReactiveDatabase implements AutoCloseable {
                 .connectingTo(options)
                 .using(vertx));
         Configuration configuration = new Configuration()
-                .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
+                .setPhysicalNamingStrategy(new PhysicalNamingStrategySnakeCaseImpl())
                 .setProperty("hibernate.connection.url", database.url())
                 .setProperty("hibernate.connection.username", database.user())
                 .setProperty("hibernate.connection.password", database.password());

@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./lynceus benchmark association`: purity and completeness of the sources that detections are put together to.
+/// `./lynceus benchmark association`: purity and completeness of the sources made from detections.
 @Command(
         name = "association",
         description = "Associates the detections of simulated surveys, once with each judged at its arrival alone and"
-                + " once with those around it judged anew, and compares with the truth.",
+                + " once with those around it judged again, and compares with the truth.",
         mixinStandardHelpOptions = true)
 public final class AssociationCommand implements Callable<Integer> {
     @Option(names = "--sources", defaultValue = "8000", description = "Sources of a survey (${DEFAULT-VALUE}).")
@@ -24,15 +24,15 @@ public final class AssociationCommand implements Callable<Integer> {
         System.out.printf(
                 "%-10s %9s %16s %16s %9s %9s %8s%n",
                 "judged", "whole", "false pairs", "missed pairs", "doubtful", "sources", "changes");
-        for (boolean anew : new boolean[] {false, true}) {
+        for (boolean judgedAgain : new boolean[] {false, true}) {
             AssociationQuality quality = AssociationQuality.NONE;
             for (int seed = 1; seed <= surveys; seed++) {
-                quality =
-                        quality.plus(new SurveyAssociation(Survey.draw(SurveyPlan.of(sources, seed)), anew).quality());
+                quality = quality.plus(
+                        new SurveyAssociation(Survey.draw(SurveyPlan.of(sources, seed)), judgedAgain).quality());
             }
             System.out.printf(
                     "%-10s %8.2f%% %8d %6.3f%% %8d %6.3f%% %9d %9d %8d%n",
-                    anew ? "anew" : "once",
+                    judgedAgain ? "again" : "once",
                     100.0 * quality.whole() / quality.trueSources(),
                     quality.falsePairs(),
                     100.0 * quality.falsePairs() / quality.pairsMade(),

@@ -5,8 +5,8 @@ package io.lynceus.benchmarks.association;
 /// @param trueSources that there are
 /// @param whole true sources with all their detections in one source that holds no other's
 /// @param truePairs of detections of one true source
-/// @param pairsMade of detections put into one source
-/// @param rightPairs that are both
+/// @param pairsMade pairs of detections joined to one source
+/// @param rightPairs pairs that are both
 /// @param sources made
 /// @param doubtful of them
 /// @param changes of associations after the first

@@ -1,15 +1,15 @@
 package io.lynceus.benchmarks.association;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.KnownSources;
-import io.lynceus.crossmatch.LocatedDetection;
-import io.lynceus.crossmatch.Membership;
-import io.lynceus.crossmatch.Reassessment;
-import io.lynceus.crossmatch.Reassociation;
-import io.lynceus.crossmatch.XraySource;
+import io.lynceus.crossmatch.detection.LocatedDetection;
 import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.KnownSources;
+import io.lynceus.crossmatch.source.Membership;
+import io.lynceus.crossmatch.source.Reassessment;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.training.CrossmatchDefaults;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The detections of a survey, put together to sources in batches as crossmatch-service does it.
+/// The detections of a survey, joined to sources in batches as crossmatch-service does it.
 final class SurveyAssociation {
     /// Detections of a batch: the most that crossmatch-service takes from the broker at once.
     private static final int BATCH = 500;
@@ -32,7 +32,7 @@ final class SurveyAssociation {
     private final Map<String, XraySource> sources = new HashMap<>();
     private long changes;
 
-    SurveyAssociation(Survey survey, boolean anew) {
+    SurveyAssociation(Survey survey, boolean judgedAgain) {
         JsonDetectionFormat format = new JsonDetectionFormat(CrossmatchDefaults.MISSIONS);
         List<SimulatedDetection> all = survey.detections();
         for (int from = 0; from < all.size(); from += BATCH) {
@@ -46,7 +46,7 @@ final class SurveyAssociation {
                 truth.put(detection.id(), seen.source());
                 put(new Membership(detection, outcome.source().id(), 1));
             }
-            if (anew) {
+            if (judgedAgain) {
                 reassess(known);
             }
             known.started().forEach(source -> sources.put(source.id(), source));

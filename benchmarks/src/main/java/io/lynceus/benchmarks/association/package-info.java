@@ -1,4 +1,4 @@
-/// What the association of detections with X-ray sources is worth: simulated surveys of which the truth is known.
+/// Quality of the association of detections with X-ray sources, on simulated surveys whose truth is known.
 @NullMarked
 package io.lynceus.benchmarks.association;
 

@@ -27,13 +27,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./lynceus benchmark consensus`: every method on simulated crowds, then Dawid–Skene on as many votes as one likes.
+/// `./lynceus benchmark consensus`: every method on simulated crowds, then Dawid–Skene on any number of votes.
 @Command(
         name = "consensus",
         description = "Scores methods of consensus on simulated crowds, and times Dawid-Skene on many votes.",
         mixinStandardHelpOptions = true)
 public final class ConsensusCommand implements Callable<Integer> {
-    /// Of the simulated sources, so many are known well enough to learn a temperature from.
+    /// Number of simulated sources whose class is known, to learn a temperature from.
     private static final int KNOWN = 500;
     private static final double MEBIBYTE = 1 << 20;
 

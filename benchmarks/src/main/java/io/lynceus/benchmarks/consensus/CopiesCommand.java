@@ -13,14 +13,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./lynceus benchmark copies`: how many accounts that copy are found, and how many honest ones are taken for such.
+/// `./lynceus benchmark copies`: how many copying accounts are found, and how many honest ones are mistaken for copies.
 @Command(
         name = "copies",
         description = "Looks for accounts that copy others in simulated crowds, and times the search in a large one.",
         mixinStandardHelpOptions = true)
 public final class CopiesCommand implements Callable<Integer> {
     private static final int COPIED = 20;
-    /// A user who is copied has cast so many votes.
+    /// Number of votes of a copied user.
     private static final int LEAST = 30;
     private static final double SECOND_NS = 1e9;
 

@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 
 /// `benchmark crossmatch`: all pairs of X-ray positions and reference rows within a radius, by STILTS and by us.
 ///
-/// Both read the same FITS tables and write their pairs as FITS, each in a process of its own, in turn; the pairs must
-/// be the same. `matching` is what each says it took without reading and writing, ours in a virtual machine that has
-/// not matched anything before. Nothing is taken off. The same match with the posterior of every pair follows it.
+/// Both read the same FITS tables and write their pairs as FITS, each in a process of its own, in turn. The pairs must
+/// be the same. `matching` is the time that each program reports without reading and writing, ours in a virtual machine
+/// that has not matched before. Nothing is subtracted. The same match with the posterior of every pair follows.
 @Command(
         name = "crossmatch",
         description = {
@@ -42,11 +42,12 @@ public final class CrossmatchComparison implements Callable<Integer> {
     @Option(names = "--radius", description = "Of the match in arcsec (default: ${DEFAULT-VALUE}).")
     private double radius = 5;
 
-    @Option(names = "--rounds", description = "How often each is run (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", description = "Runs of each (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    /// What one round measured.
-    private record Round(Measured stilts, Measured open, Measured built, Measured judged) {}
+    /// The measurements of one round.
+    private record Round(
+            ProcessMeasurement stilts, ProcessMeasurement open, ProcessMeasurement built, ProcessMeasurement judged) {}
 
     @Override
     public Integer call() throws IOException {
@@ -81,7 +82,7 @@ public final class CrossmatchComparison implements Callable<Integer> {
             Path ofStilts = folder.resolve("stilts-" + i + ".fits");
             Path ofOurs = folder.resolve("ours-" + i + ".fits");
             Path log = folder.resolve("log");
-            Measured theirs = Measured.run(
+            ProcessMeasurement theirs = ProcessMeasurement.run(
                     List.of(
                             stilts.toString(),
                             "tskymatch2",
@@ -97,10 +98,11 @@ public final class CrossmatchComparison implements Callable<Integer> {
                             "out=" + ofStilts),
                     log);
             temporary.delete("catalogues");
-            Measured built = Measured.run(OurCommand.catalogue(folder, "import", description.toString()), log);
-            Measured open = Measured.run(match(folder, ofOurs), log);
+            ProcessMeasurement built =
+                    ProcessMeasurement.run(LynceusCommand.catalogue(folder, "import", description.toString()), log);
+            ProcessMeasurement open = ProcessMeasurement.run(match(folder, ofOurs), log);
             requireSame(pairs(ofStilts), pairs(ofOurs));
-            Measured judged = Measured.run(match(folder, ofOurs, "--sigma-column", "sigma"), log);
+            ProcessMeasurement judged = ProcessMeasurement.run(match(folder, ofOurs, "--sigma-column", "sigma"), log);
             requireSame(pairs(ofStilts), pairs(ofOurs));
             measured.add(new Round(theirs, open, built, judged));
         }
@@ -108,7 +110,7 @@ public final class CrossmatchComparison implements Callable<Integer> {
     }
 
     private List<String> match(Path folder, Path pairs, String... further) {
-        List<String> line = OurCommand.catalogue(
+        List<String> line = LynceusCommand.catalogue(
                 folder,
                 "match",
                 folder.resolve("xray.fits").toString(),
@@ -178,7 +180,8 @@ public final class CrossmatchComparison implements Callable<Integer> {
         System.out.println(measured.getLast().open.output().strip());
     }
 
-    private static void line(String name, List<Round> measured, Function<Round, Measured> of, String matching) {
+    private static void line(
+            String name, List<Round> measured, Function<Round, ProcessMeasurement> of, String matching) {
         System.out.printf(
                 Locale.ROOT,
                 "%-26s %10.1f %10.2f %10.0f%n",
@@ -189,6 +192,6 @@ public final class CrossmatchComparison implements Callable<Integer> {
     }
 
     private static double median(List<Round> measured, ToDoubleFunction<Round> value) {
-        return Measured.median(measured.stream().mapToDouble(value).toArray());
+        return ProcessMeasurement.median(measured.stream().mapToDouble(value).toArray());
     }
 }

@@ -36,11 +36,11 @@ public final class CrossmatchGrowth implements Callable<Integer> {
     @Option(names = "--svg", paramLabel = "FILE", description = "The drawing (default: ${DEFAULT-VALUE}).")
     private Path svg = Path.of("crossmatch-growth.svg");
 
-    /// What was measured of one pair of tables.
+    /// The measurements of one pair of tables.
     ///
     /// @param imported of the reference table
     /// @param matched of both
-    record Cell(int rows, int sources, Measured imported, Measured matched) {
+    record Cell(int rows, int sources, ProcessMeasurement imported, ProcessMeasurement matched) {
         double matchingSeconds() {
             return matched.printed(MATCHING);
         }
@@ -68,11 +68,12 @@ public final class CrossmatchGrowth implements Callable<Integer> {
             tables.writeSources(folder.resolve("xray-" + number + ".fits"), number);
         }
         Path log = folder.resolve("log");
-        Measured imported = Measured.run(OurCommand.catalogue(folder, "import", description.toString()), log);
+        ProcessMeasurement imported =
+                ProcessMeasurement.run(LynceusCommand.catalogue(folder, "import", description.toString()), log);
         List<Cell> cells = new ArrayList<>();
         for (int number : sources) {
-            Measured matched = Measured.run(
-                    OurCommand.catalogue(
+            ProcessMeasurement matched = ProcessMeasurement.run(
+                    LynceusCommand.catalogue(
                             folder,
                             "match",
                             folder.resolve("xray-" + number + ".fits").toString(),

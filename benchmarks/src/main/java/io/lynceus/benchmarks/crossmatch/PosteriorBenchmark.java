@@ -2,11 +2,11 @@ package io.lynceus.benchmarks.crossmatch;
 
 import io.lynceus.benchmarks.Answer;
 import io.lynceus.benchmarks.TemporaryFolder;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.files.BulkAssociation;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.Targets;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
+import io.lynceus.crossmatch.files.search.BulkAssociation;
+import io.lynceus.crossmatch.files.search.MatchTargets;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
@@ -22,10 +22,10 @@ import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `benchmark posterior`: X-ray sources against one counterpart table in a field, as users of NWAY have it.
+/// `benchmark posterior`: X-ray sources against one counterpart table in a field, the usual case of NWAY users.
 ///
-/// First `./lynceus match` as a whole process, from CSV to CSV; then the posteriors alone, from an index that is open,
-/// in this process: cold, and as often again.
+/// First `./lynceus match` as a whole process, from CSV to CSV; then the posteriors alone, from an open index, in this
+/// process: cold, and then warm.
 @Command(
         name = "posterior",
         description = {
@@ -47,15 +47,15 @@ public final class PosteriorBenchmark implements Callable<Integer> {
     @Option(names = "--radius", description = "Of the match in arcsec (default: ${DEFAULT-VALUE}).")
     private double radius = 15;
 
-    @Option(names = "--rounds", description = "How often each is run (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", description = "Runs of each (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
     @Override
     public Integer call() throws IOException {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             Random random = new Random(SEED);
-            Targets reference = positions(rows, random);
-            Targets xray = near(reference, random);
+            MatchTargets reference = positions(rows, random);
+            MatchTargets xray = near(reference, random);
             write(folder.path().resolve("xray.csv"), xray);
             write(folder.path().resolve("reference.csv"), reference);
             processes(folder.path());
@@ -64,10 +64,10 @@ public final class PosteriorBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private Targets positions(int count, Random random) {
+    private MatchTargets positions(int count, Random random) {
         double[] ra = random.doubles(count, 150, 150 + SIDE_DEG).toArray();
         double[] dec = random.doubles(count, -SIDE_DEG / 2, SIDE_DEG / 2).toArray();
-        return new Targets(ra, dec, radii(count));
+        return new MatchTargets(ra, dec, radii(count));
     }
 
     private double[] radii(int count) {
@@ -77,8 +77,8 @@ public final class PosteriorBenchmark implements Callable<Integer> {
     }
 
     /// Half of them at a row, half anywhere in the field.
-    private Targets near(Targets reference, Random random) {
-        Targets anywhere = positions(sources, random);
+    private MatchTargets near(MatchTargets reference, Random random) {
+        MatchTargets anywhere = positions(sources, random);
         for (int i = 0; i < sources; i += 2) {
             int row = random.nextInt(rows);
             SkyPosition moved = new SkyPosition(
@@ -92,7 +92,7 @@ public final class PosteriorBenchmark implements Callable<Integer> {
         return anywhere;
     }
 
-    private static void write(Path file, Targets positions) throws IOException {
+    private static void write(Path file, MatchTargets positions) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write("ID,RA,DEC\n");
             for (int i = 0; i < positions.count(); i++) {
@@ -107,8 +107,8 @@ public final class PosteriorBenchmark implements Callable<Integer> {
         double[] megabytes = new double[rounds];
         String output = "";
         for (int i = 0; i < rounds; i++) {
-            Measured measured = Measured.run(
-                    OurCommand.line(
+            ProcessMeasurement measured = ProcessMeasurement.run(
+                    LynceusCommand.line(
                             "match",
                             "--radius=" + radius,
                             "--area=" + SIDE_DEG * SIDE_DEG,
@@ -131,12 +131,12 @@ public final class PosteriorBenchmark implements Callable<Integer> {
                 SIDE_DEG * SIDE_DEG,
                 radius,
                 rounds,
-                Measured.median(seconds),
-                Measured.median(megabytes),
+                ProcessMeasurement.median(seconds),
+                ProcessMeasurement.median(megabytes),
                 output.strip());
     }
 
-    private void inProcess(Path folder, Targets xray) throws IOException {
+    private void inProcess(Path folder, MatchTargets xray) throws IOException {
         Path description = Files.writeString(
                 folder.resolve("reference.yaml"), """
                 name: reference
@@ -161,11 +161,11 @@ public final class PosteriorBenchmark implements Callable<Integer> {
                 Locale.ROOT,
                 "posteriors with the index open, in one process: %,.0f sources/s the first time, %,.0f later%n",
                 sources / cold,
-                sources / Measured.median(warm));
+                sources / ProcessMeasurement.median(warm));
     }
 
     /// Half of the sources have a counterpart, which is the most probable one nearly always.
-    private double seconds(BulkAssociation association, Targets xray) {
+    private double seconds(BulkAssociation association, MatchTargets xray) {
         LongAdder secure = new LongAdder();
         PositionCovariance error = PositionCovariance.isotropic(SIGMA_ARCSEC);
         long begin = System.nanoTime();

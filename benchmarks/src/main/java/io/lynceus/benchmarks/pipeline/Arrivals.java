@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/// Notes when each detection comes out of a pipeline, in a thread of its own until closed. A repeat is not counted.
+/// Records when each detection leaves a pipeline, in a thread of its own until closed. A repeat is not counted.
 final class Arrivals implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -22,7 +22,7 @@ final class Arrivals implements AutoCloseable {
     private volatile boolean closed;
 
     Arrivals(String bootstrapServers, String topic) {
-        reader = Clients.reader(bootstrapServers, topic);
+        reader = KafkaClients.reader(bootstrapServers, topic);
         follower.start();
     }
 
@@ -43,12 +43,12 @@ final class Arrivals implements AutoCloseable {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    /// Returns when all of these detections have come out.
+    /// Returns when all of these detections have left the pipeline.
     ///
     /// @throws IllegalStateException where some have not within the limit
-    void await(Collection<Message> messages, Duration limit) {
+    void await(Collection<PreparedDetection> messages, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
-        for (Message message : messages) {
+        for (PreparedDetection message : messages) {
             while (!latencies.containsKey(message.id())) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(message.id() + " has not come out within " + limit);
@@ -59,7 +59,7 @@ final class Arrivals implements AutoCloseable {
     }
 
     /// From the moment each was sent until it was read here.
-    Latencies of(Collection<Message> messages) {
+    Latencies of(Collection<PreparedDetection> messages) {
         return new Latencies(messages.stream()
                 .map(message -> Objects.requireNonNull(latencies.get(message.id())))
                 .toList());

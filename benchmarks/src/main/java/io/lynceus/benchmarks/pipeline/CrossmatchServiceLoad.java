@@ -8,7 +8,7 @@ import io.lynceus.standalone.Suite;
 import io.lynceus.standalone.SuiteFolder;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.SuiteSettings;
-import io.lynceus.standalone.Ward;
+import io.lynceus.standalone.SupervisedProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `benchmark crossmatch-service`: the cross-match as a service by itself, as a stage of the stream and by request.
+/// `benchmark crossmatch-service`: the cross-match service alone, as a stage of the stream and by request.
 ///
 /// The other services are stopped before anything is measured; PostgreSQL and the broker run.
 @Command(
@@ -62,15 +62,15 @@ public final class CrossmatchServiceLoad implements Callable<Integer> {
 
     private void run(SuiteSettings settings) throws IOException, InterruptedException {
         int all = WARM_UP + detections + rate * PACED_SECONDS;
-        List<Message> messages = SimulatedSurvey.prepare(settings.folder(), all, seed);
-        Load load = new Load(
+        List<PreparedDetection> messages = SimulatedSurvey.prepare(settings.folder(), all, seed);
+        PipelineWorkload load = new PipelineWorkload(
                 messages.subList(0, WARM_UP),
                 messages.subList(WARM_UP, WARM_UP + detections),
                 messages.subList(WARM_UP + detections, all),
                 rate);
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput())) {
-            suite.wards().stream().filter(CrossmatchServiceLoad::isOther).forEach(Ward::close);
-            Load.Result stage = load.through(
+            suite.processes().stream().filter(CrossmatchServiceLoad::isOther).forEach(SupervisedProcess::close);
+            PipelineWorkload.Result stage = load.through(
                     suite.bootstrapServers(), Topic.DETECTIONS.topicName(), Topic.ENHANCED_DETECTIONS.topicName());
             Requests service = new Requests(suite.uri(Service.CROSSMATCH), HttpClient.newHttpClient());
             service.check("/crossmatch", messages.getFirst(), "/results/0/detection/id");
@@ -83,9 +83,9 @@ public final class CrossmatchServiceLoad implements Callable<Integer> {
         }
     }
 
-    private static boolean isOther(Ward ward) {
+    private static boolean isOther(SupervisedProcess process) {
         return Arrays.stream(Service.values())
                 .filter(service -> service != Service.CROSSMATCH)
-                .anyMatch(service -> service.shortName().equals(ward.name()));
+                .anyMatch(service -> service.shortName().equals(process.name()));
     }
 }

@@ -7,7 +7,7 @@ record Gateway(Requests requests) {
     private static final String CLASSIFY = "/api/v1/classify";
 
     /// One detection a request, each asked for a class.
-    Latencies classify(List<Message> messages) {
+    Latencies classify(List<PreparedDetection> messages) {
         return requests.post(CLASSIFY, messages);
     }
 
@@ -21,7 +21,7 @@ record Gateway(Requests requests) {
     }
 
     /// Checks that the answer names a class before anything is timed.
-    void check(Message message) {
+    void check(PreparedDetection message) {
         requests.check(CLASSIFY, message, "/classifications/0/class");
     }
 }

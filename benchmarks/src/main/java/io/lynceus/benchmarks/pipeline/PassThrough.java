@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/// A pipeline with the hops of the suite that only passes bytes through: what Kafka and three JVMs cost by themselves.
+/// A pipeline with the hops of the suite that only passes bytes through: the cost of Kafka and three JVMs alone.
 final class PassThrough implements AutoCloseable {
     /// The real topics whose bytes each hop sends.
     private static final List<Topic> HOPS =

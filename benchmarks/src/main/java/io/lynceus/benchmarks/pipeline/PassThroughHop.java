@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// One hop without science, in a JVM of its own: takes a batch, sends for each record the bytes that the real hop once
-/// sent for some record, awaits the acknowledgements, commits. Ends when its standard input does.
+/// One hop without science, in a JVM of its own: it takes a batch, sends for each record the bytes that the real hop
+/// sent for some record, awaits the acknowledgements, and commits. It ends when its standard input does.
 final class PassThroughHop {
     private static final Duration POLL = Duration.ofMillis(500);
     /// Records of the real hop that are sent in turn, so that sizes and compression are the real ones.
@@ -25,8 +25,8 @@ final class PassThroughHop {
     static void main(String[] arguments) throws InterruptedException, ExecutionException {
         Thread.ofPlatform().daemon().start(PassThroughHop::endWithParent);
         List<byte[]> sample = sample(arguments[0], arguments[3]);
-        try (KafkaConsumer<String, byte[]> consumer = Clients.member(arguments[0], "hop-" + arguments[1]);
-                KafkaProducer<String, byte[]> producer = Clients.producer(arguments[0])) {
+        try (KafkaConsumer<String, byte[]> consumer = KafkaClients.member(arguments[0], "hop-" + arguments[1]);
+                KafkaProducer<String, byte[]> producer = KafkaClients.producer(arguments[0])) {
             consumer.subscribe(List.of(arguments[1]));
             for (long passed = 0; ; ) {
                 ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
@@ -46,7 +46,7 @@ final class PassThroughHop {
 
     private static List<byte[]> sample(String bootstrapServers, String topic) {
         List<byte[]> sample = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> reader = Clients.reader(bootstrapServers, topic)) {
+        try (KafkaConsumer<String, byte[]> reader = KafkaClients.reader(bootstrapServers, topic)) {
             while (sample.size() < SAMPLE) {
                 reader.poll(POLL).forEach(record -> sample.add(record.value()));
             }

@@ -8,7 +8,7 @@ import io.lynceus.standalone.Suite;
 import io.lynceus.standalone.SuiteFolder;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.SuiteSettings;
-import io.lynceus.standalone.Ward;
+import io.lynceus.standalone.SupervisedProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.Arrays;
@@ -63,8 +63,8 @@ public final class PipelineLoad implements Callable<Integer> {
 
     private void run(SuiteSettings settings) throws IOException, InterruptedException, ExecutionException {
         int all = WARM_UP + detections + rate * PACED_SECONDS;
-        List<Message> messages = SimulatedSurvey.prepare(settings.folder(), all, seed);
-        Load load = new Load(
+        List<PreparedDetection> messages = SimulatedSurvey.prepare(settings.folder(), all, seed);
+        PipelineWorkload load = new PipelineWorkload(
                 messages.subList(0, WARM_UP),
                 messages.subList(WARM_UP, WARM_UP + detections),
                 messages.subList(WARM_UP + detections, all),
@@ -72,13 +72,13 @@ public final class PipelineLoad implements Callable<Integer> {
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput())) {
             Gateway gateway = new Gateway(new Requests(suite.uri(Service.GATEWAY), HttpClient.newHttpClient()));
             gateway.activate("demo", "csc2");
-            Load.Result real = load.through(
+            PipelineWorkload.Result real = load.through(
                     suite.bootstrapServers(), Topic.DETECTIONS.topicName(), Topic.CLASSIFICATIONS.topicName());
             gateway.check(messages.getFirst());
             Latencies health = gateway.health();
             Latencies classify = gateway.classify(load.warmUp());
-            suite.wards().stream().filter(PipelineLoad::isService).forEach(Ward::close);
-            Load.Result passThrough = passThrough(load, settings, suite.bootstrapServers());
+            suite.processes().stream().filter(PipelineLoad::isService).forEach(SupervisedProcess::close);
+            PipelineWorkload.Result passThrough = passThrough(load, settings, suite.bootstrapServers());
             System.out.println();
             System.out.println(real.line("suite", rate));
             System.out.println(passThrough.line("pass-through", rate));
@@ -88,15 +88,16 @@ public final class PipelineLoad implements Callable<Integer> {
         }
     }
 
-    private static Load.Result passThrough(Load load, SuiteSettings settings, String bootstrapServers)
+    private static PipelineWorkload.Result passThrough(
+            PipelineWorkload load, SuiteSettings settings, String bootstrapServers)
             throws IOException, InterruptedException, ExecutionException {
         try (PassThrough pipeline = new PassThrough(bootstrapServers, settings.serviceHeapMegabytes())) {
             return load.through(bootstrapServers, pipeline.entrance(), pipeline.exit());
         }
     }
 
-    private static boolean isService(Ward ward) {
+    private static boolean isService(SupervisedProcess process) {
         return Arrays.stream(Service.values())
-                .anyMatch(service -> service.shortName().equals(ward.name()));
+                .anyMatch(service -> service.shortName().equals(process.name()));
     }
 }

@@ -13,10 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/// People who look at pages: each opens one, reads for a while, opens the next, until they are sent home.
+/// Users who look at pages: each opens one, reads for a while, and opens the next, until this is closed.
 ///
-/// A page asks for what it asks for in the browser: Explore for a list of sources of a class, Source for the source and
-/// its comments, and the first time for what the model has learned.
+/// A page sends the same requests as in the browser. Explore asks for a list of sources of a class. Source asks for the
+/// source and its comments, and the first time for the model's densities.
 final class Readers implements AutoCloseable {
     private static final List<String> CLASSES = List.of("AGN", "Star", "XRB", "CV");
 

@@ -24,13 +24,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `benchmark readers`: how long the suite takes to answer while nothing happens, while people read, and while people
-/// read and detections come in.
+/// `benchmark readers`: time of the suite's answers while it is idle, while users read, and while users read and
+/// detections come in.
 ///
 /// The client, the readers and the suite share the machine.
 @Command(
         name = "readers",
-        description = "How long searches and classifications take while people read and detections come in.")
+        description = "How long searches and classifications take while users read and detections come in.")
 public final class ReadersLoad implements Callable<Integer> {
     private static final int KNOWN = 5000;
     private static final String SOURCES = "/api/v1/sources?limit=100";
@@ -42,7 +42,7 @@ public final class ReadersLoad implements Callable<Integer> {
             names = "--readers",
             paramLabel = "N",
             defaultValue = "200",
-            description = "People who read (default: ${DEFAULT-VALUE}).")
+            description = "Number of readers (default: ${DEFAULT-VALUE}).")
     private int readers;
 
     @Option(
@@ -82,14 +82,14 @@ public final class ReadersLoad implements Callable<Integer> {
     }
 
     private void run(SuiteSettings settings) throws IOException, InterruptedException {
-        List<Message> messages = SimulatedSurvey.prepare(settings.folder(), KNOWN + rate * seconds, seed);
-        List<Message> known = messages.subList(0, KNOWN);
+        List<PreparedDetection> messages = SimulatedSurvey.prepare(settings.folder(), KNOWN + rate * seconds, seed);
+        List<PreparedDetection> known = messages.subList(0, KNOWN);
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput());
                 Arrivals arrivals = new Arrivals(suite.bootstrapServers(), Topic.CLASSIFICATIONS.topicName());
-                KafkaProducer<String, byte[]> producer = Clients.producer(suite.bootstrapServers())) {
+                KafkaProducer<String, byte[]> producer = KafkaClients.producer(suite.bootstrapServers())) {
             Requests requests = new Requests(suite.uri(Service.GATEWAY), HttpClient.newHttpClient());
             new Gateway(requests).activate("demo", "csc2");
-            Load.send(producer, Topic.DETECTIONS.topicName(), known, 0);
+            PipelineWorkload.send(producer, Topic.DETECTIONS.topicName(), known, 0);
             arrivals.await(known, Duration.ofMinutes(5));
             probe(requests, known);
             report("idle", probe(requests, known));
@@ -100,7 +100,7 @@ public final class ReadersLoad implements Callable<Integer> {
                     seed)) {
                 measure(people, readers + " readers", () -> probe(requests, known));
                 Thread stream = Thread.ofPlatform()
-                        .start(() -> Load.send(
+                        .start(() -> PipelineWorkload.send(
                                 producer,
                                 Topic.DETECTIONS.topicName(),
                                 messages.subList(KNOWN, messages.size()),
@@ -133,20 +133,20 @@ public final class ReadersLoad implements Callable<Integer> {
     }
 
     /// Asks one after the other, in turn, for as long as a state is measured.
-    private Probe probe(Requests requests, List<Message> messages) {
+    private Probe probe(Requests requests, List<PreparedDetection> messages) {
         List<Duration> sources = new ArrayList<>();
         List<Duration> classify = new ArrayList<>();
         int refused = 0;
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         for (int i = 0; System.nanoTime() < end; i++) {
-            Message message = messages.get(i % messages.size());
+            PreparedDetection message = messages.get(i % messages.size());
             refused += timed(() -> requests.fetch(SOURCES), sources);
             refused += timed(() -> requests.classify(message), classify);
         }
         return new Probe(new Latencies(sources), new Latencies(classify), refused);
     }
 
-    /// Adds the time of a request to the others, however it is answered.
+    /// Adds the time of a request to the others, whatever its answer.
     ///
     /// @return 1 where it was refused
     private static int timed(Supplier<HttpResponse<byte[]>> request, List<Duration> taken) {

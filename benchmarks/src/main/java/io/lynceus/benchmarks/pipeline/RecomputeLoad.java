@@ -32,11 +32,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `benchmark recompute`: consensus and skill of a large crowd computed anew by the labels service, from its database
-/// and back into it, while somebody goes on voting through the gateway.
+/// `benchmark recompute`: the labels service recomputes consensus and skill of a large crowd, from its database and
+/// back into it, while a user goes on voting through the gateway.
 @Command(
         name = "recompute",
-        description = "Have the labels service compute everything anew from many votes, and vote meanwhile.")
+        description = "Let the labels service recompute everything from many votes, and vote meanwhile.")
 public final class RecomputeLoad implements Callable<Integer> {
     private static final int HEAP_MEGABYTES = 512;
     private static final int INSERTED_AT_ONCE = 50_000;
@@ -118,9 +118,9 @@ public final class RecomputeLoad implements Callable<Integer> {
 
     /// Resident memory of the labels service so far.
     private static String peak(Suite suite) throws IOException {
-        long pid = suite.wards().stream()
-                .filter(ward -> ward.name().equals(Service.LABELS.shortName()))
-                .flatMap(ward -> ward.child().stream())
+        long pid = suite.processes().stream()
+                .filter(process -> process.name().equals(Service.LABELS.shortName()))
+                .flatMap(process -> process.child().stream())
                 .findFirst()
                 .orElseThrow()
                 .pid();

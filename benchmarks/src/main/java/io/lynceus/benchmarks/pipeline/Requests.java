@@ -21,7 +21,7 @@ record Requests(URI address, HttpClient client) {
     private static final int MEASURED = 1000;
 
     /// One detection a request.
-    Latencies post(String path, List<Message> messages) {
+    Latencies post(String path, List<PreparedDetection> messages) {
         return measure(i -> request(path, messages.get(i % messages.size())));
     }
 
@@ -30,21 +30,21 @@ record Requests(URI address, HttpClient client) {
     }
 
     /// Checks that the answer about a detection has a text at this JSON pointer, before anything is timed.
-    void check(String path, Message message, String pointer) {
+    void check(String path, PreparedDetection message, String pointer) {
         HttpResponse<byte[]> answer = send(request(path, message));
         Answer.require(
                 Wire.tree(answer.body()).at(pointer).isTextual(),
                 path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
-    /// Sends a document that must be taken.
+    /// Sends a document that must be accepted.
     void require(String path, String json) {
         HttpResponse<byte[]> answer = send(post(path, json));
         Answer.require(
                 answer.statusCode() / 100 == 2, path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
-    /// Has a document stored under an address; it must be taken.
+    /// Stores a document under an address; it must be accepted.
     void store(String path, String json) {
         HttpResponse<byte[]> answer = send(request(path)
                 .header("Content-Type", "application/json")
@@ -55,7 +55,7 @@ record Requests(URI address, HttpClient client) {
     }
 
     /// The answer about one detection.
-    HttpResponse<byte[]> classify(Message message) {
+    HttpResponse<byte[]> classify(PreparedDetection message) {
         return send(request("/api/v1/classify", message));
     }
 
@@ -63,7 +63,7 @@ record Requests(URI address, HttpClient client) {
         return send(request(path).build());
     }
 
-    /// The status of what a browser asks for: compressed, and read to its end.
+    /// The status of a browser's request: compressed, and read to its end.
     int view(String path) {
         return send(request(path).header("Accept-Encoding", "gzip").build()).statusCode();
     }
@@ -72,12 +72,12 @@ record Requests(URI address, HttpClient client) {
         return send(post(path, json));
     }
 
-    /// The status of what a document is answered.
+    /// The status of the answer to a document.
     int submit(String path, String json) {
         return answer(path, json).statusCode();
     }
 
-    private HttpRequest request(String path, Message message) {
+    private HttpRequest request(String path, PreparedDetection message) {
         return post(path, "{\"detections\":[" + new String(message.value(), StandardCharsets.UTF_8) + "]}");
     }
 

@@ -16,13 +16,13 @@ final class SimulatedSurvey {
 
     /// @param folder of the suite, which does not run yet
     /// @return all detections, ready to be sent
-    static List<Message> prepare(SuiteFolder folder, int detections, long seed) throws IOException {
+    static List<PreparedDetection> prepare(SuiteFolder folder, int detections, long seed) throws IOException {
         Survey survey = Survey.draw(new SurveyPlan((int) (detections / DETECTIONS_PER_SOURCE), detections, seed));
         CatalogueImport catalogues = new CatalogueImport(new CatalogueFolder(folder.catalogues()));
         survey.writeCatalogues(folder.path().resolve("simulated"))
                 .forEach(description -> catalogues.run(description, (_, _) -> {}));
         return survey.detections().stream()
-                .map(simulated -> Message.of(simulated.detection()))
+                .map(simulated -> PreparedDetection.of(simulated.detection()))
                 .toList();
     }
 }

@@ -15,16 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// People who ask for a source and vote for it, all at once.
+/// Volunteers who ask for a source and vote for it, all at once.
 ///
-/// @param answers what everyone says, by source
+/// @param answers the answer of every volunteer, by source
 record Volunteers(Requests gateway, int number, Map<String, String> answers) {
     private static final String HEALTH = "/q/health/live";
     private static final Duration HEALTH_PAUSE = Duration.ofMillis(10);
 
     /// How long everything took.
     ///
-    /// @param asking requests for a source, which is told
+    /// @param asking times of the requests for a source
     /// @param health requests of one more client in the same time, to the gateway's health endpoint
     record Session(double seconds, Latencies asking, Latencies voting, Latencies health) {
         String table(String title) {

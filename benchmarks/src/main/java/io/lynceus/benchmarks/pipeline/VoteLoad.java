@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `benchmark votes`: many volunteers at once who ask the gateway what to look at and vote, the whole suite beside
-/// them.
+/// `benchmark votes`: many volunteers at once ask the gateway for a source and vote, with the whole suite on the same
+/// machine.
 ///
 /// First each takes a second between a vote and the next question, then none takes any. The sources are simulated and
 /// came through the stream.
@@ -37,10 +37,10 @@ import picocli.CommandLine.Option;
 public final class VoteLoad implements Callable<Integer> {
     private static final int DETECTIONS = 2500;
     private static final int MAX_VOTERS = 12;
-    /// After these, all right, a volunteer is asked about sources that nobody knows.
+    /// After so many right answers a volunteer is asked about sources of unknown class.
     private static final int TRAINING = Volunteer.TRAINING_ANSWERS;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    /// Retires nobody for agreeing, so that the number of voters alone decides.
+    /// Retires no source for agreement, so that the number of voters alone decides.
     private static final String RULE =
             "{\"min_voters\":12,\"min_confidence\":1,\"min_agreement\":1,\"max_voters\":" + MAX_VOTERS + "}";
 
@@ -70,7 +70,7 @@ public final class VoteLoad implements Callable<Integer> {
     }
 
     private void run(SuiteSettings settings) throws IOException, InterruptedException, SQLException {
-        List<Message> messages = SimulatedSurvey.prepare(settings.folder(), DETECTIONS, 3);
+        List<PreparedDetection> messages = SimulatedSurvey.prepare(settings.folder(), DETECTIONS, 3);
         try (Suite suite = Suite.start(settings, EventLog.onStandardOutput());
                 HttpClient client = HttpClient.newHttpClient()) {
             Requests gateway = new Requests(suite.uri(Service.GATEWAY), client);
@@ -95,9 +95,9 @@ public final class VoteLoad implements Callable<Integer> {
         }
     }
 
-    private static void stream(List<Message> messages, String bootstrapServers) throws InterruptedException {
+    private static void stream(List<PreparedDetection> messages, String bootstrapServers) throws InterruptedException {
         try (Arrivals arrivals = new Arrivals(bootstrapServers, Topic.CLASSIFICATIONS.topicName());
-                KafkaProducer<String, byte[]> producer = Clients.producer(bootstrapServers)) {
+                KafkaProducer<String, byte[]> producer = KafkaClients.producer(bootstrapServers)) {
             messages.forEach(message -> {
                 var unused = producer.send(message.record(Topic.DETECTIONS.topicName()));
             });
@@ -106,7 +106,7 @@ public final class VoteLoad implements Callable<Integer> {
         }
     }
 
-    /// What everyone will say of each source: the class that it is known as, else the classifier's.
+    /// The answer of every volunteer for each source: its known class, else the classifier's.
     private static Map<String, String> answers(Suite suite) throws SQLException {
         Map<String, String> answers = new HashMap<>();
         query(
@@ -116,7 +116,7 @@ public final class VoteLoad implements Callable<Integer> {
         return answers;
     }
 
-    /// Voters and askers only become more while no assignment is over, so the end tells what there was at any time.
+    /// Voters and askers only grow in number while no assignment is over, so the final count is the largest.
     private static int overAssigned(Suite suite) throws SQLException {
         int[] most = {0};
         query(suite, """

@@ -1,4 +1,4 @@
-/// How much the whole suite carries, beside a pipeline of the same hops that only passes the bytes through.
+/// Throughput of the whole suite, beside a pipeline of the same hops that only passes the bytes through.
 ///
 /// Start at [io.lynceus.benchmarks.pipeline.PipelineLoad].
 @NullMarked

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/// How often the most probable association is the true one, against what its probability says.
+/// How often the most probable association is the true one, compared with its probability.
 ///
 /// @param sky simulated
 /// @param points by falling threshold on `p_any`
@@ -19,7 +19,7 @@ public record Reliability(SimulatedSky sky, List<Point> points) {
     private static final MatchOptions OPTIONS =
             new MatchOptions(Double.POSITIVE_INFINITY, MatchOptions.SECONDARY_RATIO, UnrelatedCredit.ALL, 1e-9);
 
-    /// Fewer sources say nothing to a percent.
+    /// Smallest number of sources for a figure good to a percent.
     private static final int FEWEST = 1000;
 
     /// The sources with `p_any` of at least a threshold.
@@ -37,7 +37,7 @@ public record Reliability(SimulatedSky sky, List<Point> points) {
             double promisedPurity,
             double completeness,
             double promisedCompleteness) {
-        /// Largest of the two differences from what was promised.
+        /// The larger of the two differences from the promised values.
         public double miss() {
             return Math.max(Math.abs(purity - promisedPurity), Math.abs(completeness - promisedCompleteness));
         }
@@ -103,7 +103,7 @@ public record Reliability(SimulatedSky sky, List<Point> points) {
         return points;
     }
 
-    /// Largest difference of purity or completeness from what was promised, at any threshold.
+    /// Largest difference of purity or completeness from the promised value, at any threshold.
     public double worstMiss() {
         return points.stream().mapToDouble(Point::miss).max().orElseThrow();
     }

@@ -9,7 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./lynceus benchmark reliability`: purity and completeness against what `p_any` promises, as a table and a drawing.
+/// `./lynceus benchmark reliability`: purity and completeness compared with the promise of `p_any`, as a table and a
+/// drawing.
 @Command(
         name = "reliability",
         description = "Matches simulated X-ray sources with known counterparts, and compares purity and completeness"

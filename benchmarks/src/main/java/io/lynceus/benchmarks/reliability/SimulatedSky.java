@@ -42,8 +42,8 @@ public record SimulatedSky(String name, List<Survey> catalogues, double commonPe
     ///
     /// @param densityPerSqDeg [deg^-2]
     /// @param sigmaArcsec per-axis error [arcsec]
-    /// @param assumedCompleteness chance that it has the object behind an X-ray source, as the match is told, in
-    /// (0, 1)
+    /// @param assumedCompleteness the match's assumption for the chance that it has the object behind an X-ray
+    ///     source, in (0, 1)
     /// @param holdsCounterpart the chance itself, in (0, 1)
     public record Survey(
             double densityPerSqDeg, double sigmaArcsec, double assumedCompleteness, double holdsCounterpart) {
@@ -58,7 +58,7 @@ public record SimulatedSky(String name, List<Survey> catalogues, double commonPe
         }
     }
 
-    /// An X-ray source, the entries around it, and which of them it is.
+    /// An X-ray source, the entries around it, and its true entries.
     ///
     /// @param sigmaArcsec per-axis error of its position [arcsec]
     /// @param candidates of each catalogue

@@ -1,4 +1,4 @@
-/// What the probabilities of the cross-match are worth: simulated skies on which every counterpart is known.
+/// Reliability of the cross-match's probabilities, on simulated skies where every counterpart is known.
 ///
 /// Start at [io.lynceus.benchmarks.reliability.ReliabilityCommand].
 @NullMarked

@@ -33,7 +33,7 @@ class GrowthDrawingTest {
                 .strip();
     }
 
-    private static Measured measured(double seconds) {
-        return new Measured(seconds, 100, "matching " + seconds + " s");
+    private static ProcessMeasurement measured(double seconds) {
+        return new ProcessMeasurement(seconds, 100, "matching " + seconds + " s");
     }
 }

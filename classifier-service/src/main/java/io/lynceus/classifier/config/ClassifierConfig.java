@@ -9,14 +9,14 @@ import java.util.Optional;
 /// Settings of the classifier service.
 @ConfigMapping(prefix = "lynceus.classifier")
 interface ClassifierConfig {
-    /// Models to classify with, as `name` or `name/version`: the first that serves a detection's mission does.
+    /// Active models, as `name` or `name/version`. The first that serves a detection's mission classifies it.
     @WithDefault("csc2")
     List<String> activeModels();
 
-    /// Models that come with the service.
+    /// Models shipped with the service.
     @WithDefault("csc2,csc2-paper,demo")
     List<String> shippedModels();
 
-    /// Folder of further model documents, `*.json`; new ones are found without a restart.
+    /// Folder of further model documents, `*.json`. New files are found without a restart.
     Optional<Path> modelFolder();
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready when every active model is at hand.
+/// Readiness: every active model is available.
 @Readiness
 @ApplicationScoped
 class ModelReadiness implements HealthCheck {

@@ -3,8 +3,8 @@ package io.lynceus.classifier.config;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.Activations;
 import io.lynceus.classifier.ActiveModels;
-import io.lynceus.classifier.AssessmentFormat;
 import io.lynceus.classifier.ModelCatalogue;
+import io.lynceus.classifier.evaluation.AssessmentFormat;
 import io.lynceus.classifier.files.AssessmentDocuments;
 import io.lynceus.classifier.files.ModelFolder;
 import io.quarkus.runtime.Startup;
@@ -13,7 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/// Makes beans of what the domain offers, and takes up the configured models at start.
+/// Produces the beans of the domain, and activates the configured models at start-up.
 @ApplicationScoped
 class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class);

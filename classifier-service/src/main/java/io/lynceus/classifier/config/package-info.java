@@ -1,4 +1,4 @@
-/// Settings of the service, and the domain made ready with them.
+/// Settings of the service, and the beans of the domain made with them.
 @NullMarked
 package io.lynceus.classifier.config;
 

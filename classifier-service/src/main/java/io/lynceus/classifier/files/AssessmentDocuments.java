@@ -1,8 +1,8 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.Assessment;
-import io.lynceus.classifier.AssessmentFormat;
-import io.lynceus.classifier.ComparisonReport;
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.AssessmentFormat;
+import io.lynceus.classifier.evaluation.ComparisonReport;
 import io.lynceus.classifier.files.report.AssessmentPage;
 import java.util.List;
 

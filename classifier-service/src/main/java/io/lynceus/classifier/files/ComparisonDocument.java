@@ -1,8 +1,8 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.ComparisonReport;
-import io.lynceus.classifier.ComparisonReport.Difference;
-import io.lynceus.classifier.ComparisonReport.MoveCount;
+import io.lynceus.classifier.evaluation.ComparisonReport;
+import io.lynceus.classifier.evaluation.ComparisonReport.Difference;
+import io.lynceus.classifier.evaluation.ComparisonReport.MoveCount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

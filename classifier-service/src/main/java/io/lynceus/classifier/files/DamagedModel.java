@@ -2,7 +2,7 @@ package io.lynceus.classifier.files;
 
 import java.io.Serial;
 
-/// A model document that cannot be trusted; the message says why.
+/// A damaged model document; the message says what is wrong.
 public final class DamagedModel extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;

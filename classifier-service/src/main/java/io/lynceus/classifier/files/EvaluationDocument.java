@@ -1,23 +1,36 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.Assessment;
-import io.lynceus.classifier.ConfidenceInterval;
-import io.lynceus.classifier.EvaluationMeans;
-import io.lynceus.classifier.EvaluationReport;
-import io.lynceus.classifier.EvaluationReport.ClassScores;
-import io.lynceus.classifier.EvaluationReport.OutlierSpread;
-import io.lynceus.classifier.EvaluationReport.Recovery;
-import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
-import io.lynceus.classifier.EvaluationReport.Scores;
-import io.lynceus.classifier.EvaluationReport.SubScores;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.EvaluationMeans;
+import io.lynceus.classifier.evaluation.EvaluationReport;
+import io.lynceus.classifier.evaluation.EvaluationReport.ClassScores;
+import io.lynceus.classifier.evaluation.EvaluationReport.OutlierSpread;
+import io.lynceus.classifier.evaluation.EvaluationReport.Recovery;
+import io.lynceus.classifier.model.ReliabilityBin;
+import io.lynceus.classifier.evaluation.EvaluationReport.Scores;
+import io.lynceus.classifier.evaluation.EvaluationReport.SubScores;
+import io.lynceus.classifier.model.ConfidenceInterval;
+import io.lynceus.classifier.model.SourceClass;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// An assessment as JSON text, for programs; a matrix has one row per class given, one column per true class.
 public record EvaluationDocument(Assessment assessment) {
-    private record Document(List<EvaluationMeans> means, List<Method> methods, List<ModelContent> models) {}
+    private record Document(List<MeanScores> means, List<Method> methods, List<ModelContent> models) {}
+
+    private record MeanScores(
+            String method, int draws, double macroF1, List<Double> f1, double calibrationError, double brier) {
+        static MeanScores of(EvaluationMeans means) {
+            return new MeanScores(
+                    means.rule(),
+                    means.draws(),
+                    means.macroF1(),
+                    means.f1(),
+                    means.calibrationError(),
+                    means.brier());
+        }
+    }
 
     private record Method(
             String method,
@@ -46,7 +59,9 @@ public record EvaluationDocument(Assessment assessment) {
 
     public String json() {
         return ModelDocument.write(new Document(
-                        EvaluationMeans.of(assessment.reports()),
+                        EvaluationMeans.of(assessment.reports()).stream()
+                                .map(MeanScores::of)
+                                .toList(),
                         assessment.reports().stream()
                                 .map(EvaluationDocument::method)
                                 .toList(),
@@ -56,7 +71,7 @@ public record EvaluationDocument(Assessment assessment) {
 
     private static Method method(EvaluationReport report) {
         return new Method(
-                report.method(),
+                report.rule(),
                 report.folds(),
                 report.seed(),
                 new TreeMap<>(report.rows()),

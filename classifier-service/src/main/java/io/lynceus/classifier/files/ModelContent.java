@@ -1,15 +1,15 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.Formula;
-import io.lynceus.classifier.HeldOutScores;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.Prior;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.Provenance;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.model.ReliabilityBin;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.Formula;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.model.HeldOutScores;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.Model;
 import io.lynceus.classifier.ModelCatalogue;
-import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.scoring.Classifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/// Models shipped with the service and models laid as `*.json` into a folder, new ones found without a restart.
+/// Models shipped with the service, and model documents in a folder. New documents are found without a restart.
 ///
-/// A document in the folder that cannot be read is reported in the log and left out; a shipped one stops the start.
+/// An unreadable document in the folder is logged and left out. An unreadable shipped model stops the start-up.
 public final class ModelFolder implements ModelCatalogue {
     private static final Logger LOG = Logger.getLogger(ModelFolder.class);
 

@@ -1,14 +1,14 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.BayesVariant.AuthorsCode;
-import io.lynceus.classifier.BayesVariant.SeedFormula;
-import io.lynceus.classifier.CategoryWeights;
-import io.lynceus.classifier.FeatureLikelihood;
-import io.lynceus.classifier.LikelihoodDensity;
-import io.lynceus.classifier.LikelihoodDensity.Shape;
-import io.lynceus.classifier.NaiveBayes;
-import io.lynceus.classifier.PropertyCategory;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.model.CategoryWeights;
+import io.lynceus.classifier.model.FeatureLikelihood;
+import io.lynceus.classifier.model.LikelihoodDensity;
+import io.lynceus.classifier.model.LikelihoodDensity.Shape;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.NaiveBayesRule.AuthorsCode;
+import io.lynceus.classifier.model.NaiveBayesRule.SeedFormula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
     /// Key of alpha_null among the exponents.
     private static final String MISSING = "missing";
 
-    /// @param exponents alpha by category, and alpha_null as `missing` where the variant has one
+    /// @param exponents alpha by category, and alpha_null as `missing` where the rule has one
     record Variant(String name, SortedMap<String, Double> exponents) {}
 
     /// @param shape `curve` (entries are grid points) or `histogram` (entries are bins)
@@ -36,7 +36,7 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
 
     static NaiveBayesContent of(NaiveBayes bayes, List<String> classes) {
         return new NaiveBayesContent(
-                variant(bayes.variant()),
+                variant(bayes.rule()),
                 bayes.likelihoods().stream()
                         .map(likelihood -> likelihood(classes, likelihood))
                         .toList());
@@ -51,7 +51,7 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
                         .toList());
     }
 
-    private static Variant variant(BayesVariant variant) {
+    private static Variant variant(NaiveBayesRule variant) {
         SortedMap<String, Double> exponents = new TreeMap<>();
         for (PropertyCategory category : PropertyCategory.values()) {
             exponents.put(category.wireName(), variant.weights().of(category));
@@ -62,7 +62,7 @@ record NaiveBayesContent(Variant variant, List<Likelihood> features) implements 
         return new Variant(variant.wireName(), exponents);
     }
 
-    private BayesVariant variantOfName() {
+    private NaiveBayesRule variantOfName() {
         CategoryWeights weights = new CategoryWeights(
                 exponent(PropertyCategory.LOCATION.wireName()),
                 exponent(PropertyCategory.SPECTRUM.wireName()),

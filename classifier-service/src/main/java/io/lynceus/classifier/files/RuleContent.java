@@ -2,10 +2,10 @@ package io.lynceus.classifier.files;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.NaiveBayes;
-import io.lynceus.classifier.ScoringRule;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.ScoringRule;
+import io.lynceus.classifier.model.WeightedEvidence;
 import java.util.List;
 
 /// A model's rule as its document holds it; `kind` says which.

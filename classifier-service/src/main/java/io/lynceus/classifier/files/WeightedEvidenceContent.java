@@ -1,9 +1,9 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.EvidenceTerm;
-import io.lynceus.classifier.FeatureAxis;
-import io.lynceus.classifier.Typicality;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.model.EvidenceTerm;
+import io.lynceus.classifier.model.FeatureAxis;
+import io.lynceus.classifier.model.Typicality;
+import io.lynceus.classifier.model.WeightedEvidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/// Models and evaluation reports as JSON documents: written by a fit, shipped with the service or laid in a folder.
+/// Models and evaluation reports as JSON documents.
 ///
 /// Start at [io.lynceus.classifier.files.ModelDocument].
 @NullMarked

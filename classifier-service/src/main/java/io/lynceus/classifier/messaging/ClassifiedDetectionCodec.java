@@ -1,10 +1,10 @@
 package io.lynceus.classifier.messaging;
 
-import io.lynceus.classifier.Classification;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.Track;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
+import io.lynceus.classifier.scoring.Classification;
+import io.lynceus.classifier.scoring.Track;
 import io.lynceus.contracts.Classification.Alternative;
 import io.lynceus.contracts.Classification.FeatureEvidence;
 import io.lynceus.contracts.Classification.ModelReference;

@@ -3,26 +3,24 @@ package io.lynceus.classifier.messaging;
 import io.lynceus.classifier.ConsensusChange;
 import io.lynceus.classifier.ConsensusLabels;
 import io.lynceus.contracts.ConsensusLabel;
-import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
+import io.lynceus.runtime.batch.BatchReading;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Absorbed;
-import io.lynceus.runtime.step.Outcome.Reason;
-import io.lynceus.runtime.step.Outcome.Rejected;
 import io.lynceus.runtime.step.RecordSender;
 import io.lynceus.runtime.step.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the volunteers' labels for the next model's training sample.
+/// Consumes consensus labels, for the next model's training sample.
 @ApplicationScoped
 class ConsensusLabelConsumer {
     private final ConsensusLabels labels;
@@ -40,24 +38,10 @@ class ConsensusLabelConsumer {
     }
 
     private List<Outcome> process(List<InboundRecord> batch) {
-        List<Outcome> outcomes = new ArrayList<>(batch.size());
-        List<ConsensusChange> changes = new ArrayList<>(batch.size());
-        for (InboundRecord record : batch) {
-            outcomes.add(read(record, changes));
-        }
+        BatchReading<ConsensusChange> reading = BatchReading.of(batch, ConsensusLabelConsumer::change);
+        List<ConsensusChange> changes = reading.readable();
         labels.record(changes);
-        return outcomes;
-    }
-
-    private static Outcome read(InboundRecord record, List<ConsensusChange> changes) {
-        try {
-            changes.add(change(record));
-            return new Absorbed();
-        } catch (UnreadableJson e) {
-            return new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            return new Rejected(Reason.INVALID, String.valueOf(e.getMessage()));
-        }
+        return reading.inPlace(Collections.nCopies(changes.size(), new Absorbed()), rejected -> rejected);
     }
 
     private static ConsensusChange change(InboundRecord record) {

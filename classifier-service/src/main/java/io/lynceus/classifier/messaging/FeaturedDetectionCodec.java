@@ -3,7 +3,7 @@ package io.lynceus.classifier.messaging;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.ClassifiableDetection;
-import io.lynceus.classifier.FeatureVector;
+import io.lynceus.classifier.feature.FeatureVector;
 import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.FeaturedDetection.Feature;
 import io.lynceus.contracts.Wire;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what a model needs out of a [io.lynceus.contracts.FeaturedDetection], in one pass that takes nothing else.
+/// Reads from a featured detection only what a model needs.
 final class FeaturedDetectionCodec {
     private FeaturedDetectionCodec() {}
 

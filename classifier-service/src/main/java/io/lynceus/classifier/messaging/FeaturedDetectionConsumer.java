@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Takes featured detections off the stream, a batch at a time.
+/// Consumes featured detections from the stream, one batch at a time.
 @ApplicationScoped
 class FeaturedDetectionConsumer {
     private final Step step;

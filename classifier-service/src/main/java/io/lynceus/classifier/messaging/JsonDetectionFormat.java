@@ -1,8 +1,8 @@
 package io.lynceus.classifier.messaging;
 
 import io.lynceus.classifier.ClassifiableDetection;
-import io.lynceus.classifier.Classification;
 import io.lynceus.classifier.DetectionFormat;
+import io.lynceus.classifier.scoring.Classification;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// The JSON of the topics.

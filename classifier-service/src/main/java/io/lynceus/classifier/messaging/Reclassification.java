@@ -36,12 +36,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
-/// Classifies anew what was there before an activation, while the stream goes on.
+/// Reclassifies earlier detections under a new activation, while the stream goes on.
 ///
 /// It reads `featured-detections` from its beginning to where it ended after the activation, in a consumer group named
-/// by the activation's number: the instances share the work, and one that is killed is taken over at the group's
-/// offsets. What the stream reads after the activation, it classifies under it by itself. Results are kept in the order
-/// of (activation, revision), so it does not matter who comes first. A later activation ends this one's work.
+/// after the activation's number. The instances share the work; another instance takes over from a killed one at the
+/// group's offsets. The stream itself classifies later detections under the new activation. Writes win by (activation,
+/// revision), so their order does not matter. A later activation ends this one's work.
 @ApplicationScoped
 class Reclassification {
     private static final Logger LOG = Logger.getLogger(Reclassification.class);
@@ -66,7 +66,7 @@ class Reclassification {
         this.step = new Step("reclassification", quietly(new ClassifyingWork(format, models, store)), sender, registry);
     }
 
-    /// What cannot be used went to the dead letters when the stream met it; once is enough.
+    /// The stream has sent unusable records to the dead letters already.
     private static StepWork quietly(StepWork work) {
         return batch -> work.process(batch).stream()
                 .<Outcome>map(outcome -> outcome instanceof Rejected ? new Absorbed() : outcome)
@@ -111,7 +111,7 @@ class Reclassification {
                 }
             }
             activations.reclassified(activation.number());
-            LOG.infof("activation %d: %d detections were classified anew here", activation.number(), passed);
+            LOG.infof("activation %d: %d detections were reclassified here", activation.number(), passed);
         }
     }
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// The volunteers' labels, a training sample in the making.
+/// Consensus labels of the volunteers.
 @Path("/consensus-labels")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -2,12 +2,12 @@ package io.lynceus.classifier.rest;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.classifier.AssessmentFormat;
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.ModelId;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.Tuning;
-import io.lynceus.classifier.rest.TrainingWork.Made;
+import io.lynceus.classifier.evaluation.AssessmentFormat;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.fitting.TuningReport;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.rest.TrainingWork.TrainingResult;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.job.Job;
@@ -36,12 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// Long work of operators: fits, evaluations, comparisons and tunings, one after the other.
+/// Long jobs of operators: fits, evaluations, comparisons and tunings, one after the other.
 @Path("/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class JobResource {
-    private final Jobs<Made> jobs = new Jobs<>("training");
+    private final Jobs<TrainingResult> jobs = new Jobs<>("training");
     private final TrainingWork work;
     private final AssessmentFormat format;
 
@@ -61,7 +61,7 @@ public class JobResource {
     /// @param model that a fit made and kept, as `name/version`
     /// @param tuning what a tuning found
     /// @param assessment scores on held-out sky, of a fit or an evaluation
-    /// @param comparison of two methods on the same held-out sources
+    /// @param comparison of two rules on the same held-out sources
     @JsonNaming(SnakeCaseStrategy.class)
     record JobDocument(
             String id,
@@ -78,12 +78,12 @@ public class JobResource {
     /// @param weights by category, and `missing` where the rule has one
     /// @param objective value that was maximised, on sources whose densities had not seen them
     record TuningDocument(Map<String, Double> weights, double objective, List<List<Integer>> matrix) {
-        static TuningDocument of(Tuning tuning) {
+        static TuningDocument of(TuningReport tuning) {
             Map<String, Double> weights = new LinkedHashMap<>();
             for (PropertyCategory category : PropertyCategory.values()) {
-                weights.put(category.wireName(), tuning.variant().weights().of(category));
+                weights.put(category.wireName(), tuning.rule().weights().of(category));
             }
-            if (tuning.variant() instanceof BayesVariant.AuthorsCode authors) {
+            if (tuning.rule() instanceof NaiveBayesRule.AuthorsCode authors) {
                 weights.put("missing", authors.missingExponent());
             }
             return new TuningDocument(
@@ -108,7 +108,7 @@ public class JobResource {
     @POST
     @Path("evaluate")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Judge ways of learning on held-out sky")
+    @Operation(summary = "Judge rules on held-out sky")
     @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
     public Response evaluate(byte[] body) {
         return submit("evaluate", body, work::evaluate);
@@ -118,9 +118,9 @@ public class JobResource {
     @Path("compare")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Judge two ways of learning on the same held-out sources",
+            summary = "Judge two rules on the same held-out sources",
             description = "The differences with their 95% intervals over the same draws of sky cells, and which sources"
-                    + " go from which class to which. methods names the two.")
+                    + " go from which class to which. methods names the two rules.")
     @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
     public Response compare(byte[] body) {
         return submit("compare", body, work::compare);
@@ -156,7 +156,7 @@ public class JobResource {
     public String report(@PathParam("id") String id) {
         return known(id)
                 .result()
-                .flatMap(Made::assessment)
+                .flatMap(TrainingResult::assessment)
                 .map(format::html)
                 .orElseThrow(() -> Problem.unknown("report", id));
     }
@@ -168,15 +168,15 @@ public class JobResource {
             description = "It ends after the fold or generation it is at, and leaves nothing; one that is over stays as"
                     + " it is.")
     public Response stop(@PathParam("id") String id) {
-        Job<Made> job = known(id);
+        Job<TrainingResult> job = known(id);
         job.stop();
         return Response.accepted(Wire.write(document(job, false))).build();
     }
 
-    private Response submit(String kind, byte[] body, Function<TrainingRequest, Function<Job<Made>, Made>> asked) {
+    private Response submit(String kind, byte[] body, Function<TrainingRequest, Function<Job<TrainingResult>, TrainingResult>> asked) {
         TrainingRequest request = Wire.readStrictly(Wire.tree(body), TrainingRequest.class);
         try {
-            Job<Made> job = jobs.submit(kind, asked.apply(request));
+            Job<TrainingResult> job = jobs.submit(kind, asked.apply(request));
             return Response.accepted(Wire.write(document(job, false)))
                     .location(URI.create("/jobs/" + job.id()))
                     .build();
@@ -185,12 +185,12 @@ public class JobResource {
         }
     }
 
-    private Job<Made> known(String id) {
+    private Job<TrainingResult> known(String id) {
         return jobs.find(id).orElseThrow(() -> Problem.unknown("job", id));
     }
 
-    private JobDocument document(Job<Made> job, boolean withResult) {
-        Made made = job.result().filter(result -> withResult).orElse(Made.NOTHING);
+    private JobDocument document(Job<TrainingResult> job, boolean withResult) {
+        TrainingResult result = job.result().filter(any -> withResult).orElse(TrainingResult.NOTHING);
         return new JobDocument(
                 job.id(),
                 job.kind(),
@@ -198,10 +198,10 @@ public class JobResource {
                 job.done(),
                 job.total(),
                 job.failure().isEmpty() ? null : job.failure(),
-                made.model().map(ModelId::toString).orElse(null),
-                made.tuning().map(TuningDocument::of).orElse(null),
-                made.assessment().map(format::json).map(JobResource::raw).orElse(null),
-                made.comparison()
+                result.model().map(ModelId::toString).orElse(null),
+                result.tuning().map(TuningDocument::of).orElse(null),
+                result.assessment().map(format::json).map(JobResource::raw).orElse(null),
+                result.comparison()
                         .map(comparison -> raw(format.json(comparison.report(), comparison.names())))
                         .orElse(null));
     }

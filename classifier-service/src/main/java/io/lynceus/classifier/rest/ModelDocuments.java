@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.ActivationState;
 import io.lynceus.classifier.ClassMove;
-import io.lynceus.classifier.DensityCurves;
-import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelId;
-import io.lynceus.classifier.NaiveBayes;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.Provenance;
-import io.lynceus.classifier.ScoringRule;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.model.ReliabilityBin;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.model.DensityCurves;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.ScoringRule;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.WeightedEvidence;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What is answered about models.
+/// Response documents about models.
 final class ModelDocuments {
     private ModelDocuments() {}
 
@@ -71,7 +71,7 @@ final class ModelDocuments {
         switch (rule) {
             case NaiveBayes bayes -> {
                 for (PropertyCategory category : PropertyCategory.values()) {
-                    weights.put(category.wireName(), bayes.variant().weights().of(category));
+                    weights.put(category.wireName(), bayes.rule().weights().of(category));
                 }
             }
             case WeightedEvidence weighted ->
@@ -144,8 +144,8 @@ final class ModelDocuments {
 
     /// The densities of a model.
     ///
-    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending
-    ///         [dex]; empty in paper mode, which keeps none
+    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending [dex];
+    ///     empty in paper mode, which keeps none
     @JsonNaming(SnakeCaseStrategy.class)
     record DensitiesDocument(
             String name, String version, List<FeatureDensities> features, Map<String, List<Double>> outlierQuantiles) {
@@ -218,11 +218,11 @@ final class ModelDocuments {
     /// @param models in order, as `name` or `name/version`: the first that serves a mission classifies it
     record ActivationRequest(@Nullable List<String> models) {}
 
-    /// How far an activation has come.
+    /// State of an activation.
     ///
     /// @param models in order, as `name/version`
     /// @param activatedAt ISO 8601 instant
-    /// @param reclassifiedAt when what was there before had been classified anew; `null` while it is not
+    /// @param reclassifiedAt when all earlier detections had been reclassified; `null` while they are not
     /// @param moves sources that have another class since, most first
     @JsonNaming(SnakeCaseStrategy.class)
     record ActivationProgress(

@@ -3,15 +3,15 @@ package io.lynceus.classifier.rest;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.Activations;
 import io.lynceus.classifier.ClassificationStore;
-import io.lynceus.classifier.Classifier;
 import io.lynceus.classifier.ModelCatalogue;
-import io.lynceus.classifier.ModelId;
+import io.lynceus.classifier.model.ModelId;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationDocument;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationProgress;
 import io.lynceus.classifier.rest.ModelDocuments.ActivationRequest;
 import io.lynceus.classifier.rest.ModelDocuments.DensitiesDocument;
 import io.lynceus.classifier.rest.ModelDocuments.ModelList;
 import io.lynceus.classifier.rest.ModelDocuments.ModelSummary;
+import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.Wire;
 import io.lynceus.runtime.problem.Problem;
@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/// The models at hand, and which of them classify.
+/// Available models, and which of them are active.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -48,7 +48,7 @@ public class ModelResource {
 
     @GET
     @Path("models")
-    @Operation(summary = "The models at hand, and which are active")
+    @Operation(summary = "Available models, and which are active")
     public ModelList models() {
         Activation activation = activations.current();
         return new ModelList(
@@ -126,7 +126,7 @@ public class ModelResource {
 
     @GET
     @Path("activations/{number}")
-    @Operation(summary = "One activation: whether it has reclassified all, and who moved from which class to which")
+    @Operation(summary = "One activation: whether all detections are reclassified, and how many sources changed class")
     public ActivationProgress activation(@PathParam("number") long number) {
         return activations
                 .state(number)

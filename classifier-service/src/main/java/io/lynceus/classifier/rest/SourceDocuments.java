@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.HistoryEntry;
-import io.lynceus.classifier.ModelId;
 import io.lynceus.classifier.PublishedClassification;
 import io.lynceus.classifier.SourceClassification;
+import io.lynceus.classifier.model.ModelId;
 import io.lynceus.contracts.RawJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// What is answered about sources.
+/// Response documents about sources.
 final class SourceDocuments {
     private SourceDocuments() {}
 
@@ -33,7 +33,7 @@ final class SourceDocuments {
     /// @param outlierMeasure -log10 of the largest unnormalised class score
     /// @param classifiedAt ISO 8601 UTC
     @JsonNaming(SnakeCaseStrategy.class)
-    record EntryDocument(
+    record HistoryEntryDocument(
             String detectionId,
             String mission,
             @JsonProperty("class") String sourceClass,
@@ -44,8 +44,8 @@ final class SourceDocuments {
             long activation,
             long revision,
             String classifiedAt) {
-        static EntryDocument of(HistoryEntry entry) {
-            return new EntryDocument(
+        static HistoryEntryDocument of(HistoryEntry entry) {
+            return new HistoryEntryDocument(
                     entry.detectionId(),
                     entry.mission(),
                     entry.sourceClass().name(),
@@ -63,8 +63,7 @@ final class SourceDocuments {
     ///
     /// @param outlierFalseAlarm share of held-out sources of its class that are at least as unusual
     /// @param variability significant long-term ratio of its flux [dex]
-    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked
-    /// for
+    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked for
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceDocument(
@@ -72,7 +71,7 @@ final class SourceDocuments {
             String name,
             double raDeg,
             double decDeg,
-            EntryDocument latest,
+            HistoryEntryDocument latest,
             @Nullable Double outlierFalseAlarm,
             @Nullable Double variability,
             @Nullable RawJson classified) {
@@ -90,7 +89,7 @@ final class SourceDocuments {
                     source.name(),
                     source.position().raDeg(),
                     source.position().decDeg(),
-                    EntryDocument.of(source.latest()),
+                    HistoryEntryDocument.of(source.latest()),
                     orNull(source.falseAlarm()),
                     orNull(source.variability()),
                     classified);
@@ -112,7 +111,7 @@ final class SourceDocuments {
     /// @param history the newest state first
     /// @param changes of class, the newest first
     @JsonNaming(SnakeCaseStrategy.class)
-    record HistoryDocument(String sourceId, List<EntryDocument> history, List<ChangeDocument> changes) {
+    record HistoryDocument(String sourceId, List<HistoryEntryDocument> history, List<ChangeDocument> changes) {
         static HistoryDocument of(String sourceId, List<HistoryEntry> history) {
             List<ChangeDocument> changes = new ArrayList<>();
             for (int i = 0; i + 1 < history.size(); i++) {
@@ -123,7 +122,7 @@ final class SourceDocuments {
                 }
             }
             return new HistoryDocument(
-                    sourceId, history.stream().map(EntryDocument::of).toList(), changes);
+                    sourceId, history.stream().map(HistoryEntryDocument::of).toList(), changes);
         }
     }
 

@@ -3,9 +3,9 @@ package io.lynceus.classifier.rest;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.HistoryEntry;
 import io.lynceus.classifier.PublishedClassification;
-import io.lynceus.classifier.SourceClass;
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.classifier.SourceQuery.Cone;
+import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.classifier.rest.SourceDocuments.HistoryDocument;
 import io.lynceus.classifier.rest.SourceDocuments.SourceDocument;
 import io.lynceus.classifier.rest.SourceDocuments.SourcePage;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Sources by their latest classification, and what was said of one before.
+/// Sources by their latest classification, and the history of one source.
 @Path("/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -39,7 +39,7 @@ public class SourceResource {
         this.store = store;
     }
 
-    /// Conditions on sources; an absent one holds for all.
+    /// Conditions on sources; an absent condition holds for every source.
     public static class Conditions {
         @RestQuery("class")
         @Nullable

@@ -3,35 +3,33 @@ package io.lynceus.classifier.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.DecisionRules;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.FitPlan;
-import io.lynceus.classifier.Formula;
-import io.lynceus.classifier.Learner;
-import io.lynceus.classifier.ModelLearner;
-import io.lynceus.classifier.Prior;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeatureSet;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
+import io.lynceus.classifier.model.WeightedEvidence;
+import io.lynceus.classifier.training.EvaluationPlan;
+import io.lynceus.classifier.training.FitPlan;
+import io.lynceus.classifier.training.ServedPrior;
+import io.lynceus.classifier.training.TrainingOptions;
+import io.lynceus.classifier.training.TuningPlan;
 import io.lynceus.sky.SkyPosition;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator asks to be learned or judged, in the words of `./lynceus model`.
+/// Request of an operator to fit, judge or tune, in the words of `./lynceus model`.
 ///
 /// @param name of the model that a fit makes
 /// @param missions that it serves; all where absent
 /// @param rule `weighted-evidence` where absent
-/// @param methods to judge; `weighted-evidence` and `authors-code` where absent
+/// @param methods rules to judge; `weighted-evidence` and `authors-code` where absent
 /// @param classes to tell apart; AGN, Star, XRB and CV where absent
 /// @param prior proportions that serving assumes, by class; the sample's where absent
 /// @param features by name; those that suit the rule where absent
@@ -56,7 +54,7 @@ record TrainingRequest(
         @Nullable Long seed,
         @JsonProperty(required = true) Sample sample) {
     private static final int MOST_FOLDS = 50;
-    private static final List<String> JUDGED = List.of(WeightedEvidence.NAME, BayesVariant.AuthorsCode.NAME);
+    private static final List<String> JUDGED = List.of(WeightedEvidence.NAME, NaiveBayesRule.AuthorsCode.NAME);
 
     record AddedFeature(
             @JsonProperty(required = true) String name,
@@ -64,11 +62,7 @@ record TrainingRequest(
             @Nullable String unit,
             @Nullable String formula) {
         FeatureDefinition definition() {
-            return new FeatureDefinition(
-                    name,
-                    PropertyCategory.ofWireName(category),
-                    unit == null ? "" : unit,
-                    Optional.ofNullable(formula).map(Formula::new));
+            return FeatureDefinition.parse(name, category, Optional.ofNullable(unit), Optional.ofNullable(formula));
         }
     }
 
@@ -144,16 +138,8 @@ record TrainingRequest(
         }
     }
 
-    Taxonomy taxonomy() {
+    private Taxonomy taxonomy() {
         return classes == null ? Taxonomy.FOUR_CLASSES : Taxonomy.of(classes.toArray(String[]::new));
-    }
-
-    int foldCount() {
-        return folds == null ? 10 : folds;
-    }
-
-    long seedOrOne() {
-        return seed == null ? 1 : seed;
     }
 
     private FeatureSet known() {
@@ -171,46 +157,37 @@ record TrainingRequest(
         return sample.table().of(known());
     }
 
-    /// @param otherwise rule where none is asked for
-    FitPlan plan(String otherwise) {
-        return planOf(rule == null ? otherwise : rule);
-    }
-
-    private FitPlan planOf(String asked) {
-        return new FitPlan(
-                asked,
+    TrainingOptions options() {
+        return new TrainingOptions(
                 taxonomy(),
                 known(),
-                features == null ? List.of(FitPlan.STANDARD) : features,
-                pairs == null ? List.of(FitPlan.STANDARD) : pairs,
+                features == null ? List.of(TrainingOptions.STANDARD) : features,
+                pairs == null ? List.of(TrainingOptions.STANDARD) : pairs,
                 Optional.ofNullable(objective).map(SourceClass::new),
-                foldCount(),
-                seedOrOne());
+                folds == null ? TrainingOptions.DEFAULT_FOLDS : folds,
+                seed == null ? TrainingOptions.DEFAULT_SEED : seed);
     }
 
-    List<Learner> learners(TrainingTable table) {
-        return (methods == null ? JUDGED : methods)
-                .stream()
-                        .<Learner>map(method -> method.equals(DecisionRules.NAME)
-                                ? new DecisionRules(taxonomy())
-                                : new ModelLearner(method, planOf(method).options(table)))
-                        .toList();
+    /// @param program that fits, for the model's provenance
+    FitPlan fit(String program) {
+        if (name == null) {
+            throw new IllegalArgumentException("name is missing: a fit makes a model of that name");
+        }
+        return new FitPlan(
+                options(),
+                rule == null ? WeightedEvidence.NAME : rule,
+                name,
+                missions == null ? Set.of() : missions,
+                prior == null ? new ServedPrior.OfSample() : new ServedPrior.Given(new Prior(prior)),
+                program);
     }
 
-    /// The proportions asked for; the sample's where none are.
-    Prior servedPrior(TrainingTable table) {
-        return prior == null
-                ? Prior.ofCounts(taxonomy().classes().stream()
-                        .mapToInt(of -> table.counts().getOrDefault(of.name(), 0))
-                        .toArray())
-                : new Prior(prior);
+    /// The rules to judge, for an evaluation or a comparison.
+    EvaluationPlan evaluation() {
+        return new EvaluationPlan(options(), methods == null ? JUDGED : methods);
     }
 
-    /// Proportions of the second set of scores: a survey's for the four classes, else even ones.
-    Prior surveyPrior() {
-        return taxonomy().equals(Taxonomy.FOUR_CLASSES)
-                ? Prior.SURVEY_FOUR_CLASSES
-                : new Prior(
-                        Collections.nCopies(taxonomy().size(), 1.0 / taxonomy().size()));
+    TuningPlan tuning() {
+        return new TuningPlan(options(), rule == null ? NaiveBayesRule.AuthorsCode.NAME : rule);
     }
 }

@@ -1,4 +1,4 @@
-/// HTTP: classify featured detections, look at models, sources and their histories.
+/// REST: classify featured detections, read models, sources and their histories, run training jobs.
 @NullMarked
 package io.lynceus.classifier.rest;
 

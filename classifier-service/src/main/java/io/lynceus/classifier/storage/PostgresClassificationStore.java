@@ -1,6 +1,7 @@
 package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.ClassMove;
+import io.lynceus.classifier.ClassificationBatch;
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore;
 import io.lynceus.classifier.HistoryEntry;
@@ -9,36 +10,29 @@ import io.lynceus.classifier.SourceClassification;
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Classifications in PostgreSQL.
 @ApplicationScoped
 class PostgresClassificationStore implements ClassificationStore {
-    private static final String SOURCE = "SELECT " + StoredRows.PUBLISHED_COLUMNS + " FROM source WHERE source_id = ?";
-    private static final String HISTORY = "SELECT " + StoredRows.ENTRY_COLUMNS
-            + " FROM classification WHERE source_id = ?"
-            + " ORDER BY activation DESC, revision DESC, detection_id, model_name, model_version";
+    private static final String RETIRE = """
+            INSERT INTO retired_sources (source_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING""";
 
-    private static final List<String> RETIRE = List.of(
-            "INSERT INTO retired_source (source_id) SELECT unnest(?) ON CONFLICT DO NOTHING",
-            "DELETE FROM source WHERE source_id = ANY (?)");
+    private static final String DELETE_RETIRED = "DELETE FROM sources WHERE source_id = ANY ($1)";
 
     private static final String MOVES = """
-            SELECT earlier.class, source.class, count(*)
-            FROM source CROSS JOIN LATERAL (
-                SELECT class FROM classification
-                WHERE classification.source_id = source.source_id AND activation < ?
+            SELECT earlier.class AS earlier, sources.class AS later, count(*) AS moved
+            FROM sources CROSS JOIN LATERAL (
+                SELECT class FROM classifications
+                WHERE classifications.source_id = sources.source_id AND activation < $1
                 ORDER BY activation DESC, revision DESC, detection_id LIMIT 1) AS earlier
-            WHERE source.activation = ? AND earlier.class <> source.class
+            WHERE sources.activation = $1 AND earlier.class <> sources.class
             GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""";
 
     private final Transactions transactions;
@@ -48,90 +42,77 @@ class PostgresClassificationStore implements ClassificationStore {
     }
 
     @Override
-    public List<Kept> record(List<ClassificationRecord> batch) {
-        return batch.isEmpty()
-                ? List.of()
-                : transactions.run(connection -> new ClassificationBatch(connection).record(batch));
+    public List<Kept> record(List<ClassificationRecord> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        ClassificationBatch batch = new ClassificationBatch(records);
+        return transactions.withConnection(connection -> new ClassificationWriter(connection).write(batch));
     }
 
     @Override
     public void retire(Collection<String> sourceIds) {
         if (!sourceIds.isEmpty()) {
-            SortedSet<String> sorted = new TreeSet<>(sourceIds);
-            transactions.run(connection -> {
-                int retired = 0;
-                for (String sql : RETIRE) {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        new BatchColumns(statement).texts(sorted);
-                        retired = statement.executeUpdate();
-                    }
-                }
-                return retired;
+            TreeSet<String> sorted = new TreeSet<>(sourceIds);
+            transactions.withConnection(connection -> {
+                connection.preparedQuery(RETIRE).executeAndAwait(new BatchColumns().texts(sorted).tuple());
+                return connection
+                        .preparedQuery(DELETE_RETIRED)
+                        .executeAndAwait(new BatchColumns().texts(sorted).tuple());
             });
         }
     }
 
     @Override
     public Optional<PublishedClassification> source(String sourceId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(SOURCE)) {
-                statement.setString(1, sourceId);
-                return list(statement, StoredRows::published).stream().findFirst();
-            }
-        });
+        return Optional.ofNullable(transactions.withSession(
+                        session -> session.await(step -> step.get(PublishedSourceEntity.class, sourceId))))
+                .map(PublishedSourceEntity::publishedSource);
     }
 
     @Override
     public List<HistoryEntry> history(String sourceId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
-                statement.setString(1, sourceId);
-                return list(statement, StoredRows::entry);
-            }
-        });
+        List<ClassificationEntity> entries =
+                transactions.withSession(session -> session.await(step -> step.createSelectionQuery("""
+                                FROM ClassificationEntity WHERE sourceId = :source
+                                ORDER BY activation DESC, revision DESC, detectionId, modelName, modelVersion""", ClassificationEntity.class)
+                        .setParameter("source", sourceId)
+                        .getResultList()));
+        return entries.stream().map(ClassificationEntity::entry).toList();
     }
 
     @Override
     public List<ClassMove> moves(long activation) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(MOVES)) {
-                statement.setLong(1, activation);
-                statement.setLong(2, activation);
-                return list(statement, rows -> new ClassMove(rows.getString(1), rows.getString(2), rows.getLong(3)));
+        return transactions.withConnection(connection -> {
+            List<ClassMove> moves = new ArrayList<>();
+            for (Row row : connection
+                    .preparedQuery(MOVES)
+                    .executeAndAwait(new BatchColumns().value(activation).tuple())) {
+                moves.add(new ClassMove(row.getString("earlier"), row.getString("later"), row.getLong("moved")));
             }
+            return moves;
         });
     }
 
     @Override
     public List<SourceClassification> search(SourceQuery query) {
-        return search(new SourceSearch(StoredRows.SOURCE_COLUMNS, query), StoredRows::source);
+        return search(new SourceSearch(LatestClassification.COLUMNS, query), SourceEntity.class).stream()
+                .map(SourceEntity::source)
+                .toList();
     }
 
     @Override
     public List<PublishedClassification> searchPublished(SourceQuery query) {
-        return search(new SourceSearch(StoredRows.PUBLISHED_COLUMNS, query), StoredRows::published);
+        return search(new SourceSearch(PublishedSourceEntity.COLUMNS, query), PublishedSourceEntity.class).stream()
+                .map(PublishedSourceEntity::publishedSource)
+                .toList();
     }
 
-    private <T> List<T> search(SourceSearch search, RowReader<T> reader) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = search.prepare(connection)) {
-                return list(statement, reader);
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> list(PreparedStatement statement, RowReader<T> reader) throws SQLException {
-        List<T> values = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                values.add(reader.read(rows));
-            }
-        }
-        return values;
+    private <T> List<T> search(SourceSearch search, Class<T> entity) {
+        return transactions.withSession(session -> session.await(step -> {
+            var query = step.createNativeQuery(search.sql(), entity);
+            search.parameters().forEach(query::setParameter);
+            return query.getResultList();
+        }));
     }
 }

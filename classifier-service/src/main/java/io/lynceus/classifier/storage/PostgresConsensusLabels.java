@@ -6,13 +6,8 @@ import io.lynceus.classifier.SourceLabel;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +15,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresConsensusLabels implements ConsensusLabels {
     private static final String RECORD = """
-            INSERT INTO consensus_label AS kept (source_id, announced_at, class, confidence, voters, method)
-            SELECT id, announced::timestamptz, class, confidence, voters, method
-            FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::bigint[], ?::text[])
+            INSERT INTO consensus_labels AS kept (source_id, announced_at, class, confidence, voters, method)
+            SELECT id, announced, class, confidence, voters, method
+            FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::float8[], $5::integer[], $6::text[])
                 AS batch (id, announced, class, confidence, voters, method)
             ON CONFLICT (source_id) DO UPDATE SET announced_at = excluded.announced_at, class = excluded.class,
                 confidence = excluded.confidence, voters = excluded.voters, method = excluded.method
             WHERE kept.announced_at < excluded.announced_at""";
-
-    private static final String LABELS = """
-            SELECT source_id, class, confidence, voters, method, announced_at FROM consensus_label
-            WHERE confidence >= ? ORDER BY source_id""";
 
     private final Transactions transactions;
 
@@ -40,27 +31,19 @@ class PostgresConsensusLabels implements ConsensusLabels {
 
     @Override
     public void record(Collection<ConsensusChange> changes) {
-        TreeMap<String, ConsensusChange> latest = new TreeMap<>();
-        changes.forEach(change -> latest.merge(
-                change.sourceId(),
-                change,
-                (one, other) -> other.announcedAt().isBefore(one.announcedAt()) ? one : other));
-        if (latest.isEmpty()) {
+        Collection<ConsensusChange> rows = ConsensusChange.latest(changes);
+        if (rows.isEmpty()) {
             return;
         }
-        Collection<ConsensusChange> rows = latest.values();
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
-                new BatchColumns(statement)
-                        .texts(rows, ConsensusChange::sourceId)
-                        .texts(rows, change -> change.announcedAt().toString())
-                        .texts(rows, change -> of(change, ConsensusChange.Label::sourceClass))
-                        .doubles(rows, change -> of(change, ConsensusChange.Label::confidence))
-                        .longs(rows, change -> of(change, label -> (long) label.voters()))
-                        .texts(rows, change -> of(change, ConsensusChange.Label::method));
-                return statement.executeUpdate();
-            }
-        });
+        BatchColumns columns = new BatchColumns()
+                .texts(rows, ConsensusChange::sourceId)
+                .instants(rows, ConsensusChange::announcedAt)
+                .texts(rows, change -> of(change, ConsensusChange.Label::sourceClass))
+                .doubles(rows, change -> of(change, ConsensusChange.Label::confidence))
+                .integers(rows, change -> of(change, ConsensusChange.Label::voters))
+                .texts(rows, change -> of(change, ConsensusChange.Label::method));
+        transactions.withConnection(
+                connection -> connection.preparedQuery(RECORD).executeAndAwait(columns.tuple()));
     }
 
     private static <T> @Nullable T of(ConsensusChange change, Function<ConsensusChange.Label, T> value) {
@@ -69,21 +52,12 @@ class PostgresConsensusLabels implements ConsensusLabels {
 
     @Override
     public List<SourceLabel> labels(double leastConfidence) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(LABELS)) {
-                statement.setDouble(1, leastConfidence);
-                try (ResultSet rows = statement.executeQuery()) {
-                    List<SourceLabel> labels = new ArrayList<>();
-                    while (rows.next()) {
-                        labels.add(new SourceLabel(
-                                rows.getString(1),
-                                new ConsensusChange.Label(
-                                        rows.getString(2), rows.getDouble(3), rows.getInt(4), rows.getString(5)),
-                                rows.getObject(6, OffsetDateTime.class).toInstant()));
-                    }
-                    return labels;
-                }
-            }
-        });
+        List<ConsensusLabelEntity> standing =
+                transactions.withSession(session -> session.await(step -> step.createSelectionQuery(
+                                "FROM ConsensusLabelEntity WHERE confidence >= :least ORDER BY sourceId",
+                                ConsensusLabelEntity.class)
+                        .setParameter("least", leastConfidence)
+                        .getResultList()));
+        return standing.stream().map(ConsensusLabelEntity::label).toList();
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lynceus.classifier.Classification;
+import io.lynceus.classifier.scoring.Classification;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.List;
 
-/// HEALPix cells by which sources are found: nested, order 29, where every coarser cell is one range.
+/// HEALPix cells for cone searches: nested, order 29. Every coarser cell is one range of them.
 final class SkyCells {
     /// Size of a cell of order 0, the square root of 4 pi / 12 sr [arcsec].
     private static final double ORDER_ZERO_ARCSEC = Math.toDegrees(Math.sqrt(Math.PI / 3)) * 3600;

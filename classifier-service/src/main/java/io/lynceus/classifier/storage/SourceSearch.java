@@ -2,15 +2,13 @@ package io.lynceus.classifier.storage;
 
 import io.lynceus.classifier.SourceQuery;
 import io.lynceus.classifier.SourceQuery.Cone;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// A query for sources as SQL with its parameters, built condition by condition.
+/// A query for sources as native SQL with its parameters, built condition by condition.
 final class SourceSearch {
     /// The strangest first: the calibrated share, then the measure it is the tail of.
     private static final String STRANGEST_FIRST = "outlier_false_alarm, -outlier_measure, source_id";
@@ -20,14 +18,14 @@ final class SourceSearch {
     private static final String SIN_LATITUDE =
             "(sind(dec_deg) * sind(27.12825) + cosd(dec_deg) * cosd(27.12825) * cosd(ra_deg - 192.85948))";
 
-    /// Names begin so: a part that does can be nothing but the beginning, for which there is an index.
+    /// All names begin so. A part that begins so is the beginning of a name, which has an index.
     private static final String ACRONYM = "lxs j";
 
     private final StringBuilder sql;
-    private final List<Object> parameters = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     SourceSearch(String columns, SourceQuery query) {
-        sql = new StringBuilder("SELECT " + columns + " FROM source WHERE true");
+        sql = new StringBuilder("SELECT " + columns + " FROM sources WHERE true");
         query.sourceClass().ifPresent(sourceClass -> where("class = ?", sourceClass.name()));
         query.minProbability().ifPresent(least -> where("probability >= ?", least));
         query.minOutlier().ifPresent(least -> where("outlier_measure >= ?", least));
@@ -37,7 +35,7 @@ final class SourceSearch {
         query.name().ifPresent(this::named);
         query.mission()
                 .ifPresent(mission -> where(
-                        "EXISTS (SELECT FROM classification c WHERE c.source_id = source.source_id AND c.mission = ?)",
+                        "EXISTS (SELECT FROM classifications c WHERE c.source_id = sources.source_id AND c.mission = ?)",
                         mission));
         query.cone().ifPresent(this::withinCone);
         query.outliers().ifPresent(share -> where("outlier_false_alarm <= ?", share));
@@ -46,40 +44,41 @@ final class SourceSearch {
                 .ifPresent(id -> where(
                         byStrangeness
                                 ? "(" + STRANGEST_FIRST + ") > (SELECT " + STRANGEST_FIRST
-                                        + " FROM source WHERE source_id = ?)"
+                                        + " FROM sources WHERE source_id = ?)"
                                 : "source_id > ?",
                         id));
         sql.append(" ORDER BY ")
                 .append(byStrangeness ? STRANGEST_FIRST : "source_id")
-                .append(" LIMIT ?");
-        parameters.add(query.limit());
+                .append(" LIMIT ")
+                .append(parameter((long) query.limit()));
     }
 
-    /// The statement with its parameters bound; the caller closes it.
-    PreparedStatement prepare(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.toString());
-        for (int i = 0; i < parameters.size(); i++) {
-            statement.setObject(i + 1, parameters.get(i));
-        }
-        return statement;
+    /// The statement, its parameters as `:p1`, `:p2`, ...
+    String sql() {
+        return sql.toString();
+    }
+
+    /// Values of the parameters by name, in order.
+    Map<String, Object> parameters() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     /// Haversine of the separation, without a root: good at every angle up to 180 deg.
     ///
-    /// The cells are numbers in the text, and not parameters or a table to join, so that the planner knows how few
-    /// sources are in them; else it walks through all sources in the order of their ids.
+    /// The cells are literals in the SQL, so that the planner knows how few sources they hold. With parameters it walks
+    /// through all sources in the order of their ids.
     private void withinCone(Cone cone) {
         where(SkyCells.ranges(cone).stream()
                 .map(range -> "cell >= " + range.from() + " AND cell < " + range.to())
                 .collect(Collectors.joining(" OR ", "(", ")")));
-        double radiusDeg = cone.radiusArcsec() / 3600;
+        double halfRadiusDeg = cone.radiusArcsec() / 3600 / 2;
         where(
                 "power(sind((dec_deg - ?) / 2), 2) + cosd(dec_deg) * cosd(?) * power(sind((ra_deg - ?) / 2), 2)"
-                        + " <= power(sind(? / 2), 2)",
+                        + " <= power(sind(?), 2)",
                 cone.centre().decDeg(),
                 cone.centre().decDeg(),
                 cone.centre().raDeg(),
-                radiusDeg);
+                halfRadiusDeg);
     }
 
     private void named(String part) {
@@ -91,8 +90,18 @@ final class SourceSearch {
         }
     }
 
+    /// Adds a condition; each `?` stands for the next of the values.
     private void where(String condition, Object... values) {
-        sql.append(" AND ").append(condition);
-        parameters.addAll(List.of(values));
+        String named = condition;
+        for (Object value : values) {
+            named = named.replaceFirst("\\?", parameter(value));
+        }
+        sql.append(" AND ").append(named);
+    }
+
+    private String parameter(Object value) {
+        String name = "p" + (parameters.size() + 1);
+        parameters.put(name, value);
+        return ":" + name;
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.AssessmentExample;
-import io.lynceus.classifier.EvaluationReport;
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.EvaluationReport;
 import org.junit.jupiter.api.Test;
 
 class EvaluationDocumentTest {

@@ -5,25 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.CategoryWeights;
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.ConfidenceInterval;
-import io.lynceus.classifier.EvaluationReport.ReliabilityBin;
-import io.lynceus.classifier.EvidenceTerm;
-import io.lynceus.classifier.FeatureAxis;
-import io.lynceus.classifier.FeatureLikelihood;
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.HeldOutScores;
-import io.lynceus.classifier.LikelihoodDensity;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelId;
-import io.lynceus.classifier.NaiveBayes;
-import io.lynceus.classifier.Prior;
-import io.lynceus.classifier.Provenance;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.Typicality;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.model.ReliabilityBin;
+import io.lynceus.classifier.feature.FeatureSet;
+import io.lynceus.classifier.model.CategoryWeights;
+import io.lynceus.classifier.model.ConfidenceInterval;
+import io.lynceus.classifier.model.EvidenceTerm;
+import io.lynceus.classifier.model.FeatureAxis;
+import io.lynceus.classifier.model.FeatureLikelihood;
+import io.lynceus.classifier.model.HeldOutScores;
+import io.lynceus.classifier.model.LikelihoodDensity;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.Taxonomy;
+import io.lynceus.classifier.model.Typicality;
+import io.lynceus.classifier.model.WeightedEvidence;
+import io.lynceus.classifier.scoring.Classifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelDocumentTest {
-    private static Model model(BayesVariant variant) {
+    private static Model model(NaiveBayesRule variant) {
         LikelihoodDensity agn =
                 new LikelihoodDensity(LikelihoodDensity.Shape.CURVE, -1, 1, List.of(0.1, 0.30000000000000004, 2e-9));
         LikelihoodDensity star = new LikelihoodDensity(LikelihoodDensity.Shape.CURVE, -1, 1, List.of(0.5, 0.5, 0.5));
@@ -67,14 +67,14 @@ class ModelDocumentTest {
     }
 
     private static Model model() {
-        return model(new BayesVariant.AuthorsCode(new CategoryWeights(1, 2, 3, 4), 0.5));
+        return model(new NaiveBayesRule.AuthorsCode(new CategoryWeights(1, 2, 3, 4), 0.5));
     }
 
     @Test
     void aModelIsReadAsItWasWritten() {
-        for (BayesVariant variant : List.of(
-                new BayesVariant.AuthorsCode(new CategoryWeights(1, 2, 3, 4), 0.5),
-                new BayesVariant.SeedFormula(new CategoryWeights(0, 2, 3, 10)))) {
+        for (NaiveBayesRule variant : List.of(
+                new NaiveBayesRule.AuthorsCode(new CategoryWeights(1, 2, 3, 4), 0.5),
+                new NaiveBayesRule.SeedFormula(new CategoryWeights(0, 2, 3, 10)))) {
             ModelDocument document = ModelDocument.of(model(variant));
             assertEquals(document, ModelDocument.read(document.json()));
             assertEquals(document.json(), ModelDocument.read(document.json()).json());

@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.classifier.ActiveModels;
-import io.lynceus.classifier.ActiveModels.Answer;
+import io.lynceus.classifier.ActiveModels.CurrentClassification;
 import io.lynceus.classifier.ClassifiableDetection;
 import io.lynceus.classifier.ClassificationRecord;
 import io.lynceus.classifier.ClassificationStore;
@@ -52,7 +52,7 @@ class ClassifierRestIT {
     private void keep(FeaturedExample example) {
         byte[] featured = example.json().getBytes(StandardCharsets.UTF_8);
         ClassifiableDetection detection = format.read(featured);
-        Answer answer = models.classify(List.of(detection)).getFirst().orElseThrow();
+        CurrentClassification answer = models.classify(List.of(detection)).getFirst().orElseThrow();
         store.record(List.of(new ClassificationRecord(
                 detection,
                 answer.classification(),

@@ -3,8 +3,8 @@ package io.lynceus.classifier.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.lynceus.classifier.HistoryEntry;
-import io.lynceus.classifier.ModelId;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.classifier.rest.SourceDocuments.HistoryDocument;
 import java.time.Instant;
 import java.util.List;

@@ -52,7 +52,7 @@ class SourceSearchIT {
     private static void scatter(Connection connection) throws SQLException {
         Random random = new Random(SEED);
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO source (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
+                INSERT INTO sources (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
                     model_version, class, probability, probabilities, outlier_measure, activation, revision, published)
                 VALUES (?, ?, ?, ?, ?, ?, 'Chandra', 'm', '1', 'AGN', 1, '{}', 0, 1, 1, '')
                 """)) {
@@ -70,7 +70,7 @@ class SourceSearchIT {
             insert.executeBatch();
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE source");
+            statement.execute("ANALYZE sources");
         }
     }
 
@@ -90,13 +90,23 @@ class SourceSearchIT {
                 Optional.empty());
     }
 
+    private static PreparedStatement prepare(Connection connection, SourceQuery query) throws SQLException {
+        SourceSearch search = new SourceSearch("source_id", query);
+        PreparedStatement statement = connection.prepareStatement(search.sql().replaceAll(":p\\d+", "?"));
+        int place = 1;
+        for (Object value : search.parameters().values()) {
+            statement.setObject(place++, value);
+        }
+        return statement;
+    }
+
     private static List<String> found(Connection connection, SourceQuery query) throws SQLException {
-        return column(new SourceSearch("source_id", query).prepare(connection));
+        return column(prepare(connection, query));
     }
 
     /// What the database means to do, line by line.
     private static String plan(Connection connection, SourceQuery query) throws SQLException {
-        try (PreparedStatement statement = new SourceSearch("source_id", query).prepare(connection)) {
+        try (PreparedStatement statement = prepare(connection, query)) {
             // PostgreSQL's driver writes a statement with its parameters in their places.
             return String.join("\n", column(connection.prepareStatement("EXPLAIN " + statement)));
         }

@@ -1,14 +1,14 @@
 package io.lynceus.crossmatch.config;
 
 import io.lynceus.crossmatch.CurrentCrossmatch;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready once the catalogue folder has been opened, be it empty.
+/// Readiness check: ready once the catalogue folder has been opened, even if it is empty.
 @Readiness
 @ApplicationScoped
 class CatalogueReadiness implements HealthCheck {

@@ -3,8 +3,6 @@ package io.lynceus.crossmatch.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Settings of crossmatch-service.
@@ -25,10 +23,7 @@ interface CrossmatchConfig {
 
     Counterparts counterparts();
 
-    /// Defaults of the missions served, by a short name.
-    Map<String, Mission> missions();
-
-    /// Defaults of any other mission.
+    /// Defaults of a mission that `lynceus.missions-file` does not describe.
     Defaults other();
 
     /// How counterparts are searched.
@@ -41,18 +36,18 @@ interface CrossmatchConfig {
         @WithDefault("5")
         double sigmas();
 
-        /// Probability that the counterpart is in a catalogue that does not say its own, in (0, 1). NWAY's prior
-        /// completeness of 1, its default, is 0.5 here.
+        /// Probability that the counterpart is in a catalogue that does not say its own, in (0, 1). NWAY's
+        /// prior completeness of 1, its default, is 0.5 here.
         @WithDefault("0.5")
         double completeness();
 
-        /// Per-axis error added to the positions of a catalogue that does not say its own [arcsec], >= 0. Measured by
-        /// RealCounterpartsTest: docs/method.md, section 3.
+        /// Per-axis error added to the positions of a catalogue that does not say its own [arcsec], >= 0.
+        /// Measured by RealCounterpartsTest: docs/method.md, section 3.
         @WithDefault("0.2")
         double systematicArcsec();
 
-        /// Whether the magnitude priors count that `./lynceus catalogue magnitudes` has learned; read when the service
-        /// starts and when another version of a catalogue is in use.
+        /// Whether the magnitude priors count that `./lynceus catalogue magnitudes` has learned; read when the
+        /// service starts and when another version of a catalogue is in use.
         @WithDefault("false")
         boolean magnitudePriors();
 
@@ -74,11 +69,5 @@ interface CrossmatchConfig {
         /// Standard deviation of those dates [yr], >= 0.
         @WithDefault("7")
         double epochSpreadYears();
-    }
-
-    /// A mission that is served.
-    interface Mission extends Defaults {
-        /// Names it goes by in detections, in any case.
-        List<String> names();
     }
 }

@@ -1,10 +1,10 @@
 package io.lynceus.crossmatch.config;
 
-import io.lynceus.crossmatch.CatalogueImports;
-import io.lynceus.crossmatch.CatalogueVersions;
+import io.lynceus.crossmatch.catalogue.CatalogueImports;
+import io.lynceus.crossmatch.catalogue.CatalogueVersions;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
-import io.lynceus.crossmatch.files.importing.DescriptionRefused;
+import io.lynceus.crossmatch.files.importing.InvalidDescription;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,7 +38,7 @@ class ImportFolder implements CatalogueImports {
             if (!CatalogueImport.tableOf(file).toRealPath().startsWith(root())) {
                 throw new IllegalArgumentException("the table of " + description + " lies outside the folder");
             }
-        } catch (DescriptionRefused e) {
+        } catch (InvalidDescription e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("the table of " + description + " is not there", e);

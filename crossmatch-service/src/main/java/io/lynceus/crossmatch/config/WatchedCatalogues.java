@@ -1,13 +1,13 @@
 package io.lynceus.crossmatch.config;
 
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
-import io.lynceus.crossmatch.MagnitudePrior;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.VersionDocuments;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 
 /// The catalogues of the configured folder: opened when the service starts, and again when another version is in use.
 ///
-/// The service does not start over a catalogue that is damaged. One that is damaged later is reported, and the former
-/// version stays in use.
+/// The service does not start with a damaged catalogue. If another version is damaged later, it is reported, and the
+/// former version stays in use.
 @Startup
 @Singleton
 class WatchedCatalogues implements CurrentCrossmatch {

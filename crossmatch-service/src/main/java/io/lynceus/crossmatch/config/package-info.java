@@ -1,4 +1,4 @@
-/// What is configured, made into the objects that the other packages use.
+/// Configuration, made into the objects that the other packages use.
 @NullMarked
 package io.lynceus.crossmatch.config;
 

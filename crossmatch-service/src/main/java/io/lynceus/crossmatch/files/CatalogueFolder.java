@@ -1,13 +1,16 @@
 package io.lynceus.crossmatch.files;
 
-import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueStore;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CatalogueVersions;
-import io.lynceus.crossmatch.Inspection;
-import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
+import io.lynceus.crossmatch.catalogue.CatalogueInspection;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueStore;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersions;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
+import io.lynceus.crossmatch.files.columns.ColumnFile;
+import io.lynceus.crossmatch.files.search.CatalogueRows;
+import io.lynceus.crossmatch.files.search.MappedCatalogue;
 import io.lynceus.sky.Healpix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +31,7 @@ public final class CatalogueFolder implements CatalogueStore, CatalogueVersions 
     static final String MANIFEST = "manifest.json";
 
     /// Up to this size a file's checksums are compared whenever it is opened [bytes]. Source: choice; that takes a
-    /// third
-    /// of a second, and what is larger is checked by `catalogue inspect`, and when it is imported.
+    /// third of a second, and what is larger is checked by `catalogue inspect`, and when it is imported.
     private static final long CHECKED_WHEN_OPENED = 1L << 30;
 
     private final Path folder;
@@ -116,18 +118,18 @@ public final class CatalogueFolder implements CatalogueStore, CatalogueVersions 
     }
 
     @Override
-    public Inspection inspect(CatalogueVersion version) {
+    public CatalogueInspection inspect(CatalogueVersion version) {
         try {
             ColumnFile.verify(path(version).resolve(COLUMNS));
             MappedCatalogue catalogue = mapped(version);
-            return new Inspection(
+            return new CatalogueInspection(
                     version,
                     catalogue.profile(),
                     ProvenanceDocument.read(path(version)),
                     Files.size(path(version).resolve(COLUMNS)),
                     catalogue.columns(),
-                    IntStream.range(0, (int) Healpix.cellCount(Inspection.MAP_ORDER))
-                            .mapToObj(cell -> catalogue.index().count(Inspection.MAP_ORDER, cell))
+                    IntStream.range(0, (int) Healpix.cellCount(CatalogueInspection.MAP_ORDER))
+                            .mapToObj(cell -> catalogue.index().count(CatalogueInspection.MAP_ORDER, cell))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("catalogue " + version.name() + " is damaged: " + e.getMessage(), e);

@@ -1,10 +1,14 @@
 package io.lynceus.crossmatch.files;
 
-import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueStatistics;
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.files.columns.ColumnFile;
+import io.lynceus.crossmatch.files.columns.ColumnFileWriter;
+import io.lynceus.crossmatch.files.columns.ColumnStream;
+import io.lynceus.crossmatch.files.columns.RunningStatistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -25,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A version that is written in a folder of its own, and moved to its place when it is whole and on the disk.
+/// Draft of a version in a folder of its own, moved to its place when it is complete and on the disk.
 ///
 /// The folder is locked while its process lives, so that what a killed import left behind is known for it and deleted
 /// by the next.

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.lynceus.crossmatch.Calibration;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.MagnitudePrior;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.surroundings.Calibration;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What was learned with a version of a catalogue, in documents beside it: `calibration-<mission>.json` and
+/// Documents beside a version of a catalogue, with what was learned from it: `calibration-<mission>.json` and
 /// `magnitude-prior.json`. A new one takes the place of the former one.
 public final class VersionDocuments {
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -3,7 +3,7 @@ package io.lynceus.crossmatch.match;
 import java.util.Arrays;
 import java.util.List;
 
-/// Associations of one X-ray source, judged against each other. Mutable and filled again by its [NwayMatch]; for one
+/// Associations of one X-ray source, judged against each other. Mutable: its [NwayMatch] fills it again. For one
 /// thread.
 ///
 /// Row 0 is the source alone. The others follow in the order of their entries, catalogue by catalogue, none before
@@ -191,8 +191,8 @@ public final class Associations {
         return share[row] == best ? 1 : share[row] > secondary ? 2 : 0;
     }
 
-    /// Probability that the source has its counterpart in a catalogue, in [0, 1]: of all associations, those that take
-    /// an entry of it.
+    /// Probability that the source has its counterpart in a catalogue, in [0, 1]: of all associations, those that
+    /// take an entry of it.
     public double anyMatchIn(int catalogue) {
         double sum = 0;
         for (int row = 1; row < size; row++) {
@@ -201,9 +201,8 @@ public final class Associations {
         return Math.min(1, anyMatch * sum);
     }
 
-    /// log10 of the odds of each entry of a catalogue being the counterpart, over the source having none: the weights
-    /// of
-    /// all associations with it. NaN where they are too small for a floating-point number.
+    /// log10 of the odds of each entry of a catalogue being the counterpart, over the source having none: the
+    /// weights of all associations with it. NaN where they are too small for a floating-point number.
     ///
     /// @param candidates how many entries there are
     public double[] log10OddsIn(int catalogue, int candidates) {

@@ -28,8 +28,7 @@ public final class Candidates {
     ///
     /// @param here how many objects the catalogue has around the source
     /// @param priorOdds that the source's counterpart is in the catalogue, over its not being there, > 0; NWAY's
-    /// prior
-    ///     completeness
+    ///     prior completeness
     public void clear(Population here, double priorOdds) {
         if (!(priorOdds > 0 && priorOdds < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("prior odds are " + priorOdds + ", must be finite and > 0");
@@ -44,8 +43,7 @@ public final class Candidates {
     /// Adds an entry: its offset from the X-ray position [arcsec], its covariance [arcsec^2], not singular.
     ///
     /// @param log10Weight how much more probable its magnitude is for a counterpart than in the field, base 10; 0
-    /// for
-    ///     not known
+    ///     for not known
     public void add(
             double eastArcsec,
             double northArcsec,
@@ -77,8 +75,8 @@ public final class Candidates {
         size++;
     }
 
-    /// Gives the entry added last a measured motion, by which it has been moved to the source's epoch. Entries of other
-    /// catalogues that are one with it and have none move along.
+    /// Gives the entry added last a measured motion, by which it has been moved to the source's epoch. Entries of
+    /// other catalogues that are one with it and have none move along.
     ///
     /// @param eastPerYear [arcsec/yr]
     /// @param northPerYear [arcsec/yr]

@@ -4,13 +4,12 @@ package io.lynceus.crossmatch.match;
 ///
 /// @param widestPairArcsec members of an association are closer to each other than this [arcsec], > 0, positive
 ///     infinity for no limit; NWAY's `--radius`
-/// @param secondaryRatio an association whose `p_i` is above this share of the best one's is flagged 2, in [0, 1];
+/// @param secondaryRatio an association with a `p_i` above this share of the best one's is flagged 2, in [0, 1];
 ///     NWAY's `--acceptable-prob`
 /// @param credit for what an association leaves out
-/// @param leastOdds 0 lists every association. Above it, the source with one entry is listed always, but a further
-/// entry
-///     is not taken in when its odds, times the best that could still follow, are below this: the sum of all weights is
-///     then too small by less than this times the number of candidates, relative
+/// @param leastOdds 0 lists every association. Above 0, the source with one entry is always listed, but a further entry
+///     is skipped if its odds, times the best that could still follow, are below this. The sum of all weights is then
+///     too small by less than this times the number of candidates, relative
 public record MatchOptions(double widestPairArcsec, double secondaryRatio, UnrelatedCredit credit, double leastOdds) {
     /// NWAY's default of `--acceptable-prob`. Source: NWAY 4.7.1, manual.
     public static final double SECONDARY_RATIO = 0.5;

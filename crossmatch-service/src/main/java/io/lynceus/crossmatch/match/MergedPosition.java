@@ -3,17 +3,16 @@ package io.lynceus.crossmatch.match;
 /// Position of the object behind several measurements, weighted by their precisions. Mutable; for one thread.
 ///
 /// The Bayes factor of n measurements being one object is a product of two-way factors: of the second with the first,
-/// of the third with the merger of both, and so on, each
-/// ln B = ln 2 - 1/2 ln |P + C| - 1/2 d' (P + C)^-1 d in radians, P the covariance of the merger, C of the next, d
-/// the offset between them. The order does not matter. With circular errors this is eq. 18 of Budavári & Szalay 2008,
-/// doi:10.1086/587156; no large terms cancel, however different the errors are. The first measured motion among them is
-/// the motion of all.
+/// of the third with the merger of both, and so on. Each is `ln B = ln 2 - 1/2 ln |P + C| - 1/2 d' (P + C)^-1 d` in
+/// radians. P is the covariance of the merger, C that of the next measurement, d the offset between them. The order
+/// does not matter. With circular errors this is eq. 18 of Budavári & Szalay 2008, doi:10.1086/587156; no large terms
+/// cancel, however different the errors are. The first measured motion among them is the motion of all.
 final class MergedPosition {
     /// Arcseconds in a radian, 648000 / pi; by definition of the degree.
     private static final double ARCSEC_PER_RAD = 648_000 / Math.PI;
 
-    /// ln of the Bayes factor of two coincident positions whose combined covariance has a determinant of 1 arcsec^4:
-    /// ln 2, and the change of the determinant from arcsec^4 to rad^4 under the square root.
+    /// ln of the Bayes factor of two coincident positions whose combined covariance has a determinant of 1
+    /// arcsec^4: ln 2, and the change of the determinant from arcsec^4 to rad^4 under the square root.
     static final double LN_UNIT_BAYES_FACTOR = Math.log(2) + 2 * Math.log(ARCSEC_PER_RAD);
 
     private double east;

@@ -2,8 +2,8 @@ package io.lynceus.crossmatch.match;
 
 import java.util.Arrays;
 
-/// Entries of a catalogue in the order of their north offsets, to find those near a position without looking at all.
-/// Immutable.
+/// Entries of a catalogue ordered by their north offsets: those near a position are found without looking at all of
+/// them. Immutable.
 final class NorthOrder {
     /// Step of the offsets that entries are sorted by [arcsec]. Source: choice; windows are widened by it.
     private static final double STEP_ARCSEC = 1e-3;

@@ -7,12 +7,11 @@ import java.util.List;
 /// Associations of an X-ray source with the entries of several catalogues, at most one of each. For one thread: its
 /// memory is used again for every source.
 ///
-/// An association of the source with entries of the catalogues K has the weight
-/// w = B prod_K (c_k m_k / N_k): B the Bayes factor of all positions being one, c the odds that the catalogue holds the
-/// counterpart, N the number of choices a whole sky of its local density offers, m how the entry's magnitude speaks for
-/// it. The source
-/// alone has w = 1. All are multiplied by what [UnrelatedCredit] gives them: entries that belong together do so whether
-/// or not they are this source. Catalogues with proper motions come before those without: their entries take the others
+/// An association of the source with entries of the catalogues K has the weight `w = B prod_K (c_k m_k / N_k)`. B is
+/// the Bayes factor of all positions being one. c is the odds that the catalogue holds the counterpart. N is the number
+/// of choices in a whole sky of its local density. m is the weight of the entry's magnitude. The source alone has the
+/// weight 1. Every weight is multiplied by what [UnrelatedCredit] gives: entries that belong together do so whether or
+/// not they are this source. Catalogues with proper motions come before those without: their entries take the others
 /// along.
 ///
 /// 1. `p_i` of all associations but the source alone sum to one.

@@ -1,6 +1,6 @@
 package io.lynceus.crossmatch.match;
 
-/// How many objects a catalogue has on a known piece of sky: what chance has to offer there.
+/// Number of objects that a catalogue has on a piece of sky of known area.
 ///
 /// @param objects counted, >= 0
 /// @param areaSqDeg the piece [deg^2], > 0

@@ -1,8 +1,9 @@
-/// Which entries of several catalogues are one object with an X-ray source: n-way Bayesian association.
+/// Bayesian match of positions: two of them, or an X-ray source with the entries of several catalogues.
 ///
-/// Start at [io.lynceus.crossmatch.match.NwayMatch]. A kernel of the domain, in plain Java on arrays: no catalogue, no
-/// file and no detection is known here, only positions, their covariances and the density of each catalogue. On
-/// circular errors the numbers are those of NWAY 4.7.1; on ellipses they are exact, where NWAY rescales separations.
+/// Start at [io.lynceus.crossmatch.match.NwayMatch], the n-way association, and at
+/// [io.lynceus.crossmatch.match.PositionMatch], the match of a pair. This package knows no catalogue, file or
+/// detection, only positions, covariances and densities. On circular errors its numbers are those of NWAY 4.7.1; on
+/// ellipses they are exact, where NWAY rescales separations.
 ///
 /// Sources: Budavári & Szalay 2008, ApJ 679, 301, doi:10.1086/587156 (Bayes factors); Salvato et al. 2018, MNRAS 473,
 /// 4937, doi:10.1093/mnras/stx2651, appendix B (priors, `p_any`, `p_i`, unrelated associations); Pineau et al. 2017,

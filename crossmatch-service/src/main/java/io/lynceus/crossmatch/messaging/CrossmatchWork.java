@@ -2,17 +2,17 @@ package io.lynceus.crossmatch.messaging;
 
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
-import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.crossmatch.Crossmatch;
+import io.lynceus.crossmatch.CrossmatchedDetection;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.DetectionRegister;
-import io.lynceus.crossmatch.DetectionRegister.Entry;
-import io.lynceus.crossmatch.DetectionRegister.Registration;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.crossmatch.Surroundings;
+import io.lynceus.crossmatch.RegisteredDetection;
+import io.lynceus.crossmatch.Registration;
+import io.lynceus.crossmatch.Registration.ConflictingDuplicate;
+import io.lynceus.crossmatch.Registration.Registered;
+import io.lynceus.runtime.batch.BatchReading;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Published;
@@ -20,9 +20,8 @@ import io.lynceus.runtime.step.Outcome.Reason;
 import io.lynceus.runtime.step.Outcome.Rejected;
 import io.lynceus.runtime.step.Outcome.Several;
 import io.lynceus.runtime.step.StepWork;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Cross-matches a batch of detections, registers them and passes them on.
@@ -37,58 +36,37 @@ final class CrossmatchWork implements StepWork {
         this.register = register;
     }
 
-    private record Readable(int place, String detectionId, Entry entry) {}
-
     @Override
     public List<Outcome> process(List<InboundRecord> batch) {
-        Outcome[] outcomes = new Outcome[batch.size()];
-        List<Readable> readable = read(batch, outcomes);
-        List<Registration> registrations =
-                register.register(readable.stream().map(Readable::entry).toList(), format::revise);
-        for (int i = 0; i < readable.size(); i++) {
-            Readable one = readable.get(i);
-            outcomes[one.place()] = switch (registrations.get(i)) {
-                case Registration.Registered(var own, var reassociated) ->
-                    Several.of(Stream.concat(Stream.of(own), reassociated.stream())
-                            .<Outcome>map(CrossmatchWork::published)
-                            .toList());
-                case Registration.Conflict() ->
-                    new Rejected(
-                            Reason.CONFLICTING_DUPLICATE,
-                            "detection " + one.detectionId() + " was received before with other content");
-            };
-        }
-        return Arrays.asList(outcomes);
+        Crossmatch crossmatch = current.now();
+        BatchReading<CrossmatchedDetection> reading =
+                BatchReading.of(batch, record -> crossmatch.of(format.read(record.value(), UnknownFields.TOLERATED)));
+        List<CrossmatchedDetection> detections = reading.readable();
+        List<Registration> registrations = register.register(detections);
+        List<Outcome> outcomes = IntStream.range(0, detections.size())
+                .mapToObj(i -> outcome(detections.get(i), registrations.get(i)))
+                .toList();
+        return reading.inPlace(outcomes, rejected -> rejected);
     }
 
-    private static Published published(Remembered one) {
+    private static Outcome outcome(CrossmatchedDetection detection, Registration registration) {
+        return switch (registration) {
+            case Registered(var own, var reassociated) ->
+                Several.of(Stream.concat(Stream.of(own), reassociated.stream())
+                        .<Outcome>map(CrossmatchWork::published)
+                        .toList());
+            case ConflictingDuplicate() ->
+                new Rejected(
+                        Reason.CONFLICTING_DUPLICATE,
+                        "detection " + detection.id() + " was received before with other content");
+        };
+    }
+
+    private static Published published(RegisteredDetection one) {
         return new Published(
                 Topic.ENHANCED_DETECTIONS,
                 one.sourceId(),
                 CloudEvent.idOf(one.detectionId(), one.revision()),
                 one.record());
-    }
-
-    private List<Readable> read(List<InboundRecord> batch, Outcome[] outcomes) {
-        Crossmatch crossmatch = current.now();
-        List<Readable> readable = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            try {
-                ReceivedDetection received = format.read(batch.get(i).value(), UnknownFields.TOLERATED);
-                Surroundings surroundings = crossmatch.around(received.detection());
-                readable.add(new Readable(
-                        i,
-                        received.detection().id(),
-                        new Entry(
-                                received.detection(),
-                                received.digest(),
-                                outcome -> format.write(received, outcome, surroundings))));
-            } catch (UnreadableJson e) {
-                outcomes[i] = new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage()));
-            } catch (IllegalArgumentException e) {
-                outcomes[i] = new Rejected(Reason.INVALID, String.valueOf(e.getMessage()));
-            }
-        }
-        return readable;
     }
 }

@@ -6,13 +6,13 @@ import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.SchemaCheck;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.ContentDigest;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.MissionDefaults;
-import io.lynceus.crossmatch.Missions;
-import io.lynceus.crossmatch.ObservationEpoch;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.MissionDefaults;
+import io.lynceus.crossmatch.detection.Missions;
+import io.lynceus.crossmatch.detection.ObservationEpoch;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
@@ -22,7 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 
-/// Reads a [Detection] after checking it against its schema: anybody may write to the topic.
+/// Reads a [Detection] and checks it against its schema, because any program can write to the topic.
 final class DetectionCodec {
     private final SchemaCheck schema = new SchemaCheck(Topic.DETECTIONS.schema());
     private final Missions missions;

@@ -5,22 +5,22 @@ import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.Association;
-import io.lynceus.crossmatch.AssociationOutcome;
-import io.lynceus.crossmatch.AssociationOutcome.Agreement;
-import io.lynceus.crossmatch.AssociationOutcome.AmbiguousSource;
-import io.lynceus.crossmatch.AssociationOutcome.JoinedSource;
-import io.lynceus.crossmatch.AssociationOutcome.NewSource;
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueMotion;
-import io.lynceus.crossmatch.Counterpart;
-import io.lynceus.crossmatch.HostGalaxy;
-import io.lynceus.crossmatch.Identification;
-import io.lynceus.crossmatch.MatchTerms;
-import io.lynceus.crossmatch.Measurement;
-import io.lynceus.crossmatch.Reassociation;
-import io.lynceus.crossmatch.Surroundings;
-import io.lynceus.crossmatch.XraySource;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueMotion;
+import io.lynceus.crossmatch.catalogue.Measurement;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.AssociationOutcome.Agreement;
+import io.lynceus.crossmatch.source.AssociationOutcome.AmbiguousSource;
+import io.lynceus.crossmatch.source.AssociationOutcome.JoinedSource;
+import io.lynceus.crossmatch.source.AssociationOutcome.NewSource;
+import io.lynceus.crossmatch.source.Reassociation;
+import io.lynceus.crossmatch.source.XraySource;
+import io.lynceus.crossmatch.surroundings.Association;
+import io.lynceus.crossmatch.surroundings.Counterpart;
+import io.lynceus.crossmatch.surroundings.HostGalaxy;
+import io.lynceus.crossmatch.surroundings.Identification;
+import io.lynceus.crossmatch.surroundings.MatchTerms;
+import io.lynceus.crossmatch.surroundings.Surroundings;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import java.util.List;
@@ -35,7 +35,8 @@ final class EnhancedDetectionCodec {
     /// Containment at which the error of a source is published; the one X-ray catalogues use most.
     private static final double SOURCE_CONTAINMENT = 0.95;
 
-    /// Steps of a published term in a factor of ten. Source: choice; digits beyond make records longer and say nothing.
+    /// Steps of a published term in a factor of ten. Source: choice; digits beyond make records longer and say
+    /// nothing.
     private static final double TERMS_PER_DEX = 1e4;
 
     private EnhancedDetectionCodec() {}

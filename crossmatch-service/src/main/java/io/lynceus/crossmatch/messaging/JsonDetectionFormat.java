@@ -1,15 +1,15 @@
 package io.lynceus.crossmatch.messaging;
 
-import io.lynceus.crossmatch.AssociationOutcome;
+import io.lynceus.crossmatch.CrossmatchedDetection;
 import io.lynceus.crossmatch.DetectionFormat;
-import io.lynceus.crossmatch.Missions;
-import io.lynceus.crossmatch.Reassociation;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.crossmatch.Surroundings;
+import io.lynceus.crossmatch.detection.Missions;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.Reassociation;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Detections as the JSON of the topics, which is the JSON of REST as well. Public for whoever runs the cross-match in
-/// its own process.
+/// Detections as the JSON of the topics, which is the JSON of REST as well. Public for code that runs the cross-match
+/// in its own process.
 @ApplicationScoped
 public class JsonDetectionFormat implements DetectionFormat {
     private final DetectionCodec codec;
@@ -25,8 +25,8 @@ public class JsonDetectionFormat implements DetectionFormat {
     }
 
     @Override
-    public byte[] write(ReceivedDetection received, AssociationOutcome outcome, Surroundings surroundings) {
-        return EnhancedDetectionCodec.encode(received.document(), outcome, surroundings);
+    public byte[] write(CrossmatchedDetection detection, AssociationOutcome outcome) {
+        return EnhancedDetectionCodec.encode(detection.received().document(), outcome, detection.surroundings());
     }
 
     @Override

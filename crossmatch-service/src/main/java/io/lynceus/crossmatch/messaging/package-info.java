@@ -1,4 +1,4 @@
-/// Detections off the stream, enhanced detections onto it, and their JSON.
+/// The hop of the stream from `detections` to `enhanced-detections`, and the JSON of both.
 @NullMarked
 package io.lynceus.crossmatch.messaging;
 

@@ -1,20 +1,14 @@
 package io.lynceus.crossmatch.rest;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.RawJson;
-import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.CurrentCrossmatch;
 import io.lynceus.crossmatch.DetectionFormat;
-import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
 import io.lynceus.crossmatch.DetectionRegister;
-import io.lynceus.crossmatch.DetectionRegister.Claim;
-import io.lynceus.crossmatch.ReceivedDetection;
-import io.lynceus.runtime.problem.Problem;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.source.AssociationOutcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,15 +16,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /// Looks detections up without registering them.
 @Path("/")
@@ -48,13 +37,6 @@ public class CrossmatchResource {
         this.register = register;
     }
 
-    /// Enhanced detections in the order asked, or a [FailedDetection] in the place of one.
-    record EnhancedList(List<RawJson> results) {}
-
-    /// A detection that cannot be looked up.
-    @JsonNaming(SnakeCaseStrategy.class)
-    record FailedDetection(@Nullable String detectionId, ProblemDocument error) {}
-
     /// Ids that are known, or given twice, with different content.
     record Conflicts(Set<String> conflicts) {}
 
@@ -66,41 +48,17 @@ public class CrossmatchResource {
                     + " order, an entry {\"detection_id\", \"error\"} in the place of a detection that cannot be looked"
                     + " up. Writes nothing: the association is the one the detection would have now.")
     public byte[] crossmatch(byte[] body) {
-        List<Question> questions =
-                DetectionList.of(body).stream().map(this::question).toList();
-        Iterator<AssociationOutcome> outcomes = register.preview(questions.stream()
-                        .flatMap(question -> question instanceof Readable(var received)
-                                ? Stream.of(received.detection())
-                                : Stream.empty())
-                        .toList())
-                .iterator();
+        RequestedDetections requested = new RequestedDetections(body, format);
+        List<ReceivedDetection> readable = requested.readable();
+        List<AssociationOutcome> outcomes = register.preview(
+                readable.stream().map(ReceivedDetection::detection).toList());
         Crossmatch crossmatch = current.now();
-        return Wire.write(new EnhancedList(questions.stream()
-                .map(question -> switch (question) {
-                    case Readable(var received) ->
-                        format.write(received, outcomes.next(), crossmatch.around(received.detection()));
-                    case Unreadable(var failed) -> Wire.write(failed);
-                })
-                .map(RawJson::of)
-                .toList()));
-    }
-
-    private Question question(byte[] json) {
-        try {
-            return new Readable(format.read(json, UnknownFields.REFUSED));
-        } catch (UnreadableJson | IllegalArgumentException e) {
-            ProblemDocument problem =
-                    Problem.invalid(String.valueOf(e.getMessage())).document();
-            return new Unreadable(new FailedDetection(id(json), problem));
+        List<RawJson> results = new ArrayList<>(readable.size());
+        for (int i = 0; i < readable.size(); i++) {
+            results.add(RawJson.of(format.write(crossmatch.of(readable.get(i)), outcomes.get(i))));
         }
+        return requested.answer(results);
     }
-
-    /// What one entry of the request asks.
-    private sealed interface Question {}
-
-    private record Readable(ReceivedDetection received) implements Question {}
-
-    private record Unreadable(FailedDetection failed) implements Question {}
 
     @POST
     @Path("detections/conflicts")
@@ -109,26 +67,9 @@ public class CrossmatchResource {
             description = "Body: {\"detections\": [...]}, 1 to 1000. Answer: {\"conflicts\": [ids]}: known with other"
                     + " content, or given twice with different content.")
     public byte[] conflicts(byte[] body) {
-        List<Claim> claims = new ArrayList<>();
-        for (byte[] json : DetectionList.of(body)) {
-            try {
-                ReceivedDetection received = format.read(json, UnknownFields.REFUSED);
-                claims.add(new Claim(received.detection().id(), received.digest()));
-            } catch (UnreadableJson | IllegalArgumentException e) {
-                throw Problem.invalid("detection " + id(json) + ": " + e.getMessage());
-            }
-        }
-        Set<String> conflicts = new TreeSet<>(register.conflicts(claims));
-        Map<String, Claim> first = new HashMap<>();
-        for (Claim claim : claims) {
-            if (!claim.equals(first.computeIfAbsent(claim.detectionId(), _ -> claim))) {
-                conflicts.add(claim.detectionId());
-            }
-        }
-        return Wire.write(new Conflicts(conflicts));
-    }
-
-    private static @Nullable String id(byte[] json) {
-        return Wire.tree(json).path("id").textValue();
+        List<ReceivedDetection> received = new RequestedDetections(body, format).allReadable();
+        Map<String, ContentDigest> registered = register.digests(
+                received.stream().map(one -> one.detection().id()).toList());
+        return Wire.write(new Conflicts(ReceivedDetection.conflicts(received, registered)));
     }
 }

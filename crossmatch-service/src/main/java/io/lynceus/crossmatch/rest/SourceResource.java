@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.crossmatch.AssociationOutcome.Agreement;
 import io.lynceus.crossmatch.DetectionRegister;
-import io.lynceus.crossmatch.DetectionRegister.Doubt;
-import io.lynceus.crossmatch.DetectionRegister.History;
-import io.lynceus.crossmatch.DetectionRegister.Member;
-import io.lynceus.crossmatch.DetectionRegister.PastChange;
-import io.lynceus.crossmatch.PositionMatch;
+import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.AssociationChange;
+import io.lynceus.crossmatch.source.AssociationOutcome.Agreement;
+import io.lynceus.crossmatch.source.DoubtfulSource;
+import io.lynceus.crossmatch.source.SourceHistory;
+import io.lynceus.crossmatch.source.SourceMember;
 import io.lynceus.runtime.problem.Problem;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
@@ -47,8 +47,8 @@ public class SourceResource {
     /// @param errorAngleDeg position angle of the major axis [deg]
     /// @param positionOf id of the detection whose position it is
     /// @param doubtful whether it may be another source: its first detection is ambiguous
-    /// @param mergedInto id of the source that its detections belong to, where it is no more
-    /// @param changes in which detections came from another source or left for one, the first one first
+    /// @param mergedInto id of the source that its detections belong to now; absent while the source exists
+    /// @param changes in which detections came from another source or left for one, the earliest first
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceDocument(
@@ -64,7 +64,7 @@ public class SourceResource {
             @Nullable String mergedInto,
             List<MemberDocument> detections,
             List<ChangeDocument> changes) {
-        static SourceDocument of(History history) {
+        static SourceDocument of(SourceHistory history) {
             ErrorEllipse error = history.source().covariance().ellipse(Containment.ONE_SIGMA_PER_AXIS);
             return new SourceDocument(
                     history.source().id(),
@@ -97,7 +97,7 @@ public class SourceResource {
             String toSourceId,
             String becauseOf,
             String at) {
-        static ChangeDocument of(PastChange change) {
+        static ChangeDocument of(AssociationChange change) {
             return new ChangeDocument(
                     change.detectionId(),
                     change.revision(),
@@ -114,7 +114,7 @@ public class SourceResource {
     /// @param candidates that it may be as things are now, the most probable first
     @JsonNaming(SnakeCaseStrategy.class)
     record DoubtDocument(String id, String name, double raDeg, double decDeg, List<CandidateDocument> candidates) {
-        static DoubtDocument of(Doubt doubt) {
+        static DoubtDocument of(DoubtfulSource doubt) {
             return new DoubtDocument(
                     doubt.source().id(),
                     doubt.source().name(),
@@ -158,10 +158,10 @@ public class SourceResource {
             @Nullable Double separationArcsec,
             @Nullable Double separationSigma,
             @Nullable @JsonProperty("log10_bayes_factor") Double log10BayesFactor) {
-        static MemberDocument of(Member member) {
+        static MemberDocument of(SourceMember member) {
             return new MemberDocument(
                     member.detectionId(),
-                    member.association(),
+                    member.association().name().toLowerCase(Locale.ROOT),
                     member.agreement().map(PositionMatch::separationArcsec).orElse(null),
                     member.agreement().map(PositionMatch::separationSigma).orElse(null),
                     member.agreement().map(PositionMatch::log10BayesFactor).orElse(null));
@@ -178,7 +178,7 @@ public class SourceResource {
         if (most < 1 || most > LARGEST_LIMIT) {
             throw Problem.invalid("limit is " + most + ", must lie in [1, " + LARGEST_LIMIT + "]");
         }
-        List<DoubtDocument> doubts = register.doubts(cursor == null ? "" : cursor, most).stream()
+        List<DoubtDocument> doubts = register.doubtful(cursor == null ? "" : cursor, most).stream()
                 .map(DoubtDocument::of)
                 .toList();
         return new DoubtPage(doubts, doubts.size() == most ? doubts.getLast().id() : null);

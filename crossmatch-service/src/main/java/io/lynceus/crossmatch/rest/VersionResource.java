@@ -3,11 +3,11 @@ package io.lynceus.crossmatch.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CatalogueVersions;
-import io.lynceus.crossmatch.Inspection;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueInspection;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersions;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// The versions of a reference catalogue, for operators: the service is not reached from outside the suite.
+/// All versions of a reference catalogue, for operators. The service is not reachable from outside the suite.
 @Path("catalogues/{name}/versions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -36,7 +36,7 @@ public class VersionResource {
 
     record VersionList(List<VersionDocument> versions) {}
 
-    /// A version among others.
+    /// A version in a list.
     ///
     /// @param inUse whether it is the one that is searched
     @JsonNaming(SnakeCaseStrategy.class)
@@ -55,7 +55,7 @@ public class VersionResource {
         }
     }
 
-    /// Where a version's rows came from.
+    /// Origin of a version's rows.
     ///
     /// @param tableBytes size of the table [bytes]
     /// @param descriptionSha256 of the description that it was read by
@@ -86,7 +86,7 @@ public class VersionResource {
         }
     }
 
-    /// What a version was found to hold.
+    /// Result of reading a whole version.
     ///
     /// @param bytes size of its columns [bytes]
     /// @param mapOrder HEALPix order of the density map, nested
@@ -102,7 +102,7 @@ public class VersionResource {
             @Nullable ProvenanceDocument provenance,
             int mapOrder,
             List<Integer> rowsPerCell) {
-        static InspectionDocument of(Inspection found) {
+        static InspectionDocument of(CatalogueInspection found) {
             return new InspectionDocument(
                     found.version().version(),
                     found.profile().statistics().rows(),
@@ -110,7 +110,7 @@ public class VersionResource {
                     found.profile().densityPerSqDeg(),
                     found.columns(),
                     found.provenance().map(ProvenanceDocument::of).orElse(null),
-                    Inspection.MAP_ORDER,
+                    CatalogueInspection.MAP_ORDER,
                     found.rowsPerCell());
         }
     }

@@ -1,4 +1,4 @@
-/// Cross-match on request, catalogues, and the associations on record.
+/// REST endpoints: cross-match on request, catalogues and their imports, sources with their detections.
 @NullMarked
 package io.lynceus.crossmatch.rest;
 

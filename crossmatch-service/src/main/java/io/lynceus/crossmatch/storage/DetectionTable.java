@@ -1,18 +1,18 @@
 package io.lynceus.crossmatch.storage;
 
-import io.lynceus.crossmatch.ContentDigest;
-import io.lynceus.crossmatch.DetectionRegister.Member;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
-import io.lynceus.crossmatch.LocatedDetection;
-import io.lynceus.crossmatch.Membership;
-import io.lynceus.crossmatch.PositionMatch;
+import io.lynceus.crossmatch.AssociatedDetection;
+import io.lynceus.crossmatch.RegisteredDetection;
+import io.lynceus.crossmatch.detection.ContentDigest;
+import io.lynceus.crossmatch.detection.LocatedDetection;
+import io.lynceus.crossmatch.match.PositionMatch;
+import io.lynceus.crossmatch.source.Membership;
 import io.lynceus.runtime.storage.BatchColumns;
+import io.lynceus.runtime.storage.StorageFault;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,213 +22,191 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The table of detections, over one connection. Not thread-safe.
+/// Set-based statements on the table `detections`, over one connection. Not thread-safe.
 final class DetectionTable {
-    /// SQLSTATE of a transaction that must be run again.
+    /// SQLSTATE of a transaction that must be run again. Source: PostgreSQL 18 documentation, appendix A.
     private static final String SERIALIZATION_FAILURE = "40001";
 
-    private final Connection connection;
+    private static final String READ_REGISTERED =
+            "SELECT id, revision, source_id, digest, record FROM detections WHERE id = ANY ($1)";
 
-    DetectionTable(Connection connection) {
+    private static final String READ_DIGESTS = "SELECT id, digest FROM detections WHERE id = ANY ($1)";
+
+    private static final String READ_MEMBERS = """
+            SELECT id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2, east_north_arcsec2
+            FROM detections WHERE source_id = ANY ($1) AND NOT EXISTS (
+                SELECT FROM detections other WHERE other.source_id = detections.source_id AND other.ra_deg IS NULL)
+            """;
+
+    private static final String READ_ASSOCIATED = """
+            SELECT id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2, east_north_arcsec2,
+                digest, association, separation_arcsec, separation_sigma, log10_bayes_factor, record
+            FROM detections WHERE id = ANY ($1)
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO detections (id, source_id, digest, association, separation_arcsec, separation_sigma,
+                log10_bayes_factor, record, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
+                east_north_arcsec2)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::float8[], $6::float8[],
+                $7::float8[], $8::bytea[], $9::float8[], $10::float8[], $11::float8[], $12::float8[], $13::float8[])
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String REVISE = """
+            UPDATE detections SET source_id = given.source_id, revision = given.revision, record = given.record,
+                association = given.association, separation_arcsec = given.separation_arcsec,
+                separation_sigma = given.separation_sigma, log10_bayes_factor = given.log10_bayes_factor
+            FROM unnest($1::text[], $2::text[], $3::integer[], $4::bytea[], $5::text[], $6::float8[], $7::float8[],
+                $8::float8[])
+                AS given (id, source_id, revision, record, association, separation_arcsec, separation_sigma,
+                    log10_bayes_factor)
+            WHERE detections.id = given.id AND detections.revision = given.revision - 1
+            """;
+
+    private final SqlConnection connection;
+
+    DetectionTable(SqlConnection connection) {
         this.connection = connection;
     }
 
-    /// A registered detection.
-    ///
-    /// @param record not to be altered
-    record Row(
-            LocatedDetection detection,
-            int revision,
-            ContentDigest digest,
-            String sourceId,
-            String association,
-            Optional<PositionMatch> agreement,
-            byte[] record) {
-        Remembered remembered() {
-            return new Remembered(detection.id(), revision, sourceId, record);
+    /// Those of these detections that are registered.
+    List<RegisteredDetection> registered(Collection<String> ids) {
+        List<RegisteredDetection> registered = new ArrayList<>();
+        for (Row row : execute(READ_REGISTERED, new BatchColumns().texts(ids))) {
+            registered.add(new RegisteredDetection(
+                    row.getString("id"),
+                    row.getInteger("revision"),
+                    row.getString("source_id"),
+                    digest(row),
+                    record(row)));
         }
+        return registered;
     }
 
-    /// What is known of an id.
-    record Known(ContentDigest digest, Remembered remembered) {}
-
-    Map<String, Known> known(Collection<String> ids) throws SQLException {
-        Map<String, Known> known = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select id, digest, source_id, record, revision from detection where id = any(?)")) {
-            new BatchColumns(statement).texts(ids);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String id = rows.getString(1);
-                    known.put(
-                            id,
-                            new Known(
-                                    ContentDigest.of(rows.getBytes(2)),
-                                    new Remembered(id, rows.getInt(5), rows.getString(3), rows.getBytes(4))));
-                }
-            }
-        }
-        return known;
-    }
-
-    /// All detections of these sources; of a source with one whose place was not kept, none.
-    List<Membership> members(Collection<String> sourceIds) throws SQLException {
-        List<Membership> members = new ArrayList<>();
-        if (sourceIds.isEmpty()) {
-            return members;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
-                    east_north_arcsec2
-                from detection where source_id = any(?) and not exists (
-                    select from detection other where other.source_id = detection.source_id and other.ra_deg is null)
-                """)) {
-            new BatchColumns(statement).texts(sourceIds);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    members.add(new Membership(located(rows), rows.getString(2), rows.getInt(3)));
-                }
-            }
-        }
-        return members;
-    }
-
-    /// Gives detections the association and the record of their next revision.
-    ///
-    /// @throws SQLException a lost race, where another transaction has done so in the meantime
-    void revise(Collection<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                update detection d set source_id = n.source_id, revision = n.revision, record = n.record,
-                    association = n.association, separation_arcsec = n.arcsec, separation_sigma = n.sigma,
-                    log10_bayes_factor = n.log10_bayes_factor
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                    n(id, source_id, revision, record, association, arcsec, sigma, log10_bayes_factor)
-                where d.id = n.id and d.revision = n.revision - 1""")) {
-            new BatchColumns(statement)
-                    .texts(rows, row -> row.detection().id())
-                    .texts(rows, Row::sourceId)
-                    .longs(rows, row -> (long) row.revision())
-                    .bytes(rows, Row::record)
-                    .texts(rows, Row::association)
-                    .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
-                    .doubles(rows, row -> of(row, PositionMatch::separationSigma))
-                    .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor));
-            if (statement.executeUpdate() < rows.size()) {
-                throw new SQLException("an association was changed by another instance", SERIALIZATION_FAILURE);
-            }
-        }
-    }
-
-    /// The rows of these detections, whose place is known, by id.
-    Map<String, Row> rows(Collection<String> ids) throws SQLException {
-        Map<String, Row> byId = new HashMap<>();
-        if (ids.isEmpty()) {
-            return byId;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select id, source_id, revision, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
-                    east_north_arcsec2, digest, association, record, separation_arcsec, separation_sigma,
-                    log10_bayes_factor
-                from detection where id = any(?)""")) {
-            new BatchColumns(statement).texts(ids);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    byId.put(
-                            row.getString(1),
-                            new Row(
-                                    located(row),
-                                    row.getInt(3),
-                                    ContentDigest.of(row.getBytes(9)),
-                                    row.getString(2),
-                                    row.getString(10),
-                                    agreement(row, 12),
-                                    row.getBytes(11)));
-                }
-            }
-        }
-        return byId;
-    }
-
-    private static LocatedDetection located(ResultSet row) throws SQLException {
-        return new LocatedDetection(
-                row.getString(1),
-                new SkyPosition(row.getDouble(4), row.getDouble(5)),
-                new PositionCovariance(row.getDouble(6), row.getDouble(7), row.getDouble(8)));
-    }
-
-    private static Optional<PositionMatch> agreement(ResultSet row, int column) throws SQLException {
-        double separation = row.getDouble(column);
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new PositionMatch(separation, row.getDouble(column + 1), row.getDouble(column + 2)));
-    }
-
-    Map<String, ContentDigest> digests(Collection<String> ids) throws SQLException {
+    /// The digests of those of these detections that are registered, by id.
+    Map<String, ContentDigest> digests(Collection<String> ids) {
         Map<String, ContentDigest> digests = new HashMap<>();
-        try (PreparedStatement statement =
-                connection.prepareStatement("select id, digest from detection where id = any(?)")) {
-            new BatchColumns(statement).texts(ids);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    digests.put(rows.getString(1), ContentDigest.of(rows.getBytes(2)));
-                }
-            }
+        for (Row row : execute(READ_DIGESTS, new BatchColumns().texts(ids))) {
+            digests.put(row.getString("id"), digest(row));
         }
         return digests;
     }
 
-    /// Inserts rows whose ids are new.
-    ///
-    /// @throws SQLException a lost race, where another transaction has used one of the ids in the meantime: two
-    ///     detections of one id but far apart meet in no lock
-    void insert(Collection<Row> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                insert into detection (id, source_id, digest, association, separation_arcsec, separation_sigma,
-                    log10_bayes_factor, record, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
-                    east_north_arcsec2)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
-            new BatchColumns(statement)
-                    .texts(rows, row -> row.detection().id())
-                    .texts(rows, Row::sourceId)
-                    .bytes(rows, row -> row.digest().bytes())
-                    .texts(rows, Row::association)
-                    .doubles(rows, row -> of(row, PositionMatch::separationArcsec))
-                    .doubles(rows, row -> of(row, PositionMatch::separationSigma))
-                    .doubles(rows, row -> of(row, PositionMatch::log10BayesFactor))
-                    .bytes(rows, Row::record)
-                    .doubles(rows, row -> row.detection().position().raDeg())
-                    .doubles(rows, row -> row.detection().position().decDeg())
-                    .doubles(rows, row -> row.detection().covariance().eastEast())
-                    .doubles(rows, row -> row.detection().covariance().northNorth())
-                    .doubles(rows, row -> row.detection().covariance().eastNorth());
-            if (statement.executeUpdate() < rows.size()) {
-                throw new SQLException("a detection was registered by another instance", SERIALIZATION_FAILURE);
-            }
-        }
-    }
-
-    List<Member> ofSource(String sourceId) throws SQLException {
-        List<Member> members = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select id, association, separation_arcsec, separation_sigma, log10_bayes_factor
-                from detection where source_id = ? order by number""")) {
-            statement.setString(1, sourceId);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    members.add(new Member(rows.getString(1), rows.getString(2), agreement(rows, 3)));
-                }
-            }
+    /// All detections of these sources; none of a source that has one of unknown position.
+    List<Membership> members(Collection<String> sourceIds) {
+        List<Membership> members = new ArrayList<>();
+        for (Row row : execute(READ_MEMBERS, new BatchColumns().texts(sourceIds))) {
+            members.add(new Membership(located(row), row.getString("source_id"), row.getInteger("revision")));
         }
         return members;
     }
 
-    private static @Nullable Double of(Row row, Function<PositionMatch, Double> value) {
-        return row.agreement().map(value).orElse(null);
+    /// These detections, whose positions are known, with their associations.
+    List<AssociatedDetection> associated(Collection<String> ids) {
+        List<AssociatedDetection> found = new ArrayList<>();
+        if (!ids.isEmpty()) {
+            for (Row row : execute(READ_ASSOCIATED, new BatchColumns().texts(ids))) {
+                found.add(new AssociatedDetection(
+                        located(row),
+                        row.getInteger("revision"),
+                        digest(row),
+                        row.getString("source_id"),
+                        Tokens.association(row.getString("association")),
+                        agreement(row),
+                        record(row)));
+            }
+        }
+        return found;
+    }
+
+    static ContentDigest digest(Row row) {
+        return ContentDigest.of(row.getBuffer("digest").getBytes());
+    }
+
+    static byte[] record(Row row) {
+        return row.getBuffer("record").getBytes();
+    }
+
+    private static LocatedDetection located(Row row) {
+        return new LocatedDetection(
+                row.getString("id"),
+                new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
+                new PositionCovariance(
+                        row.getDouble("east_east_arcsec2"),
+                        row.getDouble("north_north_arcsec2"),
+                        row.getDouble("east_north_arcsec2")));
+    }
+
+    private static Optional<PositionMatch> agreement(Row row) {
+        Double separation = row.getDouble("separation_arcsec");
+        return separation == null
+                ? Optional.empty()
+                : Optional.of(new PositionMatch(
+                        separation, row.getDouble("separation_sigma"), row.getDouble("log10_bayes_factor")));
+    }
+
+    /// Inserts detections whose ids are new.
+    ///
+    /// @throws StorageFault a lost race, where another transaction has used one of the ids in the meantime: two
+    ///     detections of one id but far apart meet in no lock
+    void insert(Collection<AssociatedDetection> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        RowSet<Row> inserted = execute(
+                INSERT,
+                new BatchColumns()
+                        .texts(added, one -> one.detection().id())
+                        .texts(added, AssociatedDetection::sourceId)
+                        .bytes(added, one -> one.digest().bytes())
+                        .texts(added, one -> Tokens.of(one.association()))
+                        .doubles(added, one -> agreement(one, PositionMatch::separationArcsec))
+                        .doubles(added, one -> agreement(one, PositionMatch::separationSigma))
+                        .doubles(added, one -> agreement(one, PositionMatch::log10BayesFactor))
+                        .bytes(added, AssociatedDetection::record)
+                        .doubles(added, one -> one.detection().position().raDeg())
+                        .doubles(added, one -> one.detection().position().decDeg())
+                        .doubles(added, one -> one.detection().covariance().eastEast())
+                        .doubles(added, one -> one.detection().covariance().northNorth())
+                        .doubles(added, one -> one.detection().covariance().eastNorth()));
+        if (inserted.rowCount() < added.size()) {
+            throw lostRace("a detection was registered by another instance");
+        }
+    }
+
+    /// Gives detections the association and the record of their next revision.
+    ///
+    /// @throws StorageFault a lost race, where another transaction has done so in the meantime
+    void revise(Collection<AssociatedDetection> revised) {
+        if (revised.isEmpty()) {
+            return;
+        }
+        RowSet<Row> updated = execute(
+                REVISE,
+                new BatchColumns()
+                        .texts(revised, one -> one.detection().id())
+                        .texts(revised, AssociatedDetection::sourceId)
+                        .integers(revised, AssociatedDetection::revision)
+                        .bytes(revised, AssociatedDetection::record)
+                        .texts(revised, one -> Tokens.of(one.association()))
+                        .doubles(revised, one -> agreement(one, PositionMatch::separationArcsec))
+                        .doubles(revised, one -> agreement(one, PositionMatch::separationSigma))
+                        .doubles(revised, one -> agreement(one, PositionMatch::log10BayesFactor)));
+        if (updated.rowCount() < revised.size()) {
+            throw lostRace("an association was changed by another instance");
+        }
+    }
+
+    private static @Nullable Double agreement(AssociatedDetection one, Function<PositionMatch, Double> value) {
+        return one.agreement().map(value).orElse(null);
+    }
+
+    private static StorageFault lostRace(String message) {
+        return new StorageFault(message, SERIALIZATION_FAILURE, null);
+    }
+
+    private RowSet<Row> execute(String sql, BatchColumns columns) {
+        return connection.preparedQuery(sql).executeAndAwait(columns.tuple());
     }
 }

@@ -1,95 +1,68 @@
 package io.lynceus.crossmatch.storage;
 
-import io.lynceus.crossmatch.DetectionRegister.PastChange;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
-import io.lynceus.crossmatch.Reassociation;
+import io.lynceus.crossmatch.RegisteredDetection;
+import io.lynceus.crossmatch.source.Reassociation;
 import io.lynceus.runtime.storage.BatchColumns;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// The table of associations that changed, over one connection. Not thread-safe.
+/// Set-based statements on the table `reassociations`, over one connection. Not thread-safe.
 final class ReassociationTable {
-    private final Connection connection;
+    private static final String READ_CAUSED = """
+            SELECT DISTINCT because_of, id, detections.revision, source_id, digest, record
+            FROM reassociations JOIN detections ON id = detection_id
+            WHERE because_of = ANY ($1) ORDER BY because_of, id
+            """;
 
-    ReassociationTable(Connection connection) {
+    private static final String INSERT = """
+            INSERT INTO reassociations (detection_id, revision, kind, from_source, to_source, because_of)
+            SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])
+            """;
+
+    private final SqlConnection connection;
+
+    ReassociationTable(SqlConnection connection) {
         this.connection = connection;
     }
 
-    void insert(Collection<Reassociation> reassociations) throws SQLException {
-        if (reassociations.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                insert into reassociation (detection_id, revision, kind, from_source, to_source, because_of)
-                select * from unnest(?, ?, ?, ?, ?, ?)""")) {
-            new BatchColumns(statement)
-                    .texts(reassociations, one -> one.detection().id())
-                    .longs(reassociations, one -> (long) one.revision())
-                    .texts(reassociations, one -> token(one.kind()))
-                    .texts(reassociations, Reassociation::fromSourceId)
-                    .texts(reassociations, one -> one.source().id())
-                    .texts(reassociations, Reassociation::becauseOf);
-            statement.executeUpdate();
-        }
-    }
-
     /// The detections whose association has changed because of these, by the id of the cause, as they are now.
-    Map<String, List<Remembered>> causedBy(Collection<String> detectionIds) throws SQLException {
-        Map<String, List<Remembered>> remembered = new HashMap<>();
-        if (detectionIds.isEmpty()) {
-            return remembered;
-        }
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select distinct because_of, id, detection.revision, source_id, record
-                from reassociation join detection on id = detection_id
-                where because_of = any(?) order by because_of, id""")) {
-            new BatchColumns(statement).texts(detectionIds);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    remembered
-                            .computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                            .add(new Remembered(
-                                    rows.getString(2), rows.getInt(3), rows.getString(4), rows.getBytes(5)));
-                }
+    Map<String, List<RegisteredDetection>> causedBy(Collection<String> detectionIds) {
+        Map<String, List<RegisteredDetection>> caused = new HashMap<>();
+        if (!detectionIds.isEmpty()) {
+            for (Row row : execute(READ_CAUSED, new BatchColumns().texts(detectionIds))) {
+                caused.computeIfAbsent(row.getString("because_of"), _ -> new ArrayList<>())
+                        .add(new RegisteredDetection(
+                                row.getString("id"),
+                                row.getInteger("revision"),
+                                row.getString("source_id"),
+                                DetectionTable.digest(row),
+                                DetectionTable.record(row)));
             }
         }
-        return remembered;
+        return caused;
     }
 
-    /// What has come to a source or left it, the first one first.
-    List<PastChange> ofSource(String sourceId) throws SQLException {
-        List<PastChange> changes = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select detection_id, revision, kind, from_source, to_source, because_of, at from reassociation
-                where from_source = ? or to_source = ? order by at, detection_id, revision""")) {
-            statement.setString(1, sourceId);
-            statement.setString(2, sourceId);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    changes.add(new PastChange(
-                            row.getString(1),
-                            row.getInt(2),
-                            Reassociation.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getObject(7, OffsetDateTime.class).toInstant()));
-                }
-            }
+    void insert(Collection<Reassociation> reassociations) {
+        if (!reassociations.isEmpty()) {
+            execute(
+                    INSERT,
+                    new BatchColumns()
+                            .texts(reassociations, one -> one.detection().id())
+                            .integers(reassociations, Reassociation::revision)
+                            .texts(reassociations, one -> Tokens.of(one.kind()))
+                            .texts(reassociations, Reassociation::fromSourceId)
+                            .texts(reassociations, one -> one.source().id())
+                            .texts(reassociations, Reassociation::becauseOf));
         }
-        return changes;
     }
 
-    private static String token(Reassociation.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private RowSet<Row> execute(String sql, BatchColumns columns) {
+        return connection.preparedQuery(sql).executeAndAwait(columns.tuple());
     }
 }

@@ -1,189 +1,167 @@
 package io.lynceus.crossmatch.storage;
 
-import io.lynceus.crossmatch.KnownSources.Merged;
-import io.lynceus.crossmatch.KnownSources.Placed;
-import io.lynceus.crossmatch.XraySource;
+import io.lynceus.crossmatch.source.KnownSources.MergedSource;
+import io.lynceus.crossmatch.source.KnownSources.SourceCell;
+import io.lynceus.crossmatch.source.XraySource;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.sky.PositionCovariance;
 import io.lynceus.sky.SkyPosition;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
-/// The tables of sources and of the cells within their reach, over one connection. Not thread-safe.
+/// Set-based statements on the tables `sources` and `source_cells`, over one connection. Not thread-safe.
 final class SourceTable {
-    private static final String COLUMNS = "s.id, s.name, s.ra_deg, s.dec_deg, s.east_east_arcsec2,"
-            + " s.north_north_arcsec2, s.east_north_arcsec2, s.position_of, s.widest_arcsec, s.doubtful, s.merged_into";
+    // unnest gives the cells in their order, so the locks are taken in that order.
+    private static final String LOCK_CELLS = "SELECT pg_advisory_xact_lock(cell) FROM unnest($1::bigint[]) AS cell";
 
-    private final Connection connection;
+    private static final String READ_WITHIN = """
+            SELECT id, name, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2, east_north_arcsec2, position_of,
+                widest_arcsec, doubtful
+            FROM sources WHERE id IN (SELECT source_id FROM source_cells WHERE cell = ANY ($1))
+            """;
 
-    SourceTable(Connection connection) {
+    private static final String GIVEN = """
+            unnest($1::text[], $2::text[], $3::boolean[], $4::float8[], $5::float8[], $6::float8[], $7::float8[],
+                $8::float8[], $9::float8[], $10::text[], $11::float8[])
+                AS given (id, name, doubtful, ra, dec, east_east, north_north, east_north, determinant, position_of,
+                    widest)
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO sources (id, name, doubtful, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
+                east_north_arcsec2, determinant_arcsec4, position_of, widest_arcsec)
+            SELECT * FROM""" + " " + GIVEN;
+
+    // A source that another instance has made sharper still in the meantime stays there.
+    private static final String SHARPEN = """
+            UPDATE sources SET ra_deg = given.ra, dec_deg = given.dec, east_east_arcsec2 = given.east_east,
+                north_north_arcsec2 = given.north_north, east_north_arcsec2 = given.east_north,
+                determinant_arcsec4 = given.determinant, position_of = given.position_of,
+                widest_arcsec = GREATEST(sources.widest_arcsec, given.widest)
+            FROM""" + " " + GIVEN + """
+            WHERE sources.id = given.id
+                AND (given.determinant, given.position_of COLLATE "C")
+                    <= (sources.determinant_arcsec4, sources.position_of)
+            """;
+
+    private static final String REPLACE = """
+            UPDATE sources SET doubtful = given.doubtful, ra_deg = given.ra, dec_deg = given.dec,
+                east_east_arcsec2 = given.east_east, north_north_arcsec2 = given.north_north,
+                east_north_arcsec2 = given.east_north, determinant_arcsec4 = given.determinant,
+                position_of = given.position_of, widest_arcsec = given.widest
+            FROM""" + " " + GIVEN + """
+            WHERE sources.id = given.id
+            """;
+
+    private static final String PLACE = """
+            INSERT INTO source_cells (cell, source_id) SELECT * FROM unnest($1::bigint[], $2::text[])
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String MERGE = """
+            UPDATE sources SET merged_into = given.into_id FROM unnest($1::text[], $2::text[]) AS given (id, into_id)
+            WHERE sources.id = given.id
+            """;
+
+    private static final String FORGET_CELLS = "DELETE FROM source_cells WHERE source_id = ANY ($1)";
+
+    private final SqlConnection connection;
+
+    SourceTable(SqlConnection connection) {
         this.connection = connection;
     }
 
-    /// Keeps everybody else who locks one of these cells waiting until the transaction ends.
+    /// Keeps all others that lock one of these cells waiting until the transaction ends.
     ///
     /// In ascending order, so that no two transactions can wait for each other.
-    void lock(SortedSet<Long> cells) throws SQLException {
-        if (cells.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_advisory_xact_lock(cell) from unnest(?) cell")) {
-            new BatchColumns(statement).longs(cells);
-            statement.execute();
+    void lock(SortedSet<Long> cells) {
+        if (!cells.isEmpty()) {
+            execute(LOCK_CELLS, new BatchColumns().longs(cells));
         }
     }
 
     /// Sources within whose reach one of these cells lies.
-    List<XraySource> within(Collection<Long> cells) throws SQLException {
-        if (cells.isEmpty()) {
-            return List.of();
-        }
-        return query(
-                "select " + COLUMNS
-                        + " from source s where s.id in (select source_id from source_cell where cell = any(?))",
-                columns -> columns.longs(cells));
-    }
-
-    /// A source, and the one its detections belong to where it is no more.
-    record Stored(XraySource source, Optional<String> mergedInto) {}
-
-    Optional<Stored> find(String id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select " + COLUMNS + " from source s where s.id = ?")) {
-            statement.setString(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Stored(source(row), Optional.ofNullable(row.getString("merged_into"))))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    /// Doubtful sources by id.
-    List<XraySource> doubtful(String afterId, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS
-                + " from source s where s.doubtful and s.merged_into is null and s.id > ? order by s.id limit ?")) {
-            statement.setString(1, afterId);
-            statement.setInt(2, limit);
-            return sources(statement);
-        }
-    }
-
-    private List<XraySource> query(String sql, Binding argument) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            argument.bind(new BatchColumns(statement));
-            return sources(statement);
-        }
-    }
-
-    private static List<XraySource> sources(PreparedStatement statement) throws SQLException {
+    List<XraySource> within(Collection<Long> cells) {
         List<XraySource> sources = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                sources.add(source(rows));
+        if (!cells.isEmpty()) {
+            for (Row row : execute(READ_WITHIN, new BatchColumns().longs(cells))) {
+                sources.add(source(row));
             }
         }
         return sources;
     }
 
-    private static XraySource source(ResultSet row) throws SQLException {
+    private static XraySource source(Row row) {
         return new XraySource(
-                row.getString(1),
-                row.getString(2),
-                new SkyPosition(row.getDouble(3), row.getDouble(4)),
-                new PositionCovariance(row.getDouble(5), row.getDouble(6), row.getDouble(7)),
-                row.getString(8),
-                row.getDouble(9),
-                row.getBoolean(10));
+                row.getString("id"),
+                row.getString("name"),
+                new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
+                new PositionCovariance(
+                        row.getDouble("east_east_arcsec2"),
+                        row.getDouble("north_north_arcsec2"),
+                        row.getDouble("east_north_arcsec2")),
+                row.getString("position_of"),
+                row.getDouble("widest_arcsec"),
+                row.getBoolean("doubtful"));
     }
 
-    void insert(Collection<XraySource> sources) throws SQLException {
-        write("""
-                insert into source (id, name, doubtful, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
-                    east_north_arcsec2, determinant_arcsec4, position_of, widest_arcsec)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", sources, columns -> columns.texts(sources, XraySource::id)
-                .texts(sources, XraySource::name)
-                .booleans(sources, XraySource::doubtful));
+    void insert(Collection<XraySource> sources) {
+        write(INSERT, sources);
     }
 
-    /// Moves sources to their sharper positions; one that has become sharper still in the meantime stays there.
-    void sharpen(Collection<XraySource> sources) throws SQLException {
-        write("""
-                update source s set ra_deg = n.ra, dec_deg = n.dec, east_east_arcsec2 = n.ee,
-                    north_north_arcsec2 = n.nn, east_north_arcsec2 = n.en, determinant_arcsec4 = n.det,
-                    position_of = n.position_of, widest_arcsec = greatest(s.widest_arcsec, n.widest)
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) n(id, ra, dec, ee, nn, en, det, position_of, widest)
-                where s.id = n.id
-                    and (n.det, n.position_of collate "C") <= (s.determinant_arcsec4, s.position_of)""", sources, columns -> columns.texts(sources, XraySource::id));
+    /// Moves sources to their sharper positions.
+    void sharpen(Collection<XraySource> sources) {
+        write(SHARPEN, sources);
     }
 
     /// Writes sources as they are; every cell within their reach is locked.
-    void replace(Collection<XraySource> sources) throws SQLException {
-        write("""
-                update source s set doubtful = n.doubtful, ra_deg = n.ra, dec_deg = n.dec, east_east_arcsec2 = n.ee,
-                    north_north_arcsec2 = n.nn, east_north_arcsec2 = n.en, determinant_arcsec4 = n.det,
-                    position_of = n.position_of, widest_arcsec = n.widest
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    n(id, doubtful, ra, dec, ee, nn, en, det, position_of, widest)
-                where s.id = n.id""", sources, columns -> columns.texts(sources, XraySource::id).booleans(sources, XraySource::doubtful));
+    void replace(Collection<XraySource> sources) {
+        write(REPLACE, sources);
     }
 
-    /// Sources that are no more are kept, but found by their id only.
-    void merge(Collection<Merged> merged) throws SQLException {
-        if (merged.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update source s set merged_into = n.into_id from unnest(?, ?) n(id, into_id) where s.id = n.id")) {
-            new BatchColumns(statement).texts(merged, one -> one.source().id()).texts(merged, Merged::intoId);
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement =
-                connection.prepareStatement("delete from source_cell where source_id = any(?)")) {
-            new BatchColumns(statement).texts(merged, one -> one.source().id());
-            statement.executeUpdate();
+    private void write(String sql, Collection<XraySource> sources) {
+        if (!sources.isEmpty()) {
+            execute(
+                    sql,
+                    new BatchColumns()
+                            .texts(sources, XraySource::id)
+                            .texts(sources, XraySource::name)
+                            .booleans(sources, XraySource::doubtful)
+                            .doubles(sources, source -> source.position().raDeg())
+                            .doubles(sources, source -> source.position().decDeg())
+                            .doubles(sources, source -> source.covariance().eastEast())
+                            .doubles(sources, source -> source.covariance().northNorth())
+                            .doubles(sources, source -> source.covariance().eastNorth())
+                            .doubles(sources, source -> source.covariance().determinant())
+                            .texts(sources, XraySource::positionOf)
+                            .doubles(sources, XraySource::widestArcsec));
         }
     }
 
-    private void write(String sql, Collection<XraySource> sources, Binding leading) throws SQLException {
-        if (sources.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            leading.bind(new BatchColumns(statement))
-                    .doubles(sources, source -> source.position().raDeg())
-                    .doubles(sources, source -> source.position().decDeg())
-                    .doubles(sources, source -> source.covariance().eastEast())
-                    .doubles(sources, source -> source.covariance().northNorth())
-                    .doubles(sources, source -> source.covariance().eastNorth())
-                    .doubles(sources, source -> source.covariance().determinant())
-                    .texts(sources, XraySource::positionOf)
-                    .doubles(sources, XraySource::widestArcsec);
-            statement.executeUpdate();
+    /// Keeps cells with the sources within whose reach they are.
+    void place(Collection<SourceCell> placed) {
+        if (!placed.isEmpty()) {
+            execute(PLACE, new BatchColumns().longs(placed, SourceCell::cell).texts(placed, SourceCell::sourceId));
         }
     }
 
-    /// The first parameters of a statement.
-    private interface Binding {
-        BatchColumns bind(BatchColumns columns) throws SQLException;
+    /// Keeps merged sources without their cells: they are found by their id only.
+    void merge(Collection<MergedSource> merged) {
+        if (!merged.isEmpty()) {
+            execute(
+                    MERGE,
+                    new BatchColumns().texts(merged, one -> one.source().id()).texts(merged, MergedSource::intoId));
+            execute(FORGET_CELLS, new BatchColumns().texts(merged, one -> one.source()
+                    .id()));
+        }
     }
 
-    void place(Collection<Placed> placed) throws SQLException {
-        if (placed.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into source_cell (cell, source_id) select * from unnest(?, ?) on conflict do nothing")) {
-            new BatchColumns(statement).longs(placed, Placed::cell).texts(placed, Placed::sourceId);
-            statement.executeUpdate();
-        }
+    private RowSet<Row> execute(String sql, BatchColumns columns) {
+        return connection.preparedQuery(sql).executeAndAwait(columns.tuple());
     }
 }

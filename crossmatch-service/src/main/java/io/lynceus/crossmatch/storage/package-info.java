@@ -1,4 +1,4 @@
-/// X-ray sources and detections in PostgreSQL.
+/// Detections and X-ray sources in PostgreSQL.
 @NullMarked
 package io.lynceus.crossmatch.storage;
 

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.CatalogueStatistics;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.Inspection;
-import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.crossmatch.Skies;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueInspection;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;
@@ -46,14 +46,14 @@ class CatalogueFolderTest {
         assertEquals(List.of(), open());
     }
 
-    /// Law 2 of [io.lynceus.crossmatch.CatalogueStore].
+    /// Law 2 of [io.lynceus.crossmatch.catalogue.CatalogueStore].
     @Test
     void equalContentsAreOneVersion() {
         assertEquals(store("one"), store("one"));
         assertEquals(1, catalogues.list().size());
     }
 
-    /// Law 3 of [io.lynceus.crossmatch.CatalogueStore].
+    /// Law 3 of [io.lynceus.crossmatch.catalogue.CatalogueStore].
     @Test
     void versionStoredLastIsInUseAndTheOthersAreKept() {
         CatalogueVersion first = store("one");
@@ -65,7 +65,7 @@ class CatalogueFolderTest {
         assertEquals(List.of("one"), idsInUse());
     }
 
-    /// Law 1 of [io.lynceus.crossmatch.CatalogueStore].
+    /// Law 1 of [io.lynceus.crossmatch.catalogue.CatalogueStore].
     @Test
     void failedImportLeavesTheFormerVersionInUseAndNothingBehind() throws IOException {
         store("one");
@@ -151,8 +151,8 @@ class CatalogueFolderTest {
     @Test
     void inspectionCountsTheRowsOfEveryCellAndFindsDamage() throws IOException {
         CatalogueVersion version = store("one");
-        Inspection found = catalogues.inspect(version);
-        assertEquals(1, found.rowsPerCell().get((int) Healpix.cell(Inspection.MAP_ORDER, HERE)));
+        CatalogueInspection found = catalogues.inspect(version);
+        assertEquals(1, found.rowsPerCell().get((int) Healpix.cell(CatalogueInspection.MAP_ORDER, HERE)));
         assertEquals(1, found.rowsPerCell().stream().mapToInt(Integer::intValue).sum());
         assertTrue(
                 found.columns().contains("sigma_major_arcsec"), found.columns().toString());

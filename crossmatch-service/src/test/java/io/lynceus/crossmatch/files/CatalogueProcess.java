@@ -1,12 +1,12 @@
 package io.lynceus.crossmatch.files;
 
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.CatalogueStatistics;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.ReferenceCatalogue;
 import io.lynceus.crossmatch.Skies;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.sky.SkyPosition;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.lynceus.crossmatch.files;
 
-import io.lynceus.crossmatch.CatalogueDraft;
 import io.lynceus.crossmatch.Skies;
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
 import io.lynceus.sky.SkyPosition;
 import java.nio.file.Path;
 import java.util.List;

@@ -123,8 +123,8 @@ class NwayMatchTest {
         });
     }
 
-    /// Written out: every division of the entries that an association leaves out into objects of at most one entry of
-    /// each catalogue.
+    /// Written out: every division of the entries that an association leaves out into objects of at most one entry
+    /// of each catalogue.
     @Test
     void creditForUnrelatedEntriesIsTheSumOverAllTheirDivisions() {
         Random random = new Random(21);

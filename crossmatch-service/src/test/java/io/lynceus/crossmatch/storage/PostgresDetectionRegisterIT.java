@@ -6,28 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.AssociationOutcome;
-import io.lynceus.crossmatch.ContentDigest;
+import io.lynceus.crossmatch.CrossmatchedDetection;
 import io.lynceus.crossmatch.DetectionRegister;
-import io.lynceus.crossmatch.DetectionRegister.Claim;
-import io.lynceus.crossmatch.DetectionRegister.Doubt;
-import io.lynceus.crossmatch.DetectionRegister.Entry;
-import io.lynceus.crossmatch.DetectionRegister.History;
-import io.lynceus.crossmatch.DetectionRegister.Member;
-import io.lynceus.crossmatch.DetectionRegister.PastChange;
-import io.lynceus.crossmatch.DetectionRegister.Registration;
-import io.lynceus.crossmatch.DetectionRegister.Registration.Conflict;
-import io.lynceus.crossmatch.DetectionRegister.Registration.Registered;
-import io.lynceus.crossmatch.DetectionRegister.Remembered;
+import io.lynceus.crossmatch.PlainTextFormat;
+import io.lynceus.crossmatch.RegisteredDetection;
+import io.lynceus.crossmatch.Registration;
+import io.lynceus.crossmatch.Registration.ConflictingDuplicate;
+import io.lynceus.crossmatch.Registration.Registered;
 import io.lynceus.crossmatch.Skies;
-import io.lynceus.crossmatch.SourceAssociation;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
+import io.lynceus.crossmatch.source.AssociationChange;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.AssociationPolicy;
+import io.lynceus.crossmatch.source.DoubtfulSource;
+import io.lynceus.crossmatch.source.SourceHistory;
+import io.lynceus.crossmatch.source.SourceMember;
 import io.lynceus.engines.Database;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
+import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -40,17 +42,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresDetectionRegisterIT {
-    private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
-
-    private static final DetectionRegister.Revising REVISING = (record, change) -> (new String(record, UTF_8) + " "
-                    + change.kind() + " to " + change.source().id())
-            .getBytes(UTF_8);
+    private static ReactiveDatabase reactive;
 
     private final Random random = new Random();
     private final DetectionRegister register = register();
@@ -59,11 +57,17 @@ class PostgresDetectionRegisterIT {
 
     @BeforeAll
     static void migrate() {
-        Database engine = SharedEngines.ofThisJvm().database();
-        DATABASE.setUrl(engine.jdbcUrl());
-        DATABASE.setUser(engine.user());
-        DATABASE.setPassword(engine.password());
-        Flyway.configure().dataSource(DATABASE).load().migrate();
+        Database database = SharedEngines.ofThisJvm().database("detection_register");
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.user(), database.password())
+                .load()
+                .migrate();
+        reactive = new ReactiveDatabase(database, SourceEntity.class, DetectionEntity.class, ReassociationEntity.class);
+    }
+
+    @AfterAll
+    static void close() {
+        reactive.close();
     }
 
     /// A place of its own for every test, in a database that they share.
@@ -78,14 +82,18 @@ class PostgresDetectionRegisterIT {
     }
 
     private static DetectionRegister register() {
-        return new PostgresDetectionRegister(new Transactions(DATABASE), new SourceAssociation(560));
+        return new PostgresDetectionRegister(
+                new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()),
+                new AssociationPolicy(560),
+                new PlainTextFormat());
     }
 
     /// Law 1 of [DetectionRegister].
     @Test
     void knownDetectionGetsTheRecordOfItsFirstRegistration() {
-        Registered first = registered(entry("a", here, 0.5, "one"));
-        Entry again = new Entry(detection("a", here, 0.5), digest("one"), _ -> "another record".getBytes(UTF_8));
+        Registered first = registered(arrival("a", here, 0.5, "one"));
+        CrossmatchedDetection again =
+                PlainTextFormat.arrival(detection("a", here, 0.5), PlainTextFormat.digest("one"), "another record");
         assertArrayEquals(first.own().record(), registered(again).own().record());
         assertEquals(1, history(first.own().sourceId()).detections().size());
     }
@@ -93,7 +101,7 @@ class PostgresDetectionRegisterIT {
     @Test
     void repeatWithinABatchGetsTheSameRecord() {
         List<Registration> both =
-                register.register(List.of(entry("a", here, 0.5, "one"), entry("a", here, 0.5, "one")), REVISING);
+                register.register(List.of(arrival("a", here, 0.5, "one"), arrival("a", here, 0.5, "one")));
         assertArrayEquals(
                 ((Registered) both.get(0)).own().record(),
                 ((Registered) both.get(1)).own().record());
@@ -107,60 +115,60 @@ class PostgresDetectionRegisterIT {
     /// Law 2 of [DetectionRegister].
     @Test
     void sameIdWithOtherContentIsAConflictAndChangesNothing() {
-        Registered first = registered(entry("a", here, 0.5, "one"));
+        Registered first = registered(arrival("a", here, 0.5, "one"));
         SkyPosition elsewhere = here.offset(0, 3000);
         List<Registration> later =
-                register.register(List.of(entry("a", elsewhere, 0.5, "two"), entry("b", here, 0.5, "three")), REVISING);
-        assertInstanceOf(Conflict.class, later.get(0));
+                register.register(List.of(arrival("a", elsewhere, 0.5, "two"), arrival("b", here, 0.5, "three")));
+        assertInstanceOf(ConflictingDuplicate.class, later.get(0));
         assertEquals(first.own().sourceId(), ((Registered) later.get(1)).own().sourceId());
         assertInstanceOf(AssociationOutcome.NewSource.class, preview(detection("c", elsewhere, 0.5)));
         assertEquals(
                 Set.of(id("a")),
-                register.conflicts(List.of(
-                        new Claim(id("a"), digest("two")),
-                        new Claim(id("b"), digest("three")),
-                        new Claim(id("unknown"), digest("two")))));
+                ReceivedDetection.conflicts(
+                        List.of(
+                                arrival("a", here, 0.5, "two").received(),
+                                arrival("b", here, 0.5, "three").received(),
+                                arrival("unknown", here, 0.5, "two").received()),
+                        register.digests(List.of(id("a"), id("b"), id("unknown")))));
     }
 
     @Test
     void sourceMovesToItsSharpestDetectionAndRemembersAll() {
-        Registered wide = registered(entry("wide", here, 2, "1"));
+        Registered wide = registered(arrival("wide", here, 2, "1"));
         SkyPosition there = here.offset(90, 1);
-        registered(entry("sharp", there, 0.3, "2"));
-        registered(entry("wide-again", here, 2, "3"));
-        History history = history(wide.own().sourceId());
+        registered(arrival("sharp", there, 0.3, "2"));
+        registered(arrival("wide-again", here, 2, "3"));
+        SourceHistory history = history(wide.own().sourceId());
         assertEquals(id("sharp"), history.source().positionOf());
         assertEquals(there, history.source().position());
         assertEquals(
                 List.of(id("wide") + " new", id("sharp") + " joined", id("wide-again") + " joined"),
                 history.detections().stream()
-                        .map(member -> member.detectionId() + " " + member.association())
+                        .map(member -> member.detectionId() + " "
+                                + member.association().name().toLowerCase(Locale.ROOT))
                         .toList());
-        Member sharp = history.detections().get(1);
+        SourceMember sharp = history.detections().get(1);
         assertEquals(1, sharp.agreement().orElseThrow().separationArcsec(), 1e-9);
     }
 
     @Test
     void detectionsOfABatchSeeEachOther() {
-        List<Registration> batch = register.register(
-                IntStream.range(0, 20)
-                        .mapToObj(i -> entry("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
-                        .toList(),
-                REVISING);
+        List<Registration> batch = register.register(IntStream.range(0, 20)
+                .mapToObj(i -> arrival("d" + i, here.offset(18 * i, 0.1), 0.5, "" + i))
+                .toList());
         assertEquals(1, sources(batch).size());
     }
 
     @Test
     void ambiguousDetectionNamesItsCandidates() {
-        register.register(
-                List.of(entry("left", here.offset(270, 2), 0.3, "1"), entry("right", here.offset(90, 2), 0.3, "2")),
-                REVISING);
+        register.register(List.of(
+                arrival("left", here.offset(270, 2), 0.3, "1"), arrival("right", here.offset(90, 2), 0.3, "2")));
         AssociationOutcome.AmbiguousSource outcome =
                 assertInstanceOf(AssociationOutcome.AmbiguousSource.class, preview(detection("wide", here, 2)));
         assertEquals(2, outcome.candidates().size());
-        Registered wide = registered(entry("wide", here, 2, "3"));
+        Registered wide = registered(arrival("wide", here, 2, "3"));
         assertEquals(
-                "ambiguous",
+                AssociationOutcome.Kind.AMBIGUOUS,
                 history(wide.own().sourceId()).detections().getFirst().association());
         assertTrue(history(wide.own().sourceId()).source().doubtful());
     }
@@ -168,28 +176,28 @@ class PostgresDetectionRegisterIT {
     /// Law 4 of [DetectionRegister].
     @Test
     void sharperPositionResolvesAnAmbiguousDetectionAndThePastIsRemembered() {
-        Registered left = registered(entry("left", here.offset(270, 2), 1, "1"));
-        registered(entry("right", here.offset(90, 4), 1, "2"));
-        Registered between = registered(entry("between", here, 1.2, "3"));
+        Registered left = registered(arrival("left", here.offset(270, 2), 1, "1"));
+        registered(arrival("right", here.offset(90, 4), 1, "2"));
+        Registered between = registered(arrival("between", here, 1.2, "3"));
         assertEquals(
-                "ambiguous",
+                AssociationOutcome.Kind.AMBIGUOUS,
                 history(between.own().sourceId()).detections().getFirst().association());
         assertEquals(
                 List.of(between.own().sourceId()),
                 doubts().stream().map(doubt -> doubt.source().id()).toList());
 
-        Entry sharp = entry("sharp", here.offset(90, 5), 0.1, "4");
+        CrossmatchedDetection sharp = arrival("sharp", here.offset(90, 5), 0.1, "4");
         Registered cause = registered(sharp);
-        Remembered moved = cause.reassociated().getFirst();
+        RegisteredDetection moved = cause.reassociated().getFirst();
         assertEquals(List.of(id("between"), 2), List.of(moved.detectionId(), moved.revision()));
         assertEquals(left.own().sourceId(), moved.sourceId());
         assertEquals(
                 between.own().sourceId() + "3 MERGED to " + left.own().sourceId(), new String(moved.record(), UTF_8));
 
-        History former = history(between.own().sourceId());
+        SourceHistory former = history(between.own().sourceId());
         assertEquals(Optional.of(left.own().sourceId()), former.mergedInto());
         assertEquals(List.of(), former.detections());
-        PastChange change = former.changes().getFirst();
+        AssociationChange change = former.changes().getFirst();
         assertEquals(
                 List.of(id("between"), id("sharp"), left.own().sourceId()),
                 List.of(change.detectionId(), change.becauseOf(), change.toSourceId()));
@@ -197,26 +205,26 @@ class PostgresDetectionRegisterIT {
         assertEquals(
                 List.of(id("left"), id("between")),
                 history(left.own().sourceId()).detections().stream()
-                        .map(Member::detectionId)
+                        .map(SourceMember::detectionId)
                         .toList());
 
         Registered again = registered(sharp);
         assertArrayEquals(moved.record(), again.reassociated().getFirst().record());
-        Registered movedAgain = registered(entry("between", here, 1.2, "3"));
+        Registered movedAgain = registered(arrival("between", here, 1.2, "3"));
         assertArrayEquals(moved.record(), movedAgain.own().record());
     }
 
     @Test
     void sourceBegunWithinReachOfAMemberSplitsItOff() {
-        Registered wide = registered(entry("wide", here, 2, "1"));
-        registered(entry("sharp", here.offset(90, 2), 0.3, "2"));
-        Registered other = registered(entry("other", here.offset(270, 2), 0.3, "3"));
+        Registered wide = registered(arrival("wide", here, 2, "1"));
+        registered(arrival("sharp", here.offset(90, 2), 0.3, "2"));
+        Registered other = registered(arrival("other", here.offset(270, 2), 0.3, "3"));
         assertEquals(
                 Set.of(id("wide") + " SPLIT", id("sharp") + " LEFT_BEHIND"),
                 history(wide.own().sourceId()).changes().stream()
                         .map(change -> change.detectionId() + " " + change.kind())
                         .collect(Collectors.toSet()));
-        Remembered split = other.reassociated().stream()
+        RegisteredDetection split = other.reassociated().stream()
                 .filter(one -> one.detectionId().equals(id("wide")))
                 .findFirst()
                 .orElseThrow();
@@ -225,8 +233,8 @@ class PostgresDetectionRegisterIT {
         assertEquals(id("sharp"), history(wide.own().sourceId()).source().positionOf());
     }
 
-    private List<Doubt> doubts() {
-        return register.doubts("", 10_000).stream()
+    private List<DoubtfulSource> doubts() {
+        return register.doubtful("", 10_000).stream()
                 .filter(doubt -> doubt.source().positionOf().startsWith(run))
                 .toList();
     }
@@ -244,11 +252,11 @@ class PostgresDetectionRegisterIT {
                         Stream.generate(this::anywhere).limit(places).toList();
                 List<Future<List<Registration>>> results = new ArrayList<>();
                 for (int instance = 0; instance < instances; instance++) {
-                    List<Entry> entries = new ArrayList<>();
+                    List<CrossmatchedDetection> batch = new ArrayList<>();
                     for (int place = 0; place < places; place++) {
                         // Each instance meets the places in another order, so that locks taken unsorted would block.
                         int which = instance % 2 == 0 ? place : places - 1 - place;
-                        entries.add(entry(
+                        batch.add(arrival(
                                 "r" + round + "-i" + instance + "-p" + which,
                                 skies.get(which).offset(90.0 * instance, 0.2),
                                 0.5,
@@ -257,7 +265,7 @@ class PostgresDetectionRegisterIT {
                     DetectionRegister own = register();
                     results.add(pool.submit(() -> {
                         together.await();
-                        return own.register(entries, REVISING);
+                        return own.register(batch);
                     }));
                 }
                 List<Registration> all = new ArrayList<>();
@@ -287,11 +295,11 @@ class PostgresDetectionRegisterIT {
                 String name = "same-" + round;
                 Future<List<Registration>> one = pool.submit(() -> {
                     together.await();
-                    return register().register(List.of(entry(name, here, 0.5, "one")), REVISING);
+                    return register().register(List.of(arrival(name, here, 0.5, "one")));
                 });
                 Future<List<Registration>> other = pool.submit(() -> {
                     together.await();
-                    return register().register(List.of(entry(name, here.offset(0, 9000), 0.5, "other")), REVISING);
+                    return register().register(List.of(arrival(name, here.offset(0, 9000), 0.5, "other")));
                 });
                 long registered = Stream.of(one.get(), other.get())
                         .filter(result -> result.getFirst() instanceof Registered)
@@ -311,20 +319,17 @@ class PostgresDetectionRegisterIT {
                 .collect(Collectors.toSet());
     }
 
-    private History history(String sourceId) {
+    private SourceHistory history(String sourceId) {
         return register.history(sourceId).orElseThrow();
     }
 
-    private Registered registered(Entry entry) {
+    private Registered registered(CrossmatchedDetection entry) {
         return assertInstanceOf(
-                Registered.class, register.register(List.of(entry), REVISING).getFirst());
+                Registered.class, register.register(List.of(entry)).getFirst());
     }
 
-    private Entry entry(String name, SkyPosition position, double sigmaArcsec, String content) {
-        return new Entry(
-                detection(name, position, sigmaArcsec),
-                digest(content),
-                outcome -> (outcome.source().id() + content).getBytes(UTF_8));
+    private CrossmatchedDetection arrival(String name, SkyPosition position, double sigmaArcsec, String content) {
+        return PlainTextFormat.arrival(detection(name, position, sigmaArcsec), content);
     }
 
     private XrayDetection detection(String name, SkyPosition position, double sigmaArcsec) {
@@ -333,9 +338,5 @@ class PostgresDetectionRegisterIT {
 
     private String id(String name) {
         return run + "-" + name;
-    }
-
-    private static ContentDigest digest(String content) {
-        return new ContentDigest(String.format("%064x", content.hashCode()));
     }
 }

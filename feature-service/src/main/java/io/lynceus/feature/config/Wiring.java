@@ -1,7 +1,8 @@
 package io.lynceus.feature.config;
 
-import io.lynceus.feature.FeatureExtractor;
-import io.lynceus.feature.FeatureRules;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.epoch.FeatureRules;
+import io.lynceus.runtime.missions.ConfiguredMissions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -9,8 +10,10 @@ import jakarta.inject.Singleton;
 class Wiring {
     @Produces
     @Singleton
-    FeatureRules rules(FeatureConfig config) {
-        return config.rulesFile().map(RulesFile::read).orElseGet(RulesFile::shipped);
+    FeatureRules rules(FeatureConfig config, ConfiguredMissions missions) {
+        return config.rulesFile()
+                .map(file -> RulesFile.read(file, missions.all()))
+                .orElseGet(() -> RulesFile.shipped(missions.all()));
     }
 
     @Produces

@@ -1,4 +1,4 @@
-/// Configuration of the feature service: start with [FeatureConfig]; the instruments are in [RulesFile].
+/// Configuration of the feature service: start with [FeatureConfig]; the rules of the features are in [RulesFile].
 @NullMarked
 package io.lynceus.feature.config;
 

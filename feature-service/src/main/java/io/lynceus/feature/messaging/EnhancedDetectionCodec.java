@@ -8,14 +8,14 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.Arrival.Association;
 import io.lynceus.feature.Arrival.Departure;
-import io.lynceus.feature.BandPhotometry;
-import io.lynceus.feature.Counterpart;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.HostGalaxy;
-import io.lynceus.feature.Measurement;
-import io.lynceus.feature.Photometry;
-import io.lynceus.feature.PositionError;
-import io.lynceus.feature.Searched;
+import io.lynceus.feature.epoch.BandPhotometry;
+import io.lynceus.feature.epoch.Counterpart;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.epoch.HostGalaxy;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
+import io.lynceus.feature.epoch.PositionError;
+import io.lynceus.feature.epoch.SearchedCatalogue;
 import io.lynceus.sky.EnergyBand;
 import io.lynceus.sky.SkyPosition;
 import java.security.MessageDigest;
@@ -98,14 +98,14 @@ final class EnhancedDetectionCodec {
     }
 
     /// Empty where a catalogue does not say what it measures: written before it was asked.
-    private static Optional<List<Searched>> searched(@Nullable List<EnhancedDetection.SearchedCatalogue> catalogues) {
+    private static Optional<List<SearchedCatalogue>> searched(@Nullable List<EnhancedDetection.SearchedCatalogue> catalogues) {
         if (catalogues == null || catalogues.stream().anyMatch(catalogue -> catalogue.measures() == null)) {
             return Optional.empty();
         }
         return Optional.of(catalogues.stream()
                 .flatMap(catalogue -> Stream.ofNullable(catalogue.measures())
                         .filter(measures -> !measures.isEmpty())
-                        .map(measures -> new Searched(catalogue.name(), measures)))
+                        .map(measures -> new SearchedCatalogue(catalogue.name(), measures)))
                 .toList());
     }
 

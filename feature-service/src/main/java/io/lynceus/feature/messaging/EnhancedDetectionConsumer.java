@@ -2,11 +2,11 @@ package io.lynceus.feature.messaging;
 
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
-import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.DetectionFormat;
 import io.lynceus.feature.EpochStore;
 import io.lynceus.feature.EpochStore.Recorded;
+import io.lynceus.runtime.batch.BatchReading;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Absorbed;
@@ -21,8 +21,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -46,41 +46,39 @@ class EnhancedDetectionConsumer {
     }
 
     private List<Outcome> process(List<InboundRecord> batch) {
-        List<Reading> readings = batch.stream().map(this::read).toList();
-        List<Arrival> arrivals = readings.stream()
-                .filter(Understood.class::isInstance)
-                .map(reading -> ((Understood) reading).arrival())
+        BatchReading<Received> reading =
+                BatchReading.of(batch, record -> new Received(record.value(), format.read(record.value())));
+        List<Received> readable = reading.readable();
+        List<Recorded> recorded =
+                store.record(readable.stream().map(Received::arrival).toList());
+        List<Outcome> outcomes = IntStream.range(0, readable.size())
+                .mapToObj(i -> outcome(readable.get(i), recorded.get(i)))
                 .toList();
-        Iterator<Recorded> recorded = store.record(arrivals, format::features).iterator();
-        List<Outcome> outcomes = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            outcomes.add(
-                    switch (readings.get(i)) {
-                        case Refused refused -> refused.rejected();
-                        case Understood understood -> outcome(batch.get(i), understood.arrival(), recorded.next());
-                    });
-        }
-        return outcomes;
+        return reading.inPlace(outcomes, rejected -> rejected);
     }
 
-    private Outcome outcome(InboundRecord record, Arrival arrival, Recorded recorded) {
-        String detectionId = arrival.epoch().detectionId();
+    private Outcome outcome(Received received, Recorded recorded) {
         return switch (recorded) {
-            case Recorded.Kept kept -> kept(record, arrival, kept.features());
+            case Recorded.Kept kept -> kept(received, kept);
             case Recorded.Conflicting conflicting ->
                 new Rejected(
                         Reason.CONFLICTING_DUPLICATE,
-                        "detection " + detectionId + " is known with another content or another source");
+                        "detection " + received.arrival().epoch().detectionId()
+                                + " is known with another content or another source");
             case Recorded.Superseded superseded -> new Absorbed();
         };
     }
 
-    private Outcome kept(InboundRecord record, Arrival arrival, byte[] features) {
+    private Outcome kept(Received received, Recorded.Kept kept) {
+        Arrival arrival = received.arrival();
         String eventId = CloudEvent.idOf(
                 arrival.epoch().detectionId(), arrival.association().revision());
         List<Outcome> parts = new ArrayList<>();
         parts.add(new Published(
-                Topic.FEATURED_DETECTIONS, arrival.sourceId(), eventId, format.featured(record.value(), features)));
+                Topic.FEATURED_DETECTIONS,
+                arrival.sourceId(),
+                eventId,
+                format.featured(received.enhanced(), kept.features(), kept.revision())));
         arrival.association()
                 .formerSourceId()
                 .filter(former -> arrival.association().merged())
@@ -89,19 +87,6 @@ class EnhancedDetectionConsumer {
         return Several.of(parts);
     }
 
-    private Reading read(InboundRecord record) {
-        try {
-            return new Understood(format.read(record.value()));
-        } catch (UnreadableJson e) {
-            return new Refused(new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage())));
-        } catch (IllegalArgumentException e) {
-            return new Refused(new Rejected(Reason.INVALID, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private sealed interface Reading {}
-
-    private record Understood(Arrival arrival) implements Reading {}
-
-    private record Refused(Rejected rejected) implements Reading {}
+    @SuppressWarnings("ArrayRecordComponent") // Passes the bytes along within one batch.
+    private record Received(byte[] enhanced, Arrival arrival) {}
 }

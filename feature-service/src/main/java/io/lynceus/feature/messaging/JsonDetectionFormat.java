@@ -4,12 +4,10 @@ import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.DetectionFormat;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureVector;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /// The wire format: JSON that embeds what was received.
 @Singleton
@@ -18,25 +16,15 @@ public class JsonDetectionFormat implements DetectionFormat {
                     + Topic.FEATURED_DETECTIONS.schema().id() + "\",\"enhanced\":")
             .getBytes(StandardCharsets.UTF_8);
 
-    private final FeatureExtractor extractor;
-
-    public JsonDetectionFormat(FeatureExtractor extractor) {
-        this.extractor = extractor;
-    }
-
     @Override
     public Arrival read(byte[] enhanced) {
         return EnhancedDetectionCodec.decode(enhanced);
     }
 
-    @Override
-    public byte[] features(List<Epoch> epochs, long revision) {
-        return Wire.write(FeaturedDetectionCodec.encode(extractor.features(epochs), revision));
-    }
-
     /// The features, a JSON object of their own, continue the object that begins with the enhanced detection.
     @Override
-    public byte[] featured(byte[] enhanced, byte[] features) {
+    public byte[] featured(byte[] enhanced, FeatureVector vector, long revision) {
+        byte[] features = Wire.write(FeaturedDetectionCodec.encode(vector, revision));
         ByteArrayOutputStream json = new ByteArrayOutputStream(OPENING.length + enhanced.length + features.length);
         json.writeBytes(OPENING);
         json.writeBytes(enhanced);

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.FeaturedDetection;
-import io.lynceus.feature.BandPhotometry;
-import io.lynceus.feature.LightCurve;
-import io.lynceus.feature.Measurement;
-import io.lynceus.feature.Photometry;
+import io.lynceus.feature.epoch.BandPhotometry;
+import io.lynceus.feature.lightcurve.LightCurve;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
 import io.lynceus.sky.EnergyBand;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.lynceus.feature.storage;
 
-import io.lynceus.feature.EpochStore.StoredEpoch;
+import io.lynceus.feature.EpochStore.EpochOfSource;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,8 +29,8 @@ class EpochEntity {
 
     private byte[] features = {};
 
-    StoredEpoch epoch() {
-        return new StoredEpoch(EpochJson.read(epoch), revision);
+    EpochOfSource epoch() {
+        return new EpochOfSource(EpochJson.read(epoch), revision);
     }
 
     @Nullable String sourceId() {

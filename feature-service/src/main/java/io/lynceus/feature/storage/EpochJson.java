@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.Measurement;
-import io.lynceus.feature.Photometry;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
 import java.util.OptionalDouble;
 
 /// Epochs as JSON, the form they are stored in: the fields of [Epoch] by name, what is missing left out.

@@ -1,9 +1,12 @@
 package io.lynceus.feature.storage;
 
 import io.lynceus.feature.Arrival;
-import io.lynceus.feature.Epoch;
 import io.lynceus.feature.EpochStore;
-import io.lynceus.feature.storage.EpochBatch.Bereft;
+import io.lynceus.feature.EpochUpdate;
+import io.lynceus.feature.EpochUpdate.Addition;
+import io.lynceus.feature.EpochUpdate.StoredEpoch;
+import io.lynceus.feature.EpochUpdate.StoredSource;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -11,13 +14,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 
 /// Epochs in the tables `sources` and `epochs`: one statement per batch and table.
 ///
@@ -58,99 +62,103 @@ class PostgresEpochStore implements EpochStore {
             WHERE epochs.detection_id = given.detection_id
             """;
 
-    private static final String TAKE_AWAY_EPOCHS = """
+    private static final String DETACH_EPOCHS = """
             UPDATE epochs SET source_id = NULL WHERE detection_id = ANY ($1)
             """;
 
-    private static final String MARK_BEREFT = """
+    private static final String MARK_LEFT = """
             UPDATE sources SET revision = given.revision, merged = given.merged
             FROM unnest($1::text[], $2::bigint[], $3::boolean[]) AS given (id, revision, merged)
             WHERE sources.id = given.id
             """;
 
     private final Transactions transactions;
+    private final FeatureExtractor extractor;
 
-    PostgresEpochStore(Transactions transactions) {
+    PostgresEpochStore(Transactions transactions, FeatureExtractor extractor) {
         this.transactions = transactions;
+        this.extractor = extractor;
     }
 
     @Override
-    public List<Recorded> record(List<Arrival> arrivals, Featuring featuring) {
-        return arrivals.isEmpty() ? List.of() : transactions.withConnection(connection -> record(connection, arrivals, featuring));
+    public List<Recorded> record(List<Arrival> arrivals) {
+        return arrivals.isEmpty() ? List.of() : transactions.withConnection(connection -> record(connection, arrivals));
     }
 
-    private static List<Recorded> record(SqlConnection connection, List<Arrival> arrivals, Featuring featuring) {
+    private List<Recorded> record(SqlConnection connection, List<Arrival> arrivals) {
         List<String> sourceIds = arrivals.stream()
                 .flatMap(arrival ->
                         Stream.concat(Stream.of(arrival.sourceId()), arrival.association().formerSourceId().stream()))
                 .distinct()
                 .sorted()
                 .toList();
-        execute(connection, ADD_SOURCES, new BatchColumns().texts(sourceIds));
-        EpochBatch batch = new EpochBatch();
-        for (Row row : execute(connection, LOCK_SOURCES, new BatchColumns().texts(sourceIds))) {
-            batch.know(new Bereft(row.getString("id"), row.getLong("revision"), row.getBoolean("merged")));
-        }
         List<String> detectionIds =
                 arrivals.stream().map(arrival -> arrival.epoch().detectionId()).toList();
-        for (Row row : execute(
-                connection, READ_KNOWN, new BatchColumns().texts(sourceIds).texts(detectionIds))) {
-            batch.know(epochRow(row));
-        }
-        List<Recorded> recorded = new ArrayList<>(arrivals.size());
-        for (Arrival arrival : arrivals) {
-            recorded.add(batch.record(arrival, featuring));
-        }
-        takeAway(connection, batch);
-        write(connection, REPLACE_EPOCHS, batch.replaced());
-        write(connection, ADD_EPOCHS, batch.added());
-        return recorded;
+        execute(connection, ADD_SOURCES, new BatchColumns().texts(sourceIds));
+        List<StoredSource> sources = execute(connection, LOCK_SOURCES, new BatchColumns().texts(sourceIds)).stream()
+                .map(row -> new StoredSource(row.getString("id"), row.getLong("revision"), row.getBoolean("merged")))
+                .toList();
+        List<StoredEpoch> epochs =
+                execute(connection, READ_KNOWN, new BatchColumns().texts(sourceIds).texts(detectionIds)).stream()
+                        .map(PostgresEpochStore::storedEpoch)
+                        .toList();
+        EpochUpdate update = EpochUpdate.of(sources, epochs, arrivals, extractor);
+        detach(connection, update);
+        write(connection, REPLACE_EPOCHS, update.replaced());
+        write(connection, ADD_EPOCHS, update.added());
+        return update.recorded();
     }
 
-    private static EpochRow epochRow(Row row) {
-        return new EpochRow(
-                row.getString("detection_id"),
-                row.getString("source_id"),
+    private static StoredEpoch storedEpoch(Row row) {
+        Buffer digest = row.getBuffer("digest");
+        Buffer features = row.getBuffer("features");
+        return new StoredEpoch(
+                Optional.ofNullable(row.getString("source_id")),
                 row.getLong("revision"),
                 row.getInteger("association_revision"),
-                row.getString("epoch"),
-                bytes(row.getBuffer("digest")),
-                bytes(row.getBuffer("features")));
+                EpochJson.read(row.getString("epoch")),
+                digest == null || features == null
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Addition(digest.getBytes(), FeatureVectorJson.read(features.getBytes()))));
     }
 
-    private static byte @Nullable [] bytes(@Nullable Buffer buffer) {
-        return buffer == null ? null : buffer.getBytes();
-    }
-
-    private static void takeAway(SqlConnection connection, EpochBatch batch) {
-        List<Bereft> bereft = batch.bereft();
-        if (bereft.isEmpty()) {
+    private static void detach(SqlConnection connection, EpochUpdate update) {
+        List<StoredSource> left = update.left();
+        if (left.isEmpty()) {
             return;
         }
         execute(
                 connection,
-                MARK_BEREFT,
+                MARK_LEFT,
                 new BatchColumns()
-                        .texts(bereft, Bereft::id)
-                        .longs(bereft, Bereft::revision)
-                        .booleans(bereft, Bereft::merged));
-        execute(connection, TAKE_AWAY_EPOCHS, new BatchColumns().texts(batch.departed()));
+                        .texts(left, StoredSource::id)
+                        .longs(left, StoredSource::revision)
+                        .booleans(left, StoredSource::merged));
+        execute(connection, DETACH_EPOCHS, new BatchColumns().texts(update.departed()));
     }
 
-    private static void write(SqlConnection connection, String sql, List<EpochRow> rows) {
-        if (!rows.isEmpty()) {
-            execute(
-                    connection,
-                    sql,
-                    new BatchColumns()
-                            .texts(rows, EpochRow::detectionId)
-                            .texts(rows, EpochRow::sourceId)
-                            .longs(rows, EpochRow::revision)
-                            .integers(rows, EpochRow::associationRevision)
-                            .texts(rows, EpochRow::epoch)
-                            .bytes(rows, EpochRow::digest)
-                            .bytes(rows, EpochRow::features));
+    private static void write(SqlConnection connection, String sql, List<StoredEpoch> epochs) {
+        if (epochs.isEmpty()) {
+            return;
         }
+        execute(
+                connection,
+                sql,
+                new BatchColumns()
+                        .texts(epochs, StoredEpoch::detectionId)
+                        .texts(epochs, epoch -> orNull(epoch.sourceId()))
+                        .longs(epochs, StoredEpoch::revision)
+                        .integers(epochs, StoredEpoch::associationRevision)
+                        .texts(epochs, epoch -> EpochJson.write(epoch.epoch()))
+                        .bytes(epochs, epoch -> orNull(epoch.addition().map(Addition::digest)))
+                        .bytes(
+                                epochs,
+                                epoch -> orNull(epoch.addition().map(Addition::features).map(FeatureVectorJson::write))));
+    }
+
+    private static <T> @Nullable T orNull(Optional<T> value) {
+        return value.orElse(null);
     }
 
     private static RowSet<Row> execute(SqlConnection connection, String sql, BatchColumns columns) {
@@ -158,7 +166,7 @@ class PostgresEpochStore implements EpochStore {
     }
 
     @Override
-    public Map<String, List<StoredEpoch>> epochs(Collection<String> sourceIds) {
+    public Map<String, List<EpochOfSource>> epochs(Collection<String> sourceIds) {
         List<EpochEntity> stored = transactions.withSession(session -> session.await(step -> step.createSelectionQuery(
                         "FROM EpochEntity WHERE sourceId IN :sources ORDER BY sourceId, revision", EpochEntity.class)
                 .setParameter("sources", sourceIds)

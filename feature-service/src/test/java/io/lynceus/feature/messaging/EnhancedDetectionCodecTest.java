@@ -10,10 +10,10 @@ import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.UnreadableJson;
 import io.lynceus.contracts.Wire;
 import io.lynceus.feature.Arrival;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.FeatureExtractor;
-import io.lynceus.feature.Measurement;
-import io.lynceus.feature.Photometry;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
 import io.lynceus.feature.config.RulesFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EnhancedDetectionCodecTest {
-    private final JsonDetectionFormat format = new JsonDetectionFormat(new FeatureExtractor(RulesFile.shipped()));
+    private final JsonDetectionFormat format = new JsonDetectionFormat();
 
     @Test
     void theExampleOfTheContractBecomesAnEpoch() {
@@ -48,7 +48,10 @@ class EnhancedDetectionCodecTest {
     void whatGoesOnTheTopicObeysItsSchemaAndEmbedsWhatCame() {
         byte[] enhanced = example();
         byte[] featured = format.featured(
-                enhanced, format.features(List.of(format.read(enhanced).epoch()), 7));
+                enhanced,
+                new FeatureExtractor(RulesFile.shipped())
+                        .features(List.of(format.read(enhanced).epoch())),
+                7);
 
         assertEquals(List.of(), new SchemaCheck(Topic.FEATURED_DETECTIONS.schema()).problems(Wire.tree(featured)));
         assertTrue(new String(featured, StandardCharsets.UTF_8)

@@ -2,15 +2,15 @@ package io.lynceus.feature.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lynceus.feature.BandPhotometry;
-import io.lynceus.feature.Counterpart;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.EpochBuilder;
-import io.lynceus.feature.HostGalaxy;
-import io.lynceus.feature.Measurement;
-import io.lynceus.feature.Photometry;
-import io.lynceus.feature.PositionError;
-import io.lynceus.feature.Searched;
+import io.lynceus.feature.epoch.BandPhotometry;
+import io.lynceus.feature.epoch.Counterpart;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.epoch.EpochBuilder;
+import io.lynceus.feature.epoch.HostGalaxy;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
+import io.lynceus.feature.epoch.PositionError;
+import io.lynceus.feature.epoch.SearchedCatalogue;
 import io.lynceus.sky.EnergyBand;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.GoldenFile;
@@ -37,7 +37,7 @@ class EpochJsonTest {
             OptionalDouble.of(0.41),
             OptionalDouble.of(0),
             Optional.of(Measurement.of(1.9, 0.2)),
-            Optional.of(List.of(new Searched("gaia-dr3", List.of("G", "BP", "parallax")))),
+            Optional.of(List.of(new SearchedCatalogue("gaia-dr3", List.of("G", "BP", "parallax")))),
             List.of(new Counterpart(
                     "gaia-dr3",
                     1,

@@ -1,6 +1,5 @@
 package io.lynceus.feature.storage;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,11 +8,14 @@ import io.lynceus.engines.Database;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.Arrival.Association;
 import io.lynceus.feature.Arrival.Departure;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.EpochBuilder;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.epoch.EpochBuilder;
 import io.lynceus.feature.EpochStore;
 import io.lynceus.feature.EpochStore.Recorded;
-import io.lynceus.feature.EpochStore.StoredEpoch;
+import io.lynceus.feature.EpochStore.EpochOfSource;
+import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
@@ -37,13 +39,13 @@ import org.junit.jupiter.api.Test;
 
 /// The laws of [EpochStore], each under its number.
 class PostgresEpochStoreIT {
-    private static final EpochStore.Featuring REVISION_AND_COUNT =
-            (epochs, revision) -> (revision + " of " + epochs.size()).getBytes(StandardCharsets.UTF_8);
+    private static final FeatureExtractor EXTRACTOR = new FeatureExtractor(
+            RulesFile.shipped(MissionsFile.shipped()));
 
     private static ReactiveDatabase reactive;
 
     private final PostgresEpochStore store =
-            new PostgresEpochStore(new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()));
+            new PostgresEpochStore(new Transactions(reactive.sessions(), reactive.pool(), reactive.vertx()), EXTRACTOR);
 
     @BeforeAll
     static void migrate() {
@@ -89,10 +91,10 @@ class PostgresEpochStoreIT {
         Arrival otherContent = new Arrival("c", arrival("c", "c1").epoch(), Association.FIRST, new byte[] {9});
 
         List<Recorded> recorded =
-                store.record(List.of(otherContent, arrival("c", "c2"), arrival("elsewhere", "c1")), REVISION_AND_COUNT);
+                store.record(List.of(otherContent, arrival("c", "c2"), arrival("elsewhere", "c1")));
 
         assertInstanceOf(Recorded.Conflicting.class, recorded.get(0));
-        assertArrayEquals("2 of 2".getBytes(StandardCharsets.UTF_8), ((Recorded.Kept) recorded.get(1)).features());
+        assertEquals("2 of 2", revisionAndCount(recorded.get(1)));
         assertInstanceOf(Recorded.Conflicting.class, recorded.get(2));
         assertFalse(store.epochs(List.of("elsewhere")).containsKey("elsewhere"));
     }
@@ -109,7 +111,7 @@ class PostgresEpochStoreIT {
                 List<Arrival> share = arrivals.subList(thread * 100, (thread + 1) * 100);
                 instances.add(threads.submit(() -> {
                     for (int from = 0; from < 100; from += 10) {
-                        store.record(share.subList(from, from + 10), REVISION_AND_COUNT);
+                        store.record(share.subList(from, from + 10));
                     }
                 }));
             }
@@ -119,10 +121,10 @@ class PostgresEpochStoreIT {
         }
 
         for (int source = 0; source < 7; source++) {
-            List<StoredEpoch> epochs = store.epochs(List.of("m" + source)).get("m" + source);
+            List<EpochOfSource> epochs = store.epochs(List.of("m" + source)).get("m" + source);
             assertEquals(
                     LongStream.rangeClosed(1, epochs.size()).boxed().toList(),
-                    epochs.stream().map(StoredEpoch::revision).toList());
+                    epochs.stream().map(EpochOfSource::revision).toList());
         }
         List<String> repeated = record(arrivals.toArray(Arrival[]::new));
         repeated.forEach(features -> assertEquals(features.split(" of ")[0], features.split(" of ")[1]));
@@ -145,7 +147,7 @@ class PostgresEpochStoreIT {
             assertEquals(List.of("3 of 1", "2 of 2"), record(in(run, order.get(1 - run)), in(run, order.get(run))));
             assertInstanceOf(
                     Recorded.Superseded.class,
-                    store.record(List.of(in(run, arrival("A", "x"))), REVISION_AND_COUNT)
+                    store.record(List.of(in(run, arrival("A", "x"))))
                             .getFirst());
         }
     }
@@ -157,7 +159,7 @@ class PostgresEpochStoreIT {
         assertEquals(List.of("2 of 2"), record(revised("kept", "g1", merged)));
         assertInstanceOf(
                 Recorded.Superseded.class,
-                store.record(List.of(arrival("gone", "late")), REVISION_AND_COUNT)
+                store.record(List.of(arrival("gone", "late")))
                         .getFirst());
         assertEquals(List.of("3 of 3"), record(revised("kept", "late", merged)));
         assertEquals(List.of("2 of 2"), record(revised("kept", "g1", merged)));
@@ -197,9 +199,14 @@ class PostgresEpochStoreIT {
     }
 
     private List<String> record(Arrival... arrivals) {
-        return store.record(List.of(arrivals), REVISION_AND_COUNT).stream()
-                .map(recorded -> new String(((Recorded.Kept) recorded).features(), StandardCharsets.UTF_8))
+        return store.record(List.of(arrivals)).stream()
+                .map(PostgresEpochStoreIT::revisionAndCount)
                 .toList();
+    }
+
+    private static String revisionAndCount(Recorded recorded) {
+        Recorded.Kept kept = (Recorded.Kept) recorded;
+        return kept.revision() + " of " + kept.features().epochCount();
     }
 
     private static Arrival arrival(String sourceId, String detectionId) {

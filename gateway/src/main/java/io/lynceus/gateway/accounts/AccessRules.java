@@ -39,6 +39,7 @@ public final class AccessRules {
             open("GET", API + "labels/retirement-rules"),
             open("GET", API + "labels/exports/dictionary"),
             open("GET", API + "labels/exports/{table}"),
+            open("GET", API + "missions"),
             open("GET", API + "models"),
             open("GET", API + "models/{name}/{version}"),
             open("GET", API + "models/{name}/{version}/densities"),

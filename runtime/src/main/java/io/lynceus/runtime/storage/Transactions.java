@@ -1,5 +1,6 @@
 package io.lynceus.runtime.storage;
 
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -54,6 +55,8 @@ public class Transactions {
     public <T extends @Nullable Object> T withSession(Work<Session, T> work) {
         return repeat(() -> {
             Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            // The context is new and of nobody else, so that a session may live in it: Quarkus asks for this mark.
+            VertxContextSafetyToggle.setContextSafe(context, true);
             Executor eventLoop = command -> context.runOnContext(unused -> command.run());
             return Uni.createFrom()
                     .deferred(() -> sessions.withStatelessTransaction(session -> Uni.createFrom()

@@ -1,6 +1,6 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.standalone.SuiteOptions;
 import java.util.concurrent.Callable;
@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `lynceus catalogue activate`: puts another version to use.
-@Command(name = "activate", description = "Put a version to use; a running suite takes it up within seconds.")
+@Command(name = "activate", description = "Use this version; a running suite takes it up within seconds.")
 final class ActivateCommand implements Callable<Integer> {
     @Mixin
     private SuiteOptions suite = new SuiteOptions();

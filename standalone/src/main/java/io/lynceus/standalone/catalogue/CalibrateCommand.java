@@ -1,9 +1,9 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.Calibration;
-import io.lynceus.crossmatch.MagnitudePrior;
-import io.lynceus.crossmatch.ReferenceCatalogue;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.VersionDocuments;
+import io.lynceus.crossmatch.surroundings.Calibration;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.training.CrossmatchDefaults;
 import java.nio.file.Path;
@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         name = "calibrate",
         description = {
             "Find the cutoffs on p_any of an imported counterpart catalogue at chosen rates of false positives.",
-            "Every X-ray position is shifted at random to where no source is; what is found there is false. The",
-            "cutoffs are kept with the version of the catalogue, one document for each mission of the table."
+            "Every X-ray position is shifted at random to a place without a source; matches there are false.",
+            "The cutoffs are kept with the version of the catalogue, one document for each mission of the table."
         })
 final class CalibrateCommand implements Callable<Integer> {
     @Mixin

@@ -1,6 +1,6 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.standalone.SuiteOptions;
 import java.util.concurrent.Callable;

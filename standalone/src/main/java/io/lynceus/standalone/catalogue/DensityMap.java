@@ -1,6 +1,6 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.Inspection;
+import io.lynceus.crossmatch.catalogue.CatalogueInspection;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// How dense a catalogue is over the sky, as text and as a drawing: an equirectangular map, north up, east to the left.
 ///
-/// @param rowsPerCell rows in every HEALPix cell of order [Inspection#MAP_ORDER]
+/// @param rowsPerCell rows in every HEALPix cell of order [CatalogueInspection#MAP_ORDER]
 record DensityMap(List<Integer> rowsPerCell) {
     /// From no row at all to the densest cell, in equal steps of the logarithm.
     private static final String SHADES = " .:-=+*#%@";
@@ -60,7 +60,7 @@ record DensityMap(List<Integer> rowsPerCell) {
     /// Logarithm of the rows there over that of the densest cell, in [0, 1].
     private double shade(int column, int columns, int line, int lines) {
         SkyPosition position = new SkyPosition(360 - 360 * (column + 0.5) / columns, 90 - 180 * (line + 0.5) / lines);
-        int rows = rowsPerCell.get((int) Healpix.cell(Inspection.MAP_ORDER, position));
+        int rows = rowsPerCell.get((int) Healpix.cell(CatalogueInspection.MAP_ORDER, position));
         return rows == 0 ? 0 : Math.log1p(rows) / Math.log1p(densest());
     }
 
@@ -69,6 +69,6 @@ record DensityMap(List<Integer> rowsPerCell) {
     }
 
     private static double cellSqDeg() {
-        return 129_600 / Math.PI / Healpix.cellCount(Inspection.MAP_ORDER);
+        return 129_600 / Math.PI / Healpix.cellCount(CatalogueInspection.MAP_ORDER);
     }
 }

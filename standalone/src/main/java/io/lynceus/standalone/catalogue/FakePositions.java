@@ -1,6 +1,6 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.sky.CellRange;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// X-ray positions shifted at random to where no source is: what is found there is found by chance.
+/// X-ray positions shifted at random to places without a source: matches there are by chance.
 final class FakePositions {
     /// Shifts are this many search radii long at least, and three times that at most. Source: choice; far enough to
     /// leave the counterpart behind, near enough to stay in a sky as crowded.

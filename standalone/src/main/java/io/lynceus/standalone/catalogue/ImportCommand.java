@@ -1,10 +1,10 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.ImportReport;
-import io.lynceus.crossmatch.SkippedRow;
+import io.lynceus.crossmatch.catalogue.ImportReport;
+import io.lynceus.crossmatch.catalogue.SkippedRow;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
-import io.lynceus.crossmatch.files.importing.DescriptionRefused;
+import io.lynceus.crossmatch.files.importing.InvalidDescription;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Descriptions, or folders all of whose .yaml files are descriptions.")
+            description = "Descriptions, or folders of .yaml files that are all descriptions.")
     private List<Path> paths = List.of();
 
     @Override
@@ -48,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
         for (Path description : descriptions()) {
             try {
                 show(description, run(catalogues, description));
-            } catch (DescriptionRefused | UncheckedIOException e) {
+            } catch (InvalidDescription | UncheckedIOException e) {
                 refused++;
                 System.err.println(e.getMessage());
             }

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.Inspection;
+import io.lynceus.crossmatch.catalogue.CatalogueInspection;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;
@@ -15,10 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `lynceus catalogue inspect`: reads a version as a whole, checks it and says what it holds.
-@Command(
-        name = "inspect",
-        description = "Read a version as a whole, check it and show what it holds, with its density.")
+/// `lynceus catalogue inspect`: reads a version as a whole, checks it and prints its contents.
+@Command(name = "inspect", description = "Read a whole version, check it, and show its contents and density.")
 final class InspectCommand implements Callable<Integer> {
     private static final int MAP_COLUMNS = 72;
     private static final int MAP_LINES = 18;
@@ -38,7 +36,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CatalogueFolder folder = new CatalogueFolder(suite.folder().catalogues());
-        Inspection found = folder.inspect(version.in(folder));
+        CatalogueInspection found = folder.inspect(version.in(folder));
         show(found);
         DensityMap map = new DensityMap(found.rowsPerCell());
         System.out.println("rows per square degree, equirectangular, right ascension from 360 on the left to 0:");
@@ -58,7 +56,7 @@ final class InspectCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void show(Inspection found) {
+    private static void show(CatalogueInspection found) {
         CatalogueProfile profile = found.profile();
         System.out.printf(
                 "%s, version %s: %s%n", profile.name(), found.version().version(), profile.title());

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.standalone.SuiteOptions;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.MagnitudePrior;
-import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.files.VersionDocuments;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.training.CrossmatchDefaults;
 import java.nio.file.Path;
@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         name = "magnitudes",
         description = {
             "Learn the magnitude prior of an imported counterpart catalogue from the secure matches of a table.",
-            "It is kept with the version of the catalogue, and counts where",
-            "lynceus.crossmatch.counterparts.magnitude-priors is set."
+            "The prior is kept with the version of the catalogue.",
+            "It counts where lynceus.crossmatch.counterparts.magnitude-priors is set."
         })
 final class MagnitudesCommand implements Callable<Integer> {
     @Mixin

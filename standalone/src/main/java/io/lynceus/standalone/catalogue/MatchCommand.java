@@ -1,8 +1,8 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.crossmatch.files.CatalogueRows;
+import io.lynceus.crossmatch.files.search.CatalogueRows;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.crossmatch.match.UnrelatedCredit;
 import io.lynceus.sky.PositionCovariance;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "match",
         description = {
             "Match the positions of a table with a catalogue by separation alone, as STILTS does.",
-            "Writes id, the entry's id, its position and the separation of every pair; with the errors of the",
-            "positions also the Bayes factor, p_any, p_i and match_flag, as NWAY does."
+            "Writes id, the entry's id, its position and the separation of every pair.",
+            "With the errors of the positions it also writes the Bayes factor, p_any, p_i and match_flag, as NWAY does."
         })
 final class MatchCommand implements Callable<Integer> {
     @Mixin

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.files.BulkAssociation;
-import io.lynceus.crossmatch.files.BulkMatch;
-import io.lynceus.crossmatch.files.CatalogueRows;
+import io.lynceus.crossmatch.files.search.BulkAssociation;
+import io.lynceus.crossmatch.files.search.BulkMatch;
+import io.lynceus.crossmatch.files.search.CatalogueRows;
 import io.lynceus.crossmatch.match.Associations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import uk.ac.starlink.table.RandomStarTable;
 import uk.ac.starlink.table.StarTableOutput;
 
 /// Pairs as they are found, by several threads, and as a table in the order of the positions.
-final class PairTable implements BulkMatch.Candidates, BulkAssociation.Judged {
+final class PairTable implements BulkMatch.RowSink, BulkAssociation.AssociationSink {
     private static final ColumnInfo[] COLUMNS = {
         new ColumnInfo("id", String.class, "of the position"),
         new ColumnInfo("entry_id", String.class, "of the catalogue's entry"),

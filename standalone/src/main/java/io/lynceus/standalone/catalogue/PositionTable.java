@@ -1,7 +1,7 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.files.Targets;
 import io.lynceus.crossmatch.files.importing.TableFiles;
+import io.lynceus.crossmatch.files.search.MatchTargets;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.tables.Table;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
 ///
 /// @param names of the positions
 /// @param sigmasArcsec per-axis error of each [arcsec]; NaN where no column has it
-record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec) {
+record PositionTable(List<String> names, MatchTargets targets, double[] sigmasArcsec) {
     private static final double HALF_TURN_ARCSEC = 648_000;
 
     /// Names of the columns that are read.
@@ -44,7 +44,7 @@ record PositionTable(List<String> names, Targets targets, double[] sigmasArcsec)
                     .toList();
             return new PositionTable(
                     parts.stream().flatMap(part -> part.names.stream()).toList(),
-                    new Targets(joined(parts, 0), joined(parts, 1), joined(parts, 2)),
+                    new MatchTargets(joined(parts, 0), joined(parts, 1), joined(parts, 2)),
                     joined(parts, 3));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -2,13 +2,13 @@ package io.lynceus.standalone.catalogue;
 
 import io.lynceus.contracts.Detection;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.messaging.JsonDetectionFormat;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
 import io.lynceus.standalone.ingest.DetectionRows;
 import io.lynceus.standalone.training.CrossmatchDefaults;
 import io.lynceus.tables.RowRefused;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What commands are given that learn about a catalogue from X-ray positions, real and shifted.
+/// Arguments of commands that learn about a catalogue from X-ray positions, real and shifted.
 final class ShiftedDetections {
     @Parameters(index = "0", paramLabel = "CATALOGUE", description = "Name of the catalogue; its version in use.")
     private String name = "";
@@ -34,7 +34,7 @@ final class ShiftedDetections {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "YAML file that says which column is what (default: the shipped one that fits the columns).")
+            description = "YAML file with the meaning of each column (default: the shipped one that fits the columns).")
     private @Nullable Path mapping;
 
     @Option(names = "--fakes", defaultValue = "10000", description = "Fake positions at least (${DEFAULT-VALUE}).")

@@ -1,7 +1,7 @@
 package io.lynceus.standalone.catalogue;
 
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.StoredVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class VersionArgument {
             index = "1",
             arity = "0..1",
             paramLabel = "VERSION",
-            description = "Version, or as many of its first characters as tell it; none: the one in use.")
+            description = "Version, or enough of its first characters (default: the one in use).")
     private @Nullable String start;
 
     /// @throws IllegalArgumentException where there is no such version, or several

@@ -1,6 +1,6 @@
 /// Reference catalogues on the command line: importing them, looking into them, choosing among their versions.
 ///
-/// Start at [CatalogueCommand]. The suite need not run; a running cross-match takes up what was imported.
+/// Start at [CatalogueCommand]. The suite need not run; a running cross-match takes up new versions.
 @NullMarked
 package io.lynceus.standalone.catalogue;
 

@@ -24,7 +24,7 @@ final class ClassificationWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Map<String, Seen> byDetection = new ConcurrentHashMap<>();
+    private final Map<String, DetectionResult> byDetection = new ConcurrentHashMap<>();
     private final Thread thread =
             Thread.ofPlatform().name("classification-watch").unstarted(this::follow);
     private volatile boolean closed;
@@ -48,8 +48,8 @@ final class ClassificationWatch implements AutoCloseable {
         return watch;
     }
 
-    /// What has been seen so far, by detection id.
-    Map<String, Seen> seen() {
+    /// The results so far, by detection id.
+    Map<String, DetectionResult> seen() {
         return Map.copyOf(byDetection);
     }
 
@@ -73,16 +73,19 @@ final class ClassificationWatch implements AutoCloseable {
                 for (ConsumerRecord<String, byte[]> classified : consumer.poll(POLL)) {
                     if (classified.value() != null) {
                         byDetection.merge(
-                                CloudEvent.detectionId(header(classified, CloudEvent.ID)), seen(classified), Seen::or);
+                                CloudEvent.detectionId(header(classified, CloudEvent.ID)),
+                                seen(classified),
+                                DetectionResult::or);
                     }
                 }
             }
         }
     }
 
-    private static Seen seen(ConsumerRecord<String, byte[]> classified) {
+    private static DetectionResult seen(ConsumerRecord<String, byte[]> classified) {
         Instant entered = Instant.parse(header(classified, CloudEvent.TIME));
-        return Seen.of(classified.value(), Duration.between(entered, Instant.ofEpochMilli(classified.timestamp())));
+        return DetectionResult.of(
+                classified.value(), Duration.between(entered, Instant.ofEpochMilli(classified.timestamp())));
     }
 
     private static String header(ConsumerRecord<String, byte[]> classified, String name) {

@@ -136,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
             Duration taken = stream.send("classified", fast, 0);
             DemoReport ofFast = DemoReport.of(survey, watch.seen());
             stream.send("and at a pace", slow, PACED_PER_SECOND);
-            Map<String, Seen> seen = watch.seen();
+            Map<String, DetectionResult> seen = watch.seen();
             DemoReport report = DemoReport.of(survey, seen);
             DemoReport ofSlow = DemoReport.of(survey, only(slow, seen));
             System.out.print(new DemoTable(report, ansi()).text());
@@ -156,7 +156,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Seen> only(List<SimulatedDetection> detections, Map<String, Seen> seen) {
+    private static Map<String, DetectionResult> only(
+            List<SimulatedDetection> detections, Map<String, DetectionResult> seen) {
         return detections.stream()
                 .map(sent -> sent.detection().id())
                 .filter(seen::containsKey)

@@ -1,8 +1,8 @@
 package io.lynceus.standalone.demo;
 
-import io.lynceus.classifier.ConfusionMatrix;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
+import io.lynceus.classifier.fitting.ConfusionMatrix;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
 import io.lynceus.standalone.simulator.Catalogue;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.SimulatedSource;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the suite made of a survey, against the truth.
+/// The suite's results for a survey, compared with the truth.
 ///
 /// @param detections that came out classified
 /// @param sourcesMade by the suite
@@ -25,7 +25,7 @@ import java.util.Set;
 /// @param intact true sources with all their detections in one source of the suite that holds no other's
 /// @param split true sources spread over several sources of the suite
 /// @param merged sources of the suite that hold detections of several true sources
-/// @param counterparts how the association did, by catalogue
+/// @param counterparts quality of the association, by catalogue
 /// @param classes of the sources made: given against true, the true one being that of the first detection
 /// @param latencies of all detections, ascending
 record DemoReport(
@@ -61,15 +61,15 @@ record DemoReport(
         }
     }
 
-    /// @param seen what the suite made of each detection, by its id; those it lacks are left out
-    static DemoReport of(Survey survey, Map<String, Seen> seen) {
+    /// @param seen the suite's result for each detection, by its id; detections without one are left out
+    static DemoReport of(Survey survey, Map<String, DetectionResult> seen) {
         Map<Integer, Set<String>> madeOfTrue = new HashMap<>();
         Map<String, Set<Integer>> trueOfMade = new HashMap<>();
         Map<String, Integer> firstTruth = new HashMap<>();
-        Map<String, Seen> latest = new HashMap<>();
+        Map<String, DetectionResult> latest = new HashMap<>();
         Map<Catalogue, Association> counterparts = new EnumMap<>(Catalogue.class);
         for (SimulatedDetection sent : survey.detections()) {
-            Seen made = seen.get(sent.detection().id());
+            DetectionResult made = seen.get(sent.detection().id());
             if (made == null) {
                 continue;
             }
@@ -110,7 +110,7 @@ record DemoReport(
                                 .map(row -> Arrays.stream(row).boxed().toList())
                                 .toList()),
                 seen.values().stream()
-                        .map(Seen::latency)
+                        .map(DetectionResult::latency)
                         .sorted(Comparator.naturalOrder())
                         .toList());
     }
@@ -120,7 +120,7 @@ record DemoReport(
         return latencies.get((int) Math.min(latencies.size() - 1, Math.floor(share * latencies.size())));
     }
 
-    private static void judge(Map<Catalogue, Association> counterparts, SimulatedSource truth, Seen made) {
+    private static void judge(Map<Catalogue, Association> counterparts, SimulatedSource truth, DetectionResult made) {
         for (Catalogue catalogue : Catalogue.values()) {
             String given = made.counterparts().get(catalogue.catalogueName());
             String real = truth.counterparts().get(catalogue);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class DemoStream {
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    /// How long nothing may come out before the demo gives up; the suite restarts what dies in less.
+    /// Longest time without a result before the demo gives up; the suite restarts a dead process in less.
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final SuitePorts ports;
@@ -24,7 +24,8 @@ final class DemoStream {
         this.watch = watch;
     }
 
-    /// Sends as fast as Kafka takes them, or at a pace, and returns the time from the first sent to the last come out.
+    /// Sends detections at full speed or at a pace, and returns the time from the first one sent to the last one
+    /// classified.
     ///
     /// @param perSecond detections sent in a second; 0 for no limit
     /// @throws EngineFailure where nothing comes out any more

@@ -1,7 +1,7 @@
 package io.lynceus.standalone.demo;
 
-import io.lynceus.classifier.ConfusionMatrix;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.fitting.ConfusionMatrix;
+import io.lynceus.classifier.model.SourceClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

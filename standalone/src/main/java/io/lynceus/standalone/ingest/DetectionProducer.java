@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Puts detections on the topic [Topic#DETECTIONS], straight to Kafka rather than through `POST /api/v1/detections`: a
 /// survey of a million rows then costs no HTTP.
 ///
-/// What the gateway would have checked is for the sender to check: [MappedRow#detection] makes no detection that breaks
-/// the contract. Safe for use by many threads.
+/// The sender must make the gateway's checks itself: [MappedRow#detection] makes no detection that breaks the contract.
+/// Safe for use by many threads.
 public final class DetectionProducer implements AutoCloseable {
     /// The broker is restarted in less where it dies.
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         description = {
             "Stream a table of detections (.csv, .tsv, .vot, .fits, .ecsv) through the running suite.",
-            "Rows go straight to the Kafka topic 'detections', each held to the schema first; rows that break it are"
-                    + " reported with line and reason, and the others go on."
+            "Rows are checked against the schema and go straight to the Kafka topic 'detections'. Bad rows are"
+                    + " reported with line and reason; the others go on."
         })
 public final class IngestCommand implements Callable<Integer> {
     /// Bad rows that are printed one by one.
@@ -36,7 +36,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "YAML file that says which column is what (default: the shipped one that fits the columns).")
+            description = "YAML file with the meaning of each column (default: the shipped one that fits the columns).")
     private @Nullable Path mapping;
 
     @Override

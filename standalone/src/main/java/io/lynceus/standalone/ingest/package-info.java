@@ -1,7 +1,8 @@
 /// Tables of detections, as astronomers have them, onto the stream.
 ///
-/// Start at [IngestCommand]. A [TableMapping] says which column is what; [DetectionRows] reads a table by it, each row
-/// held to the schema like a detection that comes over REST; [DetectionProducer] puts detections on the topic.
+/// Start at [IngestCommand]. A [TableMapping] gives the meaning of the columns. [DetectionRows] reads a table by it and
+/// checks each row against the schema, like a detection that comes over REST. [DetectionProducer] puts detections on
+/// the topic.
 @NullMarked
 package io.lynceus.standalone.ingest;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param near of each table but the first: row numbers of the candidates of each source
 /// @param leastProbability associations of a lower `p_i` are left out
 record AssociationRows(List<PositionTable> tables, List<List<int[]>> near, double leastProbability) {
-    /// What NWAY writes in the place of an entry that is not there.
+    /// NWAY's text for a missing entry.
     private static final String ABSENT = "-99";
 
     /// Some lines. Not thread-safe.

@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "match",
         description = {
-            "Match a table of X-ray positions with other tables: all associations with their probabilities, in NWAY's",
-            "columns. Takes NWAY's arguments; with circular errors it gives NWAY's numbers, with ellipses exact ones."
+            "Match a table of X-ray positions with other tables.",
+            "Writes all associations with their probabilities, in NWAY's columns. Takes NWAY's arguments. With circular"
+                    + " errors it gives NWAY's numbers, with ellipses exact ones."
         })
 public final class MatchCommand implements Callable<Integer> {
     /// Sources that a processor takes at a time, and how often that before anything is written. Source: choice; some
@@ -38,7 +39,7 @@ public final class MatchCommand implements Callable<Integer> {
             names = "--radius",
             required = true,
             paramLabel = "ARCSEC",
-            description = "Members of an association are closer.")
+            description = "Largest separation of an association's members.")
     private double radiusArcsec;
 
     @Option(
@@ -73,8 +74,9 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(
             names = "--unrelated",
             defaultValue = "best",
-            description = "Credit for entries that belong together without the source: best (as NWAY), all (summed;"
-                    + " calibrated), none (${DEFAULT-VALUE}).")
+            description =
+                    "Credit for entries that belong together without the X-ray source: best (as NWAY), all (summed;"
+                            + " calibrated), none (${DEFAULT-VALUE}).")
     private UnrelatedCredit credit = UnrelatedCredit.BEST;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write.")
@@ -164,7 +166,7 @@ public final class MatchCommand implements Callable<Integer> {
         return tables;
     }
 
-    /// One number is that of all catalogues together, of which each has its root.
+    /// A single number is the product over all catalogues, so each has its root.
     private double[] priorOdds(int catalogues) {
         double[] given = Stream.of(completeness.split(":"))
                 .mapToDouble(Double::parseDouble)

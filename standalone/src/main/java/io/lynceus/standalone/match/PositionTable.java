@@ -1,8 +1,8 @@
 package io.lynceus.standalone.match;
 
-import io.lynceus.crossmatch.files.TableRows;
-import io.lynceus.crossmatch.files.Targets;
 import io.lynceus.crossmatch.files.importing.TableFiles;
+import io.lynceus.crossmatch.files.search.MatchTargets;
+import io.lynceus.crossmatch.files.search.TablePositions;
 import io.lynceus.crossmatch.match.Population;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
@@ -64,9 +64,9 @@ record PositionTable(String name, List<Row> rows, double areaSqDeg) {
 
     /// Rows of this table closer than this [arcsec] to each row of another, in the order of the file.
     List<int[]> near(PositionTable others, double radiusArcsec) {
-        Targets here = others.targets(radiusArcsec);
-        Targets there = targets(radiusArcsec);
-        TableRows sorted = new TableRows(there.raDeg(), there.decDeg());
+        MatchTargets here = others.targets(radiusArcsec);
+        MatchTargets there = targets(radiusArcsec);
+        TablePositions sorted = new TablePositions(there.raDeg(), there.decDeg());
         int[][] near = new int[others.rows.size()][0];
         sorted.match()
                 .all(
@@ -79,10 +79,10 @@ record PositionTable(String name, List<Row> rows, double areaSqDeg) {
         return List.of(near);
     }
 
-    private Targets targets(double radiusArcsec) {
+    private MatchTargets targets(double radiusArcsec) {
         double[] radii = new double[rows.size()];
         Arrays.fill(radii, radiusArcsec);
-        return new Targets(
+        return new MatchTargets(
                 rows.stream().mapToDouble(row -> row.position().raDeg()).toArray(),
                 rows.stream().mapToDouble(row -> row.position().decDeg()).toArray(),
                 radii);

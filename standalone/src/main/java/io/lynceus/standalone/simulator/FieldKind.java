@@ -1,6 +1,6 @@
 package io.lynceus.standalone.simulator;
 
-/// Where a field lies, and what that means for it. All numbers are choices.
+/// The place of a field, with its consequences for the field. All numbers are choices.
 enum FieldKind {
     HIGH_LATITUDE(0.56, 5_000, 17.3, 3e20),
     GALACTIC_PLANE(0.27, 40_000, 16.0, 5e21),

@@ -1,6 +1,6 @@
 package io.lynceus.standalone.simulator;
 
-/// What an X-ray source truly is, in the classes of the shipped models.
+/// The true class of an X-ray source, in the classes of the shipped models.
 public enum ObjectClass {
     AGN("AGN", 0.66, 0.72, 0.12, 0.16),
     STAR("Star", 0.25, 0.36, 0.56, 0.08),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exposure length relative to a usual observation
 /// @param flickerProbability probability, as a test would give it, that the flux varied while the mission looked
 record Observation(
-        Mission mission,
+        SimulatedMission mission,
         Instant start,
         SkyPosition measured,
         List<Long> grossCounts,
@@ -52,8 +52,8 @@ record Observation(
     static Observation draw(CelestialObject object, Dice dice) {
         double fluxCgs = object.fluxCgs() * object.variability().draw(dice);
         boolean flickers = dice.chance(object.variability().flickerChance());
-        Mission mission = Mission.values()[
-                dice.weighted(Arrays.stream(Mission.values())
+        SimulatedMission mission = SimulatedMission.values()[
+                dice.weighted(Arrays.stream(SimulatedMission.values())
                         .mapToDouble(m -> m.share() * detectability(m, fluxCgs))
                         .toArray())];
         double[] expected = mission.expectedCounts(fluxCgs, object.spectrum());
@@ -80,8 +80,9 @@ record Observation(
     Detection detection(String id) {
         double sigma = mission.positionSigmaArcsec(netCounts(mission, grossCounts, exposure));
         double signalToNoise = signalToNoise(mission, grossCounts, exposure);
-        boolean timed = netCounts(mission, grossCounts, exposure) > TIMED_COUNTS && mission != Mission.EROSITA;
-        Optional<PhotonIndex> fit = mission == Mission.SWIFT && signalToNoise > FITTED ? powerLaw() : Optional.empty();
+        boolean timed = netCounts(mission, grossCounts, exposure) > TIMED_COUNTS && mission != SimulatedMission.EROSITA;
+        Optional<PhotonIndex> fit =
+                mission == SimulatedMission.SWIFT && signalToNoise > FITTED ? powerLaw() : Optional.empty();
         return new Detection(
                 null,
                 id,
@@ -105,7 +106,7 @@ record Observation(
     }
 
     private Detection.Band band(int index) {
-        Mission.Band band = mission.bands().get(index);
+        SimulatedMission.Band band = mission.bands().get(index);
         double net = netCounts(index);
         double error = errorCounts(index);
         boolean measuredHere = net > MEASURED * error;
@@ -170,23 +171,23 @@ record Observation(
         return Math.sqrt(grossCounts.get(band) + 1.0);
     }
 
-    private static List<Long> counts(Mission mission, double[] expected, double exposure, Dice dice) {
+    private static List<Long> counts(SimulatedMission mission, double[] expected, double exposure, Dice dice) {
         return Arrays.stream(expected)
                 .mapToObj(counts -> dice.poisson((counts + mission.backgroundCounts()) * exposure))
                 .toList();
     }
 
-    private static double netCounts(Mission mission, List<Long> gross, double exposure) {
+    private static double netCounts(SimulatedMission mission, List<Long> gross, double exposure) {
         return gross.stream().mapToLong(Long::longValue).sum() - mission.backgroundCounts() * exposure * gross.size();
     }
 
-    private static double signalToNoise(Mission mission, List<Long> gross, double exposure) {
+    private static double signalToNoise(SimulatedMission mission, List<Long> gross, double exposure) {
         return netCounts(mission, gross, exposure)
                 / Math.sqrt(gross.stream().mapToLong(Long::longValue).sum() + 1.0);
     }
 
     /// How readily a mission meets a source it can see: in full from 40 counts, as their square below; a choice.
-    private static double detectability(Mission mission, double fluxCgs) {
+    private static double detectability(SimulatedMission mission, double fluxCgs) {
         double counts = fluxCgs * mission.countsPerFluence();
         return Math.min(1, Math.pow(counts / 40, 2));
     }

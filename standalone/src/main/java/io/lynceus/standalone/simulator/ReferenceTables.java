@@ -22,7 +22,7 @@ final class ReferenceTables {
     /// Radius of the positions of known sources [arcsec], per-axis error; a choice.
     private static final double KNOWN_ERROR_ARCSEC = 0.5;
 
-    /// How often a field holds a catalogued galaxy that has no binary one could see; a choice.
+    /// How often a field holds a catalogued galaxy without a visible binary; a choice.
     private static final double IDLE_GALAXY_SHARE = 0.3;
 
     private final long seed;
@@ -78,7 +78,8 @@ final class ReferenceTables {
         }
     }
 
-    /// Draws the objects of all fields anew for each catalogue: the same objects, since their dice are the field's.
+    /// Draws the objects of all fields again for each catalogue. They are the same objects, because their dice are the
+    /// field's.
     private void writeFieldObjects(BufferedWriter table, Catalogue catalogue) {
         Dice noise = Dice.of(seed, "measurements of " + catalogue);
         int[] drawn = new int[1];

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A simulated survey: what there is, and what is seen of it.
+/// A simulated survey: its true sources and their detections.
 ///
 /// 1. The same plan gives the same survey and the same files, byte for byte.
 /// 2. Every source has at least one detection.

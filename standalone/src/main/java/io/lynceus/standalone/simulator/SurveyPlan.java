@@ -1,6 +1,6 @@
 package io.lynceus.standalone.simulator;
 
-/// What to draw.
+/// The size and seed of a survey.
 ///
 /// @param sources number of X-ray sources, >= 1
 /// @param detections number of detections, >= sources: each source is detected at least once

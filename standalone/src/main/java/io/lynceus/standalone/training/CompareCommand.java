@@ -1,17 +1,17 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.Comparison;
-import io.lynceus.classifier.Comparison.Side;
-import io.lynceus.classifier.ComparisonReport;
-import io.lynceus.classifier.ComparisonTable;
-import io.lynceus.classifier.FitPlan;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelLearner;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.evaluation.Comparison;
+import io.lynceus.classifier.evaluation.Comparison.Side;
+import io.lynceus.classifier.evaluation.ComparisonReport;
+import io.lynceus.classifier.evaluation.ComparisonTable;
+import io.lynceus.classifier.evaluation.ModelRule;
 import io.lynceus.classifier.files.ComparisonDocument;
 import io.lynceus.classifier.files.ModelDocument;
 import io.lynceus.classifier.files.ModelFolder;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.WeightedEvidence;
+import io.lynceus.classifier.training.TrainingOptions;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import java.io.IOException;
@@ -28,13 +28,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lynceus model compare`: two ways of learning, or two training samples, on the same held-out sources.
+/// `lynceus model compare`: two rules, or two training samples, on the same held-out sources.
 @Command(
         name = "compare",
         description = {
-            "Judge two ways of learning on the same held-out sources: F1, the difference with its 95%% interval over the"
+            "Judge two rules on the same held-out sources: F1, the difference with its 95%% interval over the"
                     + " same draws of sky cells, and which sources go from which class to which.",
-            "A and B are methods of 'model evaluate', models (learned anew in every fold, by their rule with their"
+            "A and B are rules of 'model evaluate', models (fitted again in every fold, by their rule with their"
                     + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
                     + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
                     + " the table alone judges."
@@ -43,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
     /// Models that come with the suite.
     private static final List<String> SHIPPED = List.of("csc2", "csc2-paper", "demo");
 
-    @Parameters(index = "0", paramLabel = "A", description = "Method, model (NAME or FILE.json) or table.")
+    @Parameters(index = "0", paramLabel = "A", description = "Rule, model (NAME or FILE.json) or table.")
     private String first = "";
 
     @Parameters(index = "1", paramLabel = "B", description = "The other.")
@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
     private SampleOptions sample = new SampleOptions();
 
     @Mixin
-    private FitChoices choices = new FitChoices();
+    private LearningOptions learning = new LearningOptions();
 
     @Mixin
     private SuiteOptions suite = new SuiteOptions();
@@ -69,8 +69,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--variant",
             paramLabel = "NAME",
             defaultValue = WeightedEvidence.NAME,
-            description = "Rule by which is learned from tables (default: ${DEFAULT-VALUE}).")
-    private String variant = WeightedEvidence.NAME;
+            description = "Rule that learns from tables (default: ${DEFAULT-VALUE}).")
+    private String rule = WeightedEvidence.NAME;
 
     @Option(names = "--json", description = "Print the comparison as JSON, every move with its source.")
     private boolean json;
@@ -78,16 +78,14 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LabelledSample labelled = sample.read(table == null && isTable(first) ? Path.of(first) : table);
-        TrainingTable rows = choices.table(labelled);
+        TrainingOptions options = learning.training();
+        TrainingTable rows = learning.table(labelled);
         Optional<ConsensusSample> crowd = sample.consensus(suite, Set.of());
-        TrainingTable more = crowd.isPresent() ? choices.table(crowd.get().addedTo(labelled)) : rows;
-        Side with = side(second, more);
-        Comparison comparison = new Comparison(
-                choices.taxonomy(),
-                side(first, rows),
-                crowd.isPresent() ? new Side(with.name() + " with consensus", with.learner(), more) : with,
-                choices.folds(),
-                choices.seed());
+        TrainingTable more = crowd.isPresent() ? learning.table(crowd.get().addedTo(labelled)) : rows;
+        Side with = side(second, more, options);
+        Comparison comparison = options.comparison(
+                side(first, rows, options),
+                crowd.isPresent() ? new Side(with.name() + " with consensus", with.rule(), more) : with);
         List<String> names =
                 labelled.sources().stream().map(LabelledSource::name).toList();
         if (json) {
@@ -95,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
             return 0;
         }
         ComparisonReport report;
-        try (Progress progress = new Progress("judging", "folds", 2L * choices.folds())) {
+        try (Progress progress = new Progress("judging", "folds", 2L * options.folds())) {
             report = comparison.run(rows, progress::update);
         }
         System.out.println(new ComparisonTable(report, names).text());
@@ -106,27 +104,28 @@ final class CompareCommand implements Callable<Integer> {
         return !side.endsWith(".json") && Files.isRegularFile(Path.of(side));
     }
 
-    private Side side(String side, TrainingTable rows) {
+    private Side side(String side, TrainingTable rows, TrainingOptions options) {
         if (isTable(side)) {
-            TrainingTable training = choices.table(sample.read(Path.of(side)));
-            return new Side(side, choices.learner(variant, training, choices.seed()), training);
+            TrainingTable training = learning.table(sample.read(Path.of(side)));
+            return new Side(side, CommandRules.ALL.named(rule, options, training), training);
         }
         Optional<Model> model = model(side);
         if (model.isEmpty()) {
-            if (FitChoices.makesModel(side) && !FitPlan.RULES.contains(side)) {
-                throw new IllegalArgumentException("there is no table, model or method " + side);
+            if (CommandRules.makesModel(side) && !TrainingOptions.FIT_RULES.contains(side)) {
+                throw new IllegalArgumentException("there is no table, model or rule " + side);
             }
-            return new Side(side, choices.learner(side, rows, choices.seed()), rows);
+            return new Side(side, CommandRules.ALL.named(side, options, rows), rows);
         }
-        if (!model.get().taxonomy().equals(choices.taxonomy())) {
+        if (!model.get().taxonomy().equals(options.taxonomy())) {
             throw new IllegalArgumentException("model %s tells %s apart, not %s: name them in --classes"
                     .formatted(
                             side,
                             model.get().taxonomy().classes(),
-                            choices.taxonomy().classes()));
+                            options.taxonomy().classes()));
         }
-        FitPlan plan = FitPlan.of(model.get(), choices.objective(), choices.folds(), choices.seed());
-        return new Side(side, new ModelLearner(side, plan.options(rows)), rows);
+        String ruleOfModel = model.get().rule().wireName();
+        return new Side(
+                side, new ModelRule(side, options.of(model.get()).fitOptions(ruleOfModel, rows)), rows);
     }
 
     /// The model of a file or a name; empty where it is none.

@@ -2,16 +2,16 @@ package io.lynceus.standalone.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.lynceus.classifier.Classification;
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.scoring.Classification;
+import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.Wire;
-import io.lynceus.feature.Absence;
-import io.lynceus.feature.Feature;
-import io.lynceus.feature.FeatureDefinition;
-import io.lynceus.feature.FeatureVector;
-import io.lynceus.feature.Measurement;
+import io.lynceus.feature.features.Absence;
+import io.lynceus.feature.features.Feature;
+import io.lynceus.feature.features.FeatureDefinition;
+import io.lynceus.feature.features.FeatureVector;
+import io.lynceus.feature.epoch.Measurement;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.standalone.Service;
 import io.lynceus.standalone.ServiceClient;
@@ -28,23 +28,22 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Sources on whose class volunteers agree, with the features that a running suite has of them.
+/// Sources with a consensus of the volunteers, and their features in a running suite.
 ///
-/// The class is the volunteers'. How sure it is, their votes and a classifier say together: given the class they are
-/// two witnesses who do not know of each other, `P(c | votes, features) ∝ P(votes | c) P(c | features)`. The sources
-/// that
-/// people are asked about are chosen by their features, so it is the classifier that knows how common a class is among
-/// them; by the votes alone, the rare classes are called by the names of the common ones.
+/// The volunteers give the class; its probability combines their votes and a classifier. Given the class, both are
+/// independent witnesses: `P(c | votes, features) ∝ P(votes | c) P(c | features)`. Sources are chosen for voting by
+/// their features, so only the classifier knows how common a class is among them. Votes alone would call rare classes
+/// by the names of common ones.
 ///
 /// Source: Raykar et al. 2010, J. Mach. Learn. Res. 11, 1297, section 2, with the classes of the sure sources in place
 /// of shares of all.
 final class ConsensusSample {
-    private final List<Agreed> sources;
+    private final List<VotedSource> sources;
     private final double least;
 
     /// @param votesSay `P(votes | c)` up to a factor, by class; empty where the labels service has no votes
     /// @param sure probability of the class by the votes and the suite's classifier
-    private record Agreed(LabelledSource source, Map<String, Double> votesSay, double sure) {
+    private record VotedSource(LabelledSource source, Map<String, Double> votesSay, double sure) {
         double sure(Map<String, Double> classifier) {
             return votesSay.isEmpty() ? sure : together(votesSay, classifier, source.sourceClass());
         }
@@ -62,7 +61,7 @@ final class ConsensusSample {
         return all > 0 ? classifier.getOrDefault(named, 0.0) * votesSay.getOrDefault(named, 0.0) / all : 0;
     }
 
-    private ConsensusSample(List<Agreed> sources, double least) {
+    private ConsensusSample(List<VotedSource> sources, double least) {
         this.sources = sources;
         this.least = least;
     }
@@ -70,14 +69,14 @@ final class ConsensusSample {
     /// @param least probability of the class that a source must have, in [0, 1]
     /// @param missions whose bands the features must refer to; empty for any
     static ConsensusSample read(ServiceClient suite, double least, Set<String> missions) {
-        List<Agreed> sources = new ArrayList<>();
+        List<VotedSource> sources = new ArrayList<>();
         for (JsonNode label : suite.get(Service.CLASSIFIER, "/consensus-labels?min_confidence=0")
                 .path("labels")) {
             String path =
                     "/sources/" + URLEncoder.encode(label.path("source_id").asText(), StandardCharsets.UTF_8);
             suite.find(Service.CLASSIFIER, path)
                     .filter(source -> missions.isEmpty() || missions.contains(mission(source)))
-                    .map(source -> agreed(
+                    .map(source -> voted(
                             source,
                             label,
                             suite.find(Service.LABELS, path + "/consensus").orElse(MissingNode.getInstance())))
@@ -88,13 +87,13 @@ final class ConsensusSample {
 
     /// The sample with the sources that the volunteers and the suite's classifier are sure of.
     LabelledSample addedTo(LabelledSample sample) {
-        return addedTo(sample, sources.stream().map(Agreed::sure).toList());
+        return addedTo(sample, sources.stream().map(VotedSource::sure).toList());
     }
 
     /// The sample with the sources that the volunteers and this classifier are sure of.
     LabelledSample addedTo(LabelledSample sample, Classifier classifier) {
         List<Classification> classified = classifier.classify(
-                sources.stream().map(agreed -> agreed.source().classifiable()).toList());
+                sources.stream().map(voted -> voted.source().classifiable()).toList());
         List<SourceClass> classes = classifier.model().taxonomy().classes();
         return addedTo(
                 sample,
@@ -118,14 +117,14 @@ final class ConsensusSample {
     }
 
     /// A label without votes behind it, one that was sent by another than the labels service, is as sure as it says.
-    private static Agreed agreed(JsonNode source, JsonNode label, JsonNode consensus) {
+    private static VotedSource voted(JsonNode source, JsonNode label, JsonNode consensus) {
         JsonNode likelihood = consensus.path("likelihood");
         Map<String, Double> votesSay = likelihood
                 .propertyStream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, said -> said.getValue().doubleValue()));
         double alone = label.path("confidence").doubleValue();
-        return new Agreed(
+        return new VotedSource(
                 labelled(source, label),
                 votesSay,
                 votesSay.isEmpty()

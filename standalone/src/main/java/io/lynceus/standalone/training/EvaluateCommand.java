@@ -1,19 +1,19 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.Assessment;
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.DecisionRules;
-import io.lynceus.classifier.Evaluation;
-import io.lynceus.classifier.EvaluationReport;
-import io.lynceus.classifier.EvaluationTable;
-import io.lynceus.classifier.FitOptions;
-import io.lynceus.classifier.Learner;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelFit;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.DecisionRules;
+import io.lynceus.classifier.evaluation.EvaluationReport;
+import io.lynceus.classifier.evaluation.EvaluationTable;
 import io.lynceus.classifier.files.EvaluationDocument;
 import io.lynceus.classifier.files.report.AssessmentPage;
+import io.lynceus.classifier.fitting.SearchProgress;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.WeightedEvidence;
+import io.lynceus.classifier.training.EvaluationPlan;
+import io.lynceus.classifier.training.FitPlan;
+import io.lynceus.classifier.training.TrainingOptions;
 import io.lynceus.standalone.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +26,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `lynceus model evaluate`: what ways of learning are worth on sources they have not seen.
+/// `lynceus model evaluate`: scores of rules on held-out sources.
 @Command(
         name = "evaluate",
         description = {
-            "Score ways of learning on held-out sources: folds split by sky cell, weights chosen inside the folds.",
+            "Score rules on held-out sources: folds split by sky cell, weights chosen inside the folds.",
             "Prints confusion matrix, recall, precision and F1 with 95%% intervals, calibration error and Brier score, with"
                     + " the sample's priors and with survey priors."
         })
@@ -42,18 +42,18 @@ final class EvaluateCommand implements Callable<Integer> {
     private SampleOptions sample = new SampleOptions();
 
     @Mixin
-    private FitChoices choices = new FitChoices();
+    private LearningOptions learning = new LearningOptions();
 
     @Option(
             names = "--methods",
             paramLabel = "NAME",
             split = ",",
-            defaultValue = WeightedEvidence.NAME + "," + BayesVariant.AuthorsCode.NAME + "," + RandomForest.NAME + ","
+            defaultValue = WeightedEvidence.NAME + "," + NaiveBayesRule.AuthorsCode.NAME + "," + RandomForest.NAME + ","
                     + DecisionRules.NAME,
-            description = "Ways of learning, all judged on the same folds: the variants of 'model fit', "
+            description = "Rules to judge, all on the same folds: the rules of 'model fit', "
                     + RandomForest.NAME + " (" + RandomForest.NAME + "-400 for 400 trees) and " + DecisionRules.NAME
                     + " (default: ${DEFAULT-VALUE}).")
-    private List<String> methods = List.of();
+    private List<String> rules = List.of();
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -66,10 +66,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (methods.contains(DecisionRules.NAME) && !DecisionRules.speakOf(choices.taxonomy())) {
+        if (rules.contains(DecisionRules.NAME)
+                && !DecisionRules.speakOf(learning.training(learning.seeds().getFirst()).taxonomy())) {
             System.err.println(DecisionRules.NAME + " are left out: they know AGN, Star, XRB and CV");
-            methods = methods.stream()
-                    .filter(method -> !method.equals(DecisionRules.NAME))
+            rules = rules.stream()
+                    .filter(rule -> !rule.equals(DecisionRules.NAME))
                     .toList();
         }
         LabelledSample labelled = sample.read(table);
@@ -92,44 +93,36 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private List<EvaluationReport> judged(LabelledSample labelled) {
-        TrainingTable rows = choices.table(labelled);
-        long work = (long) methods.size() * choices.folds() * choices.seeds().size();
+        TrainingTable rows = learning.table(labelled);
+        List<EvaluationPlan> plans = learning.seeds().stream()
+                .map(seed -> new EvaluationPlan(learning.training(seed), rules))
+                .toList();
+        long folds = plans.stream().mapToLong(EvaluationPlan::folds).sum();
         List<EvaluationReport> reports = new ArrayList<>();
-        try (Progress progress = new Progress("judging", "folds", json ? 0 : work)) {
-            for (long seed : choices.seeds()) {
-                List<Learner> learners = methods.stream()
-                        .map(method -> choices.learner(method, rows, seed))
-                        .toList();
-                long before = (long) reports.size() * choices.folds();
-                reports.addAll(
-                        new Evaluation(choices.taxonomy(), learners, choices.folds(), seed, choices.surveyPrior())
-                                .run(rows, SubSamples.of(labelled), judged -> {
-                                    if (!json) {
-                                        progress.update(before + judged);
-                                    }
-                                }));
+        try (Progress progress = new Progress("judging", "folds", json ? 0 : folds)) {
+            long before = 0;
+            for (EvaluationPlan plan : plans) {
+                long done = before;
+                reports.addAll(plan.of(rows, CommandRules.ALL).run(rows, SubSamples.of(labelled), judged -> {
+                    if (!json) {
+                        progress.update(done + judged);
+                    }
+                }));
+                before += plan.folds();
             }
         }
         return reports;
     }
 
-    /// What the methods that make a model make of all sources.
+    /// The model of all sources, for every rule that makes one.
     private List<Model> models(LabelledSample labelled) {
-        TrainingTable rows = choices.table(labelled);
-        return methods.stream()
-                .filter(FitChoices::makesModel)
-                .map(method -> {
-                    FitOptions options =
-                            choices.plan(method, choices.seeds().getFirst()).options(rows);
-                    return new ModelFit(options)
-                            .fit(
-                                    method,
-                                    Set.of(),
-                                    choices.prior(labelled),
-                                    rows,
-                                    labelled.description(),
-                                    FitCommand.PROGRAM);
-                })
+        TrainingTable rows = learning.table(labelled);
+        TrainingOptions options = learning.training(learning.seeds().getFirst());
+        return rules.stream()
+                .filter(CommandRules::makesModel)
+                .map(rule -> new FitPlan(options, rule, rule, Set.of(), learning.servedPrior(), FitCommand.PROGRAM)
+                        .of(rows, labelled.description())
+                        .learn(SearchProgress.NONE))
                 .toList();
     }
 }

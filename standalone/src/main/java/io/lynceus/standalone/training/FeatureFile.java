@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.Formula;
-import io.lynceus.classifier.PropertyCategory;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Features besides those of the method, and pairs that speak together: a YAML document.
+/// Features besides the standard ones, and pairs with joint evidence: a YAML document.
 ///
-/// @param pairs written `first:second`, of these features and of the method's
-record FeatureFile(List<Entry> features, List<String> pairs) {
+/// @param pairs written `first:second`, of these features and the standard ones
+record FeatureFile(List<AddedFeature> features, List<String> pairs) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -30,17 +28,13 @@ record FeatureFile(List<Entry> features, List<String> pairs) {
 
     /// @param category whose weight it shares in paper mode, and where the track shows it
     /// @param formula how it follows from other features; `null` where the feature service gives it
-    record Entry(
+    record AddedFeature(
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) String category,
             @Nullable String unit,
             @Nullable String formula) {
         FeatureDefinition definition() {
-            return new FeatureDefinition(
-                    name,
-                    PropertyCategory.ofWireName(category),
-                    unit == null ? "" : unit,
-                    Optional.ofNullable(formula).map(Formula::new));
+            return FeatureDefinition.parse(name, category, Optional.ofNullable(unit), Optional.ofNullable(formula));
         }
     }
 
@@ -55,9 +49,9 @@ record FeatureFile(List<Entry> features, List<String> pairs) {
         }
     }
 
-    /// The method's features and these.
+    /// The standard features and these.
     FeatureSet added() {
         return FeatureSet.standard()
-                .plus(features.stream().map(Entry::definition).toList(), pairs);
+                .plus(features.stream().map(AddedFeature::definition).toList(), pairs);
     }
 }

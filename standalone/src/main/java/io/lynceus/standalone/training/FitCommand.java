@@ -1,22 +1,19 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.Evaluation;
-import io.lynceus.classifier.EvaluationReport;
-import io.lynceus.classifier.EvaluationTable;
-import io.lynceus.classifier.FitOptions;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelFit;
-import io.lynceus.classifier.ModelId;
-import io.lynceus.classifier.ModelLearner;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.evaluation.EvaluationReport;
+import io.lynceus.classifier.evaluation.EvaluationTable;
 import io.lynceus.classifier.files.ModelDocument;
+import io.lynceus.classifier.fitting.SearchProgress;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.ModelId;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.WeightedEvidence;
+import io.lynceus.classifier.scoring.Classifier;
+import io.lynceus.classifier.training.Fit;
+import io.lynceus.classifier.training.FitPlan;
 import io.lynceus.standalone.Progress;
 import io.lynceus.standalone.SuiteOptions;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -35,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 final class FitCommand implements Callable<Integer> {
     /// For a model's provenance.
-    static final String PROGRAM = "lynceus 0.1.0";
+    static final String PROGRAM = "lynceus " + io.lynceus.contracts.LynceusVersion.CURRENT;
 
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)
     private @Nullable Path table;
@@ -44,7 +41,7 @@ final class FitCommand implements Callable<Integer> {
     private SampleOptions sample = new SampleOptions();
 
     @Mixin
-    private FitChoices choices = new FitChoices();
+    private LearningOptions learning = new LearningOptions();
 
     @Mixin
     private SuiteOptions suite = new SuiteOptions();
@@ -54,9 +51,9 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = WeightedEvidence.NAME,
             description = "Rule of the model: " + WeightedEvidence.NAME + ", or of paper mode "
-                    + BayesVariant.SeedFormula.NAME + " or " + BayesVariant.AuthorsCode.NAME
+                    + NaiveBayesRule.SeedFormula.NAME + " or " + NaiveBayesRule.AuthorsCode.NAME
                     + " (default: ${DEFAULT-VALUE}).")
-    private String variant = WeightedEvidence.NAME;
+    private String rule = WeightedEvidence.NAME;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of the model.")
     private String name = "";
@@ -74,7 +71,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--sample-out",
             paramLabel = "FILE",
-            description = "Also write which sources were learned from, as what, and on whose word (.csv).")
+            description = "Also write the training sources, each with its class and who assigned it (.csv).")
     private @Nullable Path sampleOut;
 
     @Override
@@ -86,13 +83,10 @@ final class FitCommand implements Callable<Integer> {
         if (listed != null) {
             WholeFile.write(listed, labelled.csv());
         }
-        TrainingTable rows = choices.table(labelled);
-        FitOptions options = choices.plan(variant, choices.seed()).options(rows);
-        EvaluationReport report = judged(labelled, options, rows);
+        Fit fit = fit(labelled);
+        EvaluationReport report = judged(fit, labelled);
         System.out.println(new EvaluationTable(report).text());
-        Model fitted = fitted(labelled, options, rows);
-        ModelDocument document =
-                ModelDocument.of(fitted.withProvenance(fitted.provenance().withHeldOut(report.heldOut())));
+        ModelDocument document = ModelDocument.of(fit.learn(report, SearchProgress.NONE));
         Path file = out == null ? suite.folder().models().resolve(name + ".json") : out;
         WholeFile.write(file, document.json());
         System.out.printf(
@@ -105,29 +99,21 @@ final class FitCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// The volunteers' sources once by the suite's classifier, then by the model that came of it, which knows more.
+    /// The volunteers' sources once by the suite's classifier, then by the model fitted with them, which knows more.
     private LabelledSample withConsensus(LabelledSample known, ConsensusSample crowd) {
-        LabelledSample first = crowd.addedTo(known);
-        TrainingTable rows = choices.table(first);
-        FitOptions options = choices.plan(variant, choices.seed()).options(rows);
-        return crowd.addedTo(known, new Classifier(new ModelId(name, "first"), fitted(first, options, rows)));
+        Model first = fit(crowd.addedTo(known)).learn(SearchProgress.NONE);
+        return crowd.addedTo(known, new Classifier(new ModelId(name, "first"), first));
     }
 
-    private Model fitted(LabelledSample labelled, FitOptions options, TrainingTable rows) {
-        return new ModelFit(options)
-                .fit(name, missions, choices.prior(labelled), rows, labelled.description(), PROGRAM);
+    private Fit fit(LabelledSample labelled) {
+        return new FitPlan(learning.training(), rule, name, missions, learning.servedPrior(), PROGRAM)
+                .of(learning.table(labelled), labelled.description());
     }
 
-    private EvaluationReport judged(LabelledSample labelled, FitOptions options, TrainingTable rows) {
-        try (Progress progress = new Progress("judging", "folds", choices.folds())) {
-            return new Evaluation(
-                            options.taxonomy(),
-                            List.of(new ModelLearner(variant, options)),
-                            choices.folds(),
-                            choices.seed(),
-                            choices.surveyPrior())
-                    .run(rows, SubSamples.of(labelled), progress::update)
-                    .getFirst();
+    private EvaluationReport judged(Fit fit, LabelledSample labelled) {
+        try (Progress progress =
+                new Progress("judging", "folds", learning.training().folds())) {
+            return fit.judge(SubSamples.of(labelled), progress::update);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.feature.Absence;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeatureSet;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.feature.features.Absence;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 ///
 /// @param description what the sample is, for a model's provenance
 /// @param refused rows that could not be used
-record LabelledSample(String description, List<LabelledSource> sources, long refused) {
+public record LabelledSample(String description, List<LabelledSource> sources, long refused) {
 
-    LabelledSample {
+    public LabelledSample {
         sources = List.copyOf(sources);
     }
 
     /// Two positions within this are one source's [arcsec]. Source: choice; five times the error of a Chandra source.
     private static final double SAME_SOURCE_ARCSEC = 5;
 
-    /// This sample with more sources, but for those that it has: its own word on them stands.
+    /// This sample with more sources. A source that it already has keeps its class.
     ///
     /// @param added what they are, for the description
     LabelledSample plus(List<LabelledSource> more, String added) {
@@ -41,7 +41,7 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
                 refused);
     }
 
-    /// The sources with the word on which their class stands, a line each.
+    /// One line per source: name, class, position, and who assigned the class.
     String csv() {
         StringBuilder csv = new StringBuilder("name,class,ra_deg,dec_deg,origin\n");
         sources.forEach(source -> csv.append(String.format(
@@ -67,7 +67,7 @@ record LabelledSample(String description, List<LabelledSource> sources, long ref
     }
 
     /// @param features columns of the table; those with a formula follow from the others
-    TrainingTable table(FeatureSet features) {
+    public TrainingTable table(FeatureSet features) {
         List<String> measured = features.features().stream()
                 .filter(feature -> feature.formula().isEmpty())
                 .map(FeatureDefinition::name)

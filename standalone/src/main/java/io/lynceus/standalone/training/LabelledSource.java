@@ -1,10 +1,10 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.Absence;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.Feature;
-import io.lynceus.feature.FeatureExtractor;
-import io.lynceus.feature.FeatureVector;
+import io.lynceus.feature.features.Absence;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.Feature;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.features.FeatureVector;
 import io.lynceus.sky.SkyPosition;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,9 +16,9 @@ import java.util.Set;
 ///
 /// @param name for people
 /// @param sourceClass as the sample names it, inside a model's taxonomy or not
-/// @param origin whose word the class is
+/// @param origin who assigned the class
 /// @param signalToNoise the highest of its detections; 0 where none is known
-record LabelledSource(
+public record LabelledSource(
         String name,
         String sourceClass,
         SkyPosition position,
@@ -41,7 +41,7 @@ record LabelledSource(
     }
 
     /// Its features as a classifier takes them.
-    io.lynceus.classifier.FeatureVector classifiable() {
+    public io.lynceus.classifier.feature.FeatureVector classifiable() {
         Map<String, Double> values = new HashMap<>();
         Set<String> uncovered = new HashSet<>();
         for (Feature feature : features.features()) {
@@ -51,7 +51,7 @@ record LabelledSource(
                     .filter(Absence.NO_COVERAGE::equals)
                     .ifPresent(absence -> uncovered.add(feature.definition().name()));
         }
-        return new io.lynceus.classifier.FeatureVector(values, uncovered);
+        return new io.lynceus.classifier.feature.FeatureVector(values, uncovered);
     }
 
     boolean has(String feature) {

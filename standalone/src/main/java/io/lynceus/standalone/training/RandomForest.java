@@ -1,9 +1,9 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.Learner;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.evaluation.LearningRule;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.logging.Level;
@@ -23,13 +23,13 @@ import org.tribuo.common.tree.RandomForestTrainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/// A random forest, the usual yardstick: as good as any on such tables, and silent about its reasons.
+/// A random forest, the usual yardstick: it scores well on such tables, and gives no reasons.
 ///
 /// Trees on bootstrap samples, grown to the end, the square root of the features tried at a split; a missing value
 /// is a number below all others. The share of the trees' votes is the probability.
 ///
 /// Source: Breiman (2001), Machine Learning 45, 5, doi:10.1023/A:1010933404324; program: Tribuo.
-final class RandomForest implements Learner {
+final class RandomForest implements LearningRule {
     static final String NAME = "random-forest";
 
     /// A name may tell the number of trees, as in `random-forest-400`.
@@ -54,9 +54,9 @@ final class RandomForest implements Learner {
         TRIBUO.setLevel(Level.WARNING);
     }
 
-    /// Number of trees that a method's name asks for; empty where it is no forest's name.
-    static OptionalInt treesOf(String method) {
-        Matcher named = NAMED.matcher(method);
+    /// Number of trees that the name of a rule asks for; empty if it names no forest.
+    static OptionalInt treesOf(String rule) {
+        Matcher named = NAMED.matcher(rule);
         if (!named.matches()) {
             return OptionalInt.empty();
         }

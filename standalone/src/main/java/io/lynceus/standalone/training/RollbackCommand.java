@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "rollback",
         description = {
-            "Make the models classify again that were active before, and classify anew what is there.",
-            "Done twice, it is where it began."
+            "Activate the previous models again, and reclassify all detections.",
+            "A second rollback undoes the first."
         })
 final class RollbackCommand implements Callable<Integer> {
     @Mixin

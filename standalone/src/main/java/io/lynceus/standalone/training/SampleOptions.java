@@ -1,7 +1,9 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.runtime.missions.MissionsFile;
+import io.lynceus.sky.Mission;
 import io.lynceus.standalone.ServiceClient;
 import io.lynceus.standalone.SuiteOptions;
 import io.lynceus.standalone.simulator.SurveyPlan;
@@ -11,13 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Options that say which labelled sample is meant.
+/// Options that choose the labelled sample.
 final class SampleOptions {
     /// For the parameter that names a table.
     static final String TABLE = "Labelled sources (.csv, .tsv, .vot, .fits, .ecsv).";
@@ -32,9 +35,16 @@ final class SampleOptions {
     private @Nullable Path mapping;
 
     @Option(
+            names = "--missions-file",
+            paramLabel = "FILE",
+            description = "YAML file that describes the missions, as the services are given in lynceus.missions-file"
+                    + " (default: the shipped one).")
+    private @Nullable Path missionsFile;
+
+    @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "YAML file with instruments and rules of the features, as the feature service is given"
+            description = "YAML file with the rules of the features, as the feature service is given"
                     + " (default: the shipped one).")
     private @Nullable Path rules;
 
@@ -66,8 +76,8 @@ final class SampleOptions {
             names = "--with-consensus",
             paramLabel = "PROBABILITY",
             description =
-                    "Learn as well from the sources on whose class the volunteers of the running suite agree, where it"
-                            + " is at least this probable by their votes and the classifier together, in [0, 1].")
+                    "Also learn from sources with a consensus of the running suite's volunteers, if votes and classifier"
+                            + " together make the class at least this probable, in [0, 1].")
     private @Nullable Double consensus;
 
     /// The volunteers' sources, where they are asked for.
@@ -87,16 +97,18 @@ final class SampleOptions {
 
     /// @param table labelled sources; `null` where they are to be simulated
     LabelledSample read(@Nullable Path table) {
-        FeatureExtractor extractor = new FeatureExtractor(rules == null ? RulesFile.shipped() : RulesFile.read(rules));
+        List<Mission> missions = missionsFile == null ? MissionsFile.shipped() : MissionsFile.read(missionsFile);
+        FeatureExtractor extractor =
+                new FeatureExtractor(rules == null ? RulesFile.shipped(missions) : RulesFile.read(rules, missions));
         if (simulated == (table != null)) {
             throw new IllegalArgumentException("name a table of labelled sources, or ask for --simulated");
         }
-        return table == null ? simulated(extractor) : fromTable(table, extractor);
+        return table == null ? simulated(extractor) : fromTable(table, extractor, missions);
     }
 
-    private LabelledSample fromTable(Path labelled, FeatureExtractor extractor) {
+    private LabelledSample fromTable(Path labelled, FeatureExtractor extractor, List<Mission> missions) {
         int[] shown = new int[1];
-        return new TableSample(extractor, galaxies == null ? HostGalaxies.NONE : HostGalaxies.in(galaxies))
+        return new TableSample(extractor, galaxies == null ? HostGalaxies.NONE : HostGalaxies.in(galaxies, missions))
                 .read(labelled, Optional.ofNullable(mapping).map(TableMapping::read), (reason, line) -> {
                     if (shown[0]++ < MOST_SHOWN) {
                         System.err.println(labelled + ":" + line + ": " + reason);

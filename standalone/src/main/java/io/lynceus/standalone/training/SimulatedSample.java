@@ -1,16 +1,16 @@
 package io.lynceus.standalone.training;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.AssociationOutcome;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.DetectionFormat.UnknownFields;
-import io.lynceus.crossmatch.KnownSources;
-import io.lynceus.crossmatch.ReceivedDetection;
+import io.lynceus.crossmatch.detection.ReceivedDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
+import io.lynceus.crossmatch.source.AssociationOutcome;
+import io.lynceus.crossmatch.source.KnownSources;
 import io.lynceus.feature.Arrival;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.messaging.JsonDetectionFormat;
 import io.lynceus.standalone.simulator.SimulatedDetection;
 import io.lynceus.standalone.simulator.Survey;
@@ -26,17 +26,17 @@ import java.util.Map;
 ///
 /// A source is what the association made of the detections, right or wrong, as it will be in service; its class is that
 /// of the object behind its first detection.
-final class SimulatedSample {
+public final class SimulatedSample {
     private final FeatureExtractor extractor;
     private final Path folder;
 
     /// @param folder for the catalogues; the caller's to delete
-    SimulatedSample(FeatureExtractor extractor, Path folder) {
+    public SimulatedSample(FeatureExtractor extractor, Path folder) {
         this.extractor = extractor;
         this.folder = folder;
     }
 
-    LabelledSample draw(SurveyPlan plan) {
+    public LabelledSample draw(SurveyPlan plan) {
         Survey survey = Survey.draw(plan);
         CatalogueFolder catalogues = new CatalogueFolder(folder.resolve("catalogues"));
         CatalogueImport importer = new CatalogueImport(catalogues);
@@ -58,7 +58,7 @@ final class SimulatedSample {
     private final class Sources {
         private final io.lynceus.crossmatch.messaging.JsonDetectionFormat detectionFormat =
                 new io.lynceus.crossmatch.messaging.JsonDetectionFormat(CrossmatchDefaults.MISSIONS);
-        private final JsonDetectionFormat enhancedFormat = new JsonDetectionFormat(extractor);
+        private final JsonDetectionFormat enhancedFormat = new JsonDetectionFormat();
         private final KnownSources known = new KnownSources(CrossmatchDefaults.ASSOCIATION, List.of());
         private final Map<String, List<Epoch>> epochs = new LinkedHashMap<>();
         private final Map<String, String> labels = new HashMap<>();
@@ -66,7 +66,7 @@ final class SimulatedSample {
         void add(byte[] json, String label, Crossmatch crossmatch) {
             ReceivedDetection received = detectionFormat.read(json, UnknownFields.REFUSED);
             AssociationOutcome outcome = known.associate(received.detection().located());
-            byte[] enhanced = detectionFormat.write(received, outcome, crossmatch.around(received.detection()));
+            byte[] enhanced = detectionFormat.write(crossmatch.of(received), outcome);
             Arrival arrival = enhancedFormat.read(enhanced);
             labels.putIfAbsent(arrival.sourceId(), label);
             epochs.computeIfAbsent(arrival.sourceId(), id -> new ArrayList<>()).add(arrival.epoch());

@@ -1,11 +1,11 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.SubSample;
+import io.lynceus.classifier.evaluation.SubSample;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The parts of a labelled sample whose scores are given by themselves.
+/// Parts of a labelled sample with scores of their own.
 final class SubSamples {
     /// Signal-to-noise ratio from which a source's spectrum says enough: Tranin et al. 2022, A&A 657, A138.
     private static final double BRIGHT = 10;
@@ -32,7 +32,7 @@ final class SubSamples {
     }
 
     /// The test sample: at least two of an optical counterpart, an infrared one, a spectrum or a high signal-to-noise
-    /// ratio, and several detections, of which the variability between observations tells.
+    /// ratio, and several detections, known by the variability between observations.
     ///
     /// Source: Tranin et al. 2022, A&A 657, A138.
     private static boolean fit(LabelledSource source) {

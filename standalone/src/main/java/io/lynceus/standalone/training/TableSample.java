@@ -5,9 +5,9 @@ import io.lynceus.contracts.EnhancedDetection;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.feature.Epoch;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.messaging.JsonDetectionFormat;
 import io.lynceus.standalone.ingest.DetectionRows;
 import io.lynceus.tables.MappedRow;
@@ -34,7 +34,7 @@ final class TableSample {
     TableSample(FeatureExtractor extractor, HostGalaxies galaxies) {
         this.extractor = extractor;
         this.galaxies = galaxies;
-        this.format = new JsonDetectionFormat(extractor);
+        this.format = new JsonDetectionFormat();
     }
 
     /// @param mapping empty: the shipped one that fits the table's columns

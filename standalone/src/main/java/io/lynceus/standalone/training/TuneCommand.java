@@ -1,13 +1,15 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.FitOptions;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelFit;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.classifier.Tuning;
 import io.lynceus.classifier.files.ModelDocument;
+import io.lynceus.classifier.fitting.FitOptions;
+import io.lynceus.classifier.fitting.SearchProgress;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.fitting.TuningReport;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.Taxonomy;
+import io.lynceus.classifier.training.FitPlan;
+import io.lynceus.classifier.training.TuningPlan;
 import io.lynceus.standalone.Progress;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,8 +26,8 @@ import picocli.CommandLine.Parameters;
         name = "tune",
         description = {
             "Find the weight of each category that maximises the F1 of a class, or the mean F1, by differential evolution.",
-            "No source is judged by densities that have seen it; what the weights are worth on others, 'model evaluate'"
-                    + " tells. Ctrl-C leaves nothing behind."
+            "Densities never judge sources they were learned from. 'model evaluate' scores the weights on other sources.",
+            "Ctrl-C leaves no file behind."
         })
 final class TuneCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)
@@ -35,15 +37,15 @@ final class TuneCommand implements Callable<Integer> {
     private SampleOptions sample = new SampleOptions();
 
     @Mixin
-    private FitChoices choices = new FitChoices();
+    private LearningOptions learning = new LearningOptions();
 
     @Option(
             names = "--variant",
             paramLabel = "NAME",
-            defaultValue = BayesVariant.AuthorsCode.NAME,
-            description = "Rule of paper mode: " + BayesVariant.SeedFormula.NAME + " or "
-                    + BayesVariant.AuthorsCode.NAME + " (default: ${DEFAULT-VALUE}).")
-    private String variant = BayesVariant.AuthorsCode.NAME;
+            defaultValue = NaiveBayesRule.AuthorsCode.NAME,
+            description = "Rule of paper mode: " + NaiveBayesRule.SeedFormula.NAME + " or "
+                    + NaiveBayesRule.AuthorsCode.NAME + " (default: ${DEFAULT-VALUE}).")
+    private String rule = NaiveBayesRule.AuthorsCode.NAME;
 
     @Option(
             names = "--out",
@@ -54,18 +56,21 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LabelledSample labelled = sample.read(table);
-        TrainingTable rows = choices.table(labelled);
-        FitOptions options = choices.plan(variant, choices.seed()).options(rows);
-        Tuning tuning;
+        TrainingTable rows = learning.table(labelled);
+        TuningPlan plan = new TuningPlan(learning.training(), rule);
+        FitOptions options = plan.fitOptions(rows);
+        TuningReport tuning;
         try (Progress progress = new Progress("searching", "generations", 0)) {
-            tuning = new ModelFit(options, (generations, of, best) -> progress.update(generations, of)).tune(rows);
+            tuning = plan.run(rows, (generations, of, best) -> progress.update(generations, of));
         }
         System.out.println(text(tuning, options));
         Path file = out;
         if (file != null) {
             String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-            Model model = new ModelFit(options)
-                    .fit(name, Set.of(), choices.prior(labelled), rows, labelled.description(), FitCommand.PROGRAM);
+            Model model = new FitPlan(
+                            plan.options(), rule, name, Set.of(), learning.servedPrior(), FitCommand.PROGRAM)
+                    .of(rows, labelled.description())
+                    .learn(SearchProgress.NONE);
             ModelDocument document = ModelDocument.of(model);
             WholeFile.write(file, document.json());
             System.out.println("fitted " + document.id() + ", written to " + file);
@@ -73,15 +78,15 @@ final class TuneCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String text(Tuning tuning, FitOptions options) {
+    private static String text(TuningReport tuning, FitOptions options) {
         Taxonomy taxonomy = options.taxonomy();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s over %d sky-grouped folds: %.3f%n%s%n",
-                options.recipe().description(),
+                options.rule().description(),
                 options.innerFolds(),
                 tuning.objective(),
-                tuning.variant().description()));
+                tuning.rule().description()));
         for (int c = 0; c < taxonomy.size(); c++) {
             text.append(String.format(
                     Locale.ROOT,

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file that is there as a whole or not at all: a command that is stopped leaves no half of one.
+/// Writes a file completely or not at all: a stopped command leaves no half of one.
 final class WholeFile {
     private WholeFile() {}
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.Calibration;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.MagnitudePrior;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.VersionDocuments;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
+import io.lynceus.crossmatch.surroundings.Calibration;
+import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.standalone.SuiteFolder;
 import java.io.IOException;

@@ -31,7 +31,7 @@ class DemoReportTest {
 
     @Test
     void aSplitSourceIsNoLongerIntact() {
-        Map<String, Seen> seen = perfect();
+        Map<String, DetectionResult> seen = perfect();
         SimulatedDetection last = lastOfARepeatedSource();
         seen.computeIfPresent(last.detection().id(), (id, made) -> moved(made, "another"));
         DemoReport report = DemoReport.of(SURVEY, seen);
@@ -42,7 +42,7 @@ class DemoReportTest {
 
     @Test
     void mergedSourcesAreNeitherIntactNorSplit() {
-        Map<String, Seen> seen = perfect();
+        Map<String, DetectionResult> seen = perfect();
         seen.replaceAll((id, made) -> made.sourceId().equals("source-1") ? moved(made, "source-0") : made);
         DemoReport report = DemoReport.of(SURVEY, seen);
         assertEquals(1, report.merged());
@@ -52,8 +52,8 @@ class DemoReportTest {
 
     @Test
     void aWrongCounterpartCostsPurityAndCompleteness() {
-        Map<String, Seen> seen = perfect();
-        seen.replaceAll((id, made) -> new Seen(
+        Map<String, DetectionResult> seen = perfect();
+        seen.replaceAll((id, made) -> new DetectionResult(
                 1,
                 made.sourceId(),
                 made.revision(),
@@ -69,11 +69,11 @@ class DemoReportTest {
 
     @Test
     void theLatestRevisionOfASourceIsJudged() {
-        Map<String, Seen> seen = perfect();
+        Map<String, DetectionResult> seen = perfect();
         SimulatedDetection last = lastOfARepeatedSource();
         seen.computeIfPresent(
                 last.detection().id(),
-                (id, made) -> new Seen(1, made.sourceId(), 99, "Star", made.counterparts(), made.latency()));
+                (id, made) -> new DetectionResult(1, made.sourceId(), 99, "Star", made.counterparts(), made.latency()));
         boolean star = SURVEY.sources().get(last.source()).objectClass().label().equals("Star");
         assertEquals(star ? 1 : 0.98, DemoReport.of(SURVEY, seen).classes().accuracy(), 1e-9);
     }
@@ -86,15 +86,15 @@ class DemoReportTest {
     }
 
     /// Every detection with its true source, class and counterparts; latencies 0 to 124 ms.
-    private static Map<String, Seen> perfect() {
-        Map<String, Seen> seen = new HashMap<>();
+    private static Map<String, DetectionResult> perfect() {
+        Map<String, DetectionResult> seen = new HashMap<>();
         for (SimulatedDetection sent : SURVEY.detections()) {
             SimulatedSource truth = SURVEY.sources().get(sent.source());
             Map<String, String> counterparts = new HashMap<>();
             truth.counterparts().forEach((catalogue, id) -> counterparts.put(catalogue.catalogueName(), id));
             seen.put(
                     sent.detection().id(),
-                    new Seen(
+                    new DetectionResult(
                             1,
                             "source-" + sent.source(),
                             1,
@@ -116,8 +116,8 @@ class DemoReportTest {
                 .orElseThrow();
     }
 
-    private static Seen moved(Seen made, String sourceId) {
-        return new Seen(
+    private static DetectionResult moved(DetectionResult made, String sourceId) {
+        return new DetectionResult(
                 made.association(), sourceId, made.revision(), made.sourceClass(), made.counterparts(), made.latency());
     }
 }

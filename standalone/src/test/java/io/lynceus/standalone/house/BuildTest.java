@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,35 @@ class BuildTest {
                 .map(owner -> child(owner, "artifactId"))
                 .toList();
         assertEquals(List.of(), versions, "artifacts with a version of their own in " + module + "/pom.xml");
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void modulesHaveTheVersionOfTheRoot(String module) throws Exception {
+        Element parent = elements(pom(module).getElementsByTagName("parent")).getFirst();
+        assertEquals(Repository.version(), child(parent, "version"));
+    }
+
+    @Test
+    void sourcesDoNotRepeatTheVersion() {
+        String literal = Pattern.quote(Repository.version()) + "\"";
+        List<String> repeated = Repository.files(".java").stream()
+                .filter(file -> Pattern.compile("[\" ]" + literal)
+                        .matcher(Repository.text(file))
+                        .find())
+                .map(Repository::name)
+                .toList();
+        assertEquals(List.of(), repeated, "read LynceusVersion.CURRENT instead");
+    }
+
+    @Test
+    void changelogBeginsWithTheVersionOfTheRoot() {
+        String released = Repository.text(Repository.ROOT.resolve("CHANGELOG.md"))
+                .lines()
+                .filter(line -> line.startsWith("## [") && !line.equals("## [Unreleased]"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(released.startsWith("## [" + Repository.version() + "]"), released);
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class ComposeTest {
     void everyServiceIsBuiltFromItsModule() {
         assertEquals(Set.copyOf(Repository.services()), built().keySet());
         built().forEach((module, service) -> assertEquals(
-                "lynceus/" + module + ":0.1.0", service.get("image").asText()));
+                "lynceus/" + module + ":" + Repository.version(),
+                service.get("image").asText()));
     }
 
     @Test

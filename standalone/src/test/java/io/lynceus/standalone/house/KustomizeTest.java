@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The Kubernetes overlays as `kubectl kustomize` renders them; there is no cluster here to start them on.
 class KustomizeTest {
-    private static final String IMAGE_OF_OURS = "(registry\\.example\\.org/)?lynceus/([a-z-]+):0\\.1\\.0";
+    private static final String IMAGE_OF_OURS =
+            "(registry\\.example\\.org/)?lynceus/([a-z-]+):" + Pattern.quote(Repository.version());
 
     private static List<JsonNode> render(String overlay) throws IOException, InterruptedException {
         Tool.Result result = new Tool("kubectl").run("kustomize", "k8s/overlays/" + overlay);

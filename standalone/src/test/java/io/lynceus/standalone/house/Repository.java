@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +17,8 @@ final class Repository {
 
     private static final Set<String> MADE = Set.of("target", "node_modules", ".git", ".lynceus");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>lynceus</artifactId>\\s*<version>([^<]+)</version>");
 
     private Repository() {}
 
@@ -53,6 +56,15 @@ final class Repository {
                 .results()
                 .map(module -> module.group(1))
                 .toList();
+    }
+
+    /// The version in the root pom, which every other place must agree with.
+    static String version() {
+        Matcher version = VERSION.matcher(text(ROOT.resolve("pom.xml")));
+        if (!version.find()) {
+            throw new AssertionError("pom.xml names no version");
+        }
+        return version.group(1);
     }
 
     /// Modules that are deployed.

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,10 @@ class SourcesTest {
     private static final Pattern MOCKING = Pattern.compile("import (static )?org\\.(mockito|easymock|powermock)");
     private static final Pattern LATER = Pattern.compile("\\b(TODO|FIXME|XXX)\\b");
     private static final Pattern AUTHOR = Pattern.compile("(///|\\*) *@author");
+
+    private static final int COLUMNS = 120;
+    private static final Pattern DOCUMENTATION = Pattern.compile("^\\s*///");
+    private static final Pattern CONTINUED = Pattern.compile("^\\s*///\\s+\\p{Ll}");
 
     private static final List<Path> SOURCES = Repository.files(".java");
     private static final List<Path> MAIN = SOURCES.stream()
@@ -50,6 +56,44 @@ class SourcesTest {
                 .map(Repository::name)
                 .toList();
         assertEquals(List.of(), bare);
+    }
+
+    @Test
+    void documentationLinesFitIn120Columns() {
+        assertEquals(
+                List.of(),
+                documentation((lines, i) ->
+                        lines.get(i).codePointCount(0, lines.get(i).length()) > COLUMNS));
+    }
+
+    /// The formatter breaks a line that is too long and leaves its last words alone on the next one.
+    @Test
+    void documentationLinesAreNotBrokenAfterAWordOrTwo() {
+        assertEquals(
+                List.of(),
+                documentation((lines, i) -> i + 1 < lines.size()
+                        && words(lines.get(i)) < 4
+                        && CONTINUED.matcher(lines.get(i + 1)).find()));
+    }
+
+    /// Places of `///` lines that are as tested.
+    private static List<String> documentation(BiPredicate<List<String>, Integer> test) {
+        List<String> places = new ArrayList<>();
+        for (Path file : SOURCES) {
+            List<String> lines = Repository.text(file).lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (DOCUMENTATION.matcher(lines.get(i)).find() && test.test(lines, i)) {
+                    places.add(Repository.name(file) + ":" + (i + 1));
+                }
+            }
+        }
+        return places;
+    }
+
+    /// Of an empty line as many as can be, because a paragraph may begin with a lower-case letter.
+    private static int words(String documentation) {
+        String text = documentation.strip().substring("///".length()).strip();
+        return text.isEmpty() ? Integer.MAX_VALUE : text.split("\\s+").length;
     }
 
     @Test

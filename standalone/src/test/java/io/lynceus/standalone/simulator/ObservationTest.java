@@ -32,7 +32,7 @@ class ObservationTest {
 
     @Test
     void theTruePositionLiesWithinTheErrorAsOftenAsTheMissionSays() {
-        for (Mission mission : Mission.values()) {
+        for (SimulatedMission mission : SimulatedMission.values()) {
             List<Detection> detections = detections()
                     .filter(d -> d.mission().equals(mission.label()))
                     .toList();
@@ -70,7 +70,7 @@ class ObservationTest {
     @Test
     void aBandWithoutSignalHasALimitInPlaceOfAFlux() {
         Observation silent = new Observation(
-                Mission.SWIFT,
+                SimulatedMission.SWIFT,
                 Instant.parse("2010-01-01T00:00:00Z"),
                 new SkyPosition(10, 10),
                 List.of(60L, 1L, 0L),

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.Classification;
-import io.lynceus.classifier.Classifier;
-import io.lynceus.classifier.FeatureVector;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.StandardFeatures;
+import io.lynceus.classifier.feature.FeatureVector;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.feature.StandardFeatures;
 import io.lynceus.classifier.files.ModelDocument;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.scoring.Classification;
+import io.lynceus.classifier.scoring.Classifier;
+import io.lynceus.feature.config.RulesFile;
+import io.lynceus.runtime.missions.MissionsFile;
+import io.lynceus.sky.Mission;
 import io.lynceus.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +67,25 @@ class AddingTest {
         }
     }
 
+    /// The page's entry at the end of a copy of the shipped file.
+    private static Path withShippedMissions(Path entry) throws IOException {
+        String shipped = Files.readString(SharedData.repository().resolve("runtime/src/main/resources/missions.yaml"));
+        return Files.writeString(entry, shipped + Files.readString(entry));
+    }
+
+    @Test
+    void aMissionIsOneEntryOfTheFileOfAll(@TempDir Path folder) throws IOException {
+        writeFences(folder);
+
+        List<Mission> missions = MissionsFile.read(withShippedMissions(folder.resolve("missions.yaml")));
+
+        assertEquals(MissionsFile.shipped(), missions.subList(0, missions.size() - 1));
+        assertEquals(List.of("Lobster"), missions.getLast().names());
+        assertEquals(
+                0.9, CrossmatchDefaults.missions(missions).of("Lobster").errorContainment(), "read by the cross-match");
+        assertEquals(missions, RulesFile.shipped(missions).missions(), "read by the features");
+    }
+
     @Test
     void thePageNamesEveryStandardFeatureInItsCategory() throws IOException {
         List<String> lines = Files.readAllLines(SharedData.repository().resolve("docs/adding.md"));
@@ -115,8 +137,8 @@ class AddingTest {
                         "AGN,Star,YSO",
                         "--folds",
                         "3",
-                        "--rules",
-                        folder.resolve("rules.yaml").toString(),
+                        "--missions-file",
+                        withShippedMissions(folder.resolve("missions.yaml")).toString(),
                         "--mapping",
                         folder.resolve("mapping.yaml").toString(),
                         "--feature-file",

@@ -57,10 +57,10 @@ class CompareCommandTest {
     }
 
     @Test
-    void whatIsNeitherTableNorModelNorMethodIsRefusedByItsName(@TempDir Path folder) throws IOException {
+    void anUnknownTableModelOrRuleIsRefusedByItsName(@TempDir Path folder) throws IOException {
         String all = table(folder, "all.csv", 480).toString();
         assertTrue(assertThrows(IllegalArgumentException.class, () -> compare(folder, "weighted-evidence", "csc9", all))
                 .getMessage()
-                .contains("there is no table, model or method csc9"));
+                .contains("there is no table, model or rule csc9"));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

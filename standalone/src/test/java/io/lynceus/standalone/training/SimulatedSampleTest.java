@@ -3,20 +3,20 @@ package io.lynceus.standalone.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.BayesVariant;
-import io.lynceus.classifier.CategoryWeights;
-import io.lynceus.classifier.FeatureDefinition;
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.FitOptions;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.ModelFit;
-import io.lynceus.classifier.Objective;
-import io.lynceus.classifier.Prior;
-import io.lynceus.classifier.Recipe;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
+import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeatureSet;
 import io.lynceus.classifier.files.ModelDocument;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.classifier.fitting.FitOptions;
+import io.lynceus.classifier.fitting.FitRule;
+import io.lynceus.classifier.fitting.ModelFit;
+import io.lynceus.classifier.fitting.Objective;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.CategoryWeights;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.NaiveBayesRule;
+import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.Taxonomy;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import java.nio.file.Path;
@@ -52,8 +52,8 @@ class SimulatedSampleTest {
         FitOptions options = new FitOptions(
                 taxonomy,
                 features,
-                new Recipe.Paper(
-                        new BayesVariant.AuthorsCode(new CategoryWeights(1, 1, 1, 1), 1), new Objective.MeanF1()),
+                new FitRule.PaperMode(
+                        new NaiveBayesRule.AuthorsCode(new CategoryWeights(1, 1, 1, 1), 1), new Objective.MeanF1()),
                 3,
                 1);
         Model model = new ModelFit(options)

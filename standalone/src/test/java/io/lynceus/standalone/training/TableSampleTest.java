@@ -2,10 +2,10 @@ package io.lynceus.standalone.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.lynceus.classifier.FeatureSet;
-import io.lynceus.classifier.Taxonomy;
-import io.lynceus.classifier.TrainingTable;
-import io.lynceus.feature.FeatureExtractor;
+import io.lynceus.classifier.feature.FeatureSet;
+import io.lynceus.classifier.fitting.TrainingTable;
+import io.lynceus.classifier.model.Taxonomy;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.testing.SharedData;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.lynceus.classifier.files.report;
 
-import io.lynceus.classifier.Assessment;
-import io.lynceus.classifier.EvaluationReport;
+import io.lynceus.classifier.evaluation.Assessment;
+import io.lynceus.classifier.evaluation.EvaluationReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// An assessment as one HTML file, dark or light as the reader has it; details are those of the first draw of folds.
+/// An assessment as one HTML file in a dark or light scheme. Details are those of the first draw of folds.
 public record AssessmentPage(Assessment assessment) {
     public String html() {
         EvaluationReport first = assessment.reports().getFirst();
@@ -42,7 +42,7 @@ public record AssessmentPage(Assessment assessment) {
                         ComparisonSection.html(assessment.reports()),
                         assessment.reports().stream()
                                 .filter(report -> report.seed() == first.seed())
-                                .map(report -> new MethodSection(report).html())
+                                .map(report -> new RuleSection(report).html())
                                 .collect(Collectors.joining()),
                         assessment.models().stream()
                                 .map(model -> new ModelSection(model).html())
@@ -60,7 +60,7 @@ public record AssessmentPage(Assessment assessment) {
                         Stream.of("methods"),
                         assessment.reports().stream()
                                 .filter(report -> report.seed() == seed)
-                                .map(EvaluationReport::method),
+                                .map(EvaluationReport::rule),
                         assessment.models().stream().map(model -> "model-" + model.name()))
                 .flatMap(ids -> ids)
                 .map(id -> "<a href=\"#%1$s\">%1$s</a>".formatted(Markup.escaped(id)))

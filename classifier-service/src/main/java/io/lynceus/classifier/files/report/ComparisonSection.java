@@ -5,21 +5,21 @@ import static io.lynceus.classifier.files.report.Markup.escaped;
 import static io.lynceus.classifier.files.report.Markup.number;
 import static io.lynceus.classifier.files.report.Markup.percent;
 
-import io.lynceus.classifier.EvaluationMeans;
-import io.lynceus.classifier.EvaluationReport;
-import io.lynceus.classifier.SourceClass;
+import io.lynceus.classifier.evaluation.EvaluationMeans;
+import io.lynceus.classifier.evaluation.EvaluationReport;
+import io.lynceus.classifier.model.SourceClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The methods side by side.
+/// Section with the rules side by side.
 final class ComparisonSection {
     private ComparisonSection() {}
 
     static String html(List<EvaluationReport> reports) {
         List<SourceClass> classes = reports.getFirst().taxonomy().classes();
         StringBuilder rows = new StringBuilder(Markup.header(Stream.of(
-                        Stream.of("method", "seed", "macro F1"),
+                        Stream.of("rule", "seed", "macro F1"),
                         classes.stream().map(of -> "F1 of " + of),
                         Stream.of("ECE", "Brier", "accuracy"))
                 .flatMap(titles -> titles)));
@@ -29,7 +29,7 @@ final class ComparisonSection {
                 .forEach(means -> rows.append(row(means)));
         return Markup.section(
                 "methods",
-                "Methods side by side",
+                "Rules side by side",
                 Markup.table(
                         "Percent, 95% intervals small: whole sky cells drawn again. Scored on sky that was not learned"
                                 + " from, with the sample's own class proportions.",
@@ -45,7 +45,7 @@ final class ComparisonSection {
         cells.add(cell(percent(scores.calibrationError())));
         cells.add(cell(number(scores.brier(), 3)));
         cells.add(cell(percent(scores.matrix().accuracy())));
-        return Markup.row(escaped(report.method()), cells);
+        return Markup.row(escaped(report.rule()), cells);
     }
 
     private static String row(EvaluationMeans means) {
@@ -56,6 +56,6 @@ final class ComparisonSection {
         cells.add(cell(percent(means.calibrationError())));
         cells.add(cell(number(means.brier(), 3)));
         cells.add(cell(""));
-        return Markup.row("<strong>" + escaped(means.method()) + "</strong>", cells);
+        return Markup.row("<strong>" + escaped(means.rule()) + "</strong>", cells);
     }
 }

@@ -1,8 +1,8 @@
 package io.lynceus.classifier.files.report;
 
-import io.lynceus.classifier.DensityCurves;
-import io.lynceus.classifier.Model;
 import io.lynceus.classifier.files.report.Plot.Range;
+import io.lynceus.classifier.model.DensityCurves;
+import io.lynceus.classifier.model.Model;
 import java.util.List;
 import java.util.stream.Collectors;
 

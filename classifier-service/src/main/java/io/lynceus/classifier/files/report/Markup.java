@@ -1,6 +1,6 @@
 package io.lynceus.classifier.files.report;
 
-import io.lynceus.classifier.ConfidenceInterval;
+import io.lynceus.classifier.model.ConfidenceInterval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

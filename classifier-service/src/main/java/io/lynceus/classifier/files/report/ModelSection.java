@@ -4,13 +4,13 @@ import static io.lynceus.classifier.files.report.Markup.cell;
 import static io.lynceus.classifier.files.report.Markup.escaped;
 import static io.lynceus.classifier.files.report.Markup.number;
 
-import io.lynceus.classifier.EvidenceTerm;
-import io.lynceus.classifier.Model;
-import io.lynceus.classifier.NaiveBayes;
-import io.lynceus.classifier.PropertyCategory;
-import io.lynceus.classifier.Provenance;
-import io.lynceus.classifier.SourceClass;
-import io.lynceus.classifier.WeightedEvidence;
+import io.lynceus.classifier.feature.PropertyCategory;
+import io.lynceus.classifier.model.EvidenceTerm;
+import io.lynceus.classifier.model.Model;
+import io.lynceus.classifier.model.NaiveBayes;
+import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.SourceClass;
+import io.lynceus.classifier.model.WeightedEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ModelSection {
                         + "<tr>"
                         + Arrays.stream(PropertyCategory.values())
                                 .map(category ->
-                                        cell(number(bayes.variant().weights().of(category), 2)))
+                                        cell(number(bayes.rule().weights().of(category), 2)))
                                 .collect(Collectors.joining())
                         + "</tr>\n");
     }

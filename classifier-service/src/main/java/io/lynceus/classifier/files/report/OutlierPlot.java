@@ -1,6 +1,6 @@
 package io.lynceus.classifier.files.report;
 
-import io.lynceus.classifier.EvaluationReport.OutlierSpread;
+import io.lynceus.classifier.evaluation.EvaluationReport.OutlierSpread;
 import io.lynceus.classifier.files.report.Plot.Range;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -43,7 +43,7 @@ final class Plot {
         }
     }
 
-    /// @param description for those who cannot see it
+    /// @param description text alternative for screen readers
     /// @param withScale whether the y axis has numbers
     Plot(String description, Range x, Range y, boolean withScale) {
         this.x = x;

@@ -1,4 +1,4 @@
-/// An assessment as a page for people: one HTML file without scripts or anything from elsewhere.
+/// An assessment as one HTML page, without scripts or external resources.
 ///
 /// Start at [io.lynceus.classifier.files.report.AssessmentPage].
 @NullMarked

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.Assessment;
 import io.lynceus.classifier.AssessmentExample;
+import io.lynceus.classifier.evaluation.Assessment;
 import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.lynceus.crossmatch.files.importing;
 
-import io.lynceus.crossmatch.CatalogueRole;
-import io.lynceus.crossmatch.ContentDigest;
+import io.lynceus.crossmatch.catalogue.CatalogueRole;
+import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.sky.Containment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/// How a table is to be read as a reference catalogue.
+/// Description of a table: how it is read as a reference catalogue.
 ///
 /// @param digest SHA-256 of the description
 /// @param name of the catalogue
@@ -75,9 +75,9 @@ record CatalogueDescription(
             "density_per_sq_deg",
             "sky_coverage_sq_deg");
 
-    /// Per-axis error of a position of which neither row nor description gives one [arcsec]; the galaxies need it,
-    /// whose
-    /// centres are not compared with anything. Source: choice, the rounding of a centre given to a second of arc.
+    /// Per-axis error of a position where neither row nor description gives one [arcsec]; the galaxies need it,
+    /// whose centres are not compared with anything. Source: choice, the rounding of a centre given to a second of
+    /// arc.
     private static final double FALLBACK_ERROR_ARCSEC = 1;
 
     CatalogueDescription {
@@ -87,7 +87,7 @@ record CatalogueDescription(
 
     /// Reads a description.
     ///
-    /// @throws DescriptionRefused where a key is unknown, missing or has a value that cannot be
+    /// @throws InvalidDescription where a key is unknown, missing or has a value that cannot be
     static CatalogueDescription read(Path description) {
         try {
             LoaderOptions options = new LoaderOptions();
@@ -95,17 +95,19 @@ record CatalogueDescription(
             byte[] bytes = Files.readAllBytes(description);
             Object document = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
             return of(
-                    ContentDigest.ofContents(bytes), Keys.of(description.getFileName() + ": ", document), description);
+                    ContentDigest.ofContents(bytes),
+                    DescriptionKeys.of(description.getFileName() + ": ", document),
+                    description);
         } catch (YAMLException e) {
-            throw new DescriptionRefused(description + " is no YAML: " + e.getMessage());
+            throw new InvalidDescription(description + " is no YAML: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(description + " cannot be read", e);
         }
     }
 
-    private static CatalogueDescription of(ContentDigest digest, Keys keys, Path description) {
+    private static CatalogueDescription of(ContentDigest digest, DescriptionKeys keys, Path description) {
         keys.onlyWith(KNOWN);
-        Keys columns = keys.mapping("columns").onlyWith(ColumnKey.names());
+        DescriptionKeys columns = keys.mapping("columns").onlyWith(ColumnKey.names());
         Map<ColumnKey, String> columnOf = new LinkedHashMap<>();
         OptionalDouble epoch = columns.values().get(ColumnKey.EPOCH.key()) instanceof Number year
                 ? OptionalDouble.of(year.doubleValue())
@@ -119,15 +121,16 @@ record CatalogueDescription(
             columns.requiredText(needed.key());
         }
         Map<String, String> magnitudes = new LinkedHashMap<>();
-        Keys bands = keys.mapping("magnitudes");
+        DescriptionKeys bands = keys.mapping("magnitudes");
         bands.values().keySet().forEach(band -> magnitudes.put(band, bands.requiredText(band)));
         Map<ColumnKey, Set<String>> accept = new LinkedHashMap<>();
-        Keys accepted = keys.mapping("accept").onlyWith(columns.values().keySet());
+        DescriptionKeys accepted =
+                keys.mapping("accept").onlyWith(columns.values().keySet());
         accepted.values().keySet().forEach(key -> accept.put(ColumnKey.of(key), Set.copyOf(accepted.texts(key))));
         CatalogueRole role = role(keys, columns);
         double containment = keys.positive("error_containment", "").orElse(Containment.ONE_SIGMA_PER_AXIS);
         if (!(containment < 1)) {
-            throw new DescriptionRefused(keys.where() + "error_containment is " + containment + ", must lie in (0, 1)");
+            throw new InvalidDescription(keys.where() + "error_containment is " + containment + ", must lie in (0, 1)");
         }
         return new CatalogueDescription(
                 digest,
@@ -148,7 +151,7 @@ record CatalogueDescription(
                 keys.positive("sky_coverage_sq_deg", "deg^2"));
     }
 
-    private static CatalogueRole role(Keys keys, Keys columns) {
+    private static CatalogueRole role(DescriptionKeys keys, DescriptionKeys columns) {
         String role = keys.requiredText("role");
         return switch (role) {
             case "counterpart" ->
@@ -163,40 +166,40 @@ record CatalogueDescription(
                 yield new CatalogueRole.Galaxies();
             }
             default ->
-                throw new DescriptionRefused(
+                throw new InvalidDescription(
                         keys.where() + "role is '" + role + "', must be counterpart, class or galaxy");
         };
     }
 
-    private static OptionalDouble completeness(Keys keys) {
+    private static OptionalDouble completeness(DescriptionKeys keys) {
         OptionalDouble completeness = keys.positive("completeness", "");
         if (completeness.isPresent() && completeness.getAsDouble() >= 1) {
-            throw new DescriptionRefused(
+            throw new InvalidDescription(
                     keys.where() + "completeness is " + completeness.getAsDouble() + ", must lie in (0, 1)");
         }
         return completeness;
     }
 
-    private static boolean complete(Keys keys, CatalogueRole role) {
+    private static boolean complete(DescriptionKeys keys, CatalogueRole role) {
         boolean complete = keys.flag("complete", true);
         boolean counterparts = role instanceof CatalogueRole.Counterparts;
         boolean density = keys.number("density_per_sq_deg").isPresent();
         if (counterparts && !complete && !density) {
-            throw new DescriptionRefused(keys.where()
+            throw new InvalidDescription(keys.where()
                     + "density_per_sq_deg is missing: the rows of a selection (complete: false) do not tell the density of"
                     + " what they were selected from");
         }
         if (counterparts && !density && keys.number("sky_coverage_sq_deg").isEmpty()) {
-            throw new DescriptionRefused(keys.where()
+            throw new InvalidDescription(keys.where()
                     + "density_per_sq_deg is missing, and so is sky_coverage_sq_deg from which it would follow");
         }
         return complete;
     }
 
-    private static Optional<Character> separator(Keys keys) {
+    private static Optional<Character> separator(DescriptionKeys keys) {
         return keys.text("separator").map(separator -> {
             if (separator.length() != 1) {
-                throw new DescriptionRefused(
+                throw new InvalidDescription(
                         keys.where() + "separator is '" + separator + "', must be a single character");
             }
             return separator.charAt(0);

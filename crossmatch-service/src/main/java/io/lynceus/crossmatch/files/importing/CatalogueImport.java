@@ -1,13 +1,14 @@
 package io.lynceus.crossmatch.files.importing;
 
-import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueProfile;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueStatistics;
-import io.lynceus.crossmatch.CatalogueStore;
-import io.lynceus.crossmatch.CatalogueVersion;
-import io.lynceus.crossmatch.ImportProgress;
-import io.lynceus.crossmatch.ImportReport;
+import io.lynceus.contracts.LynceusVersion;
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
+import io.lynceus.crossmatch.catalogue.CatalogueProfile;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueStatistics;
+import io.lynceus.crossmatch.catalogue.CatalogueStore;
+import io.lynceus.crossmatch.catalogue.CatalogueVersion;
+import io.lynceus.crossmatch.catalogue.ImportProgress;
+import io.lynceus.crossmatch.catalogue.ImportReport;
 import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class CatalogueImport {
     ///
     /// @param description a YAML file, the table beside it
     /// @param progress told now and then how far it is
-    /// @throws DescriptionRefused where the description cannot be followed
+    /// @throws InvalidDescription where the description cannot be followed
     /// @throws UncheckedIOException where a file cannot be read
     public ImportReport run(Path description, ImportProgress progress) {
         CatalogueDescription described = CatalogueDescription.read(description);
@@ -46,7 +47,7 @@ public final class CatalogueImport {
 
     /// The table that a description describes.
     ///
-    /// @throws DescriptionRefused where the description cannot be followed
+    /// @throws InvalidDescription where the description cannot be followed
     public static Path tableOf(Path description) {
         return CatalogueDescription.read(description).file();
     }
@@ -66,7 +67,7 @@ public final class CatalogueImport {
                     rows.read() - rows.notAccepted() - rows.skipped(),
                     rows.notAccepted(),
                     rows.skipped(),
-                    Build.VERSION);
+                    LynceusVersion.CURRENT);
             CatalogueVersion version = draft.activate(profile, Optional.of(provenance));
             return new ImportReport(version, profile, provenance, rows.examples());
         }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a column of a table can be to a catalogue; in a description its name is in lower case.
+/// Role of a table's column in a catalogue. Descriptions write its name in lower case.
 enum ColumnKey {
     ID,
     /// Decimal degrees, or hours, minutes and seconds.

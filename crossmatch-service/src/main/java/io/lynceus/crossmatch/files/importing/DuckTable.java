@@ -21,12 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Parquet as DuckDB reads it: one file, or all files of a HATS or HiPSCat folder, whose partitions are HEALPix cells
-/// named `Norder=/Dir=/Npix=`.
+/// Parquet as DuckDB reads it: one file, or all files of a HATS or HiPSCat folder, partitioned by HEALPix cells named
+/// `Norder=/Dir=/Npix=`.
 ///
 /// Source of the folder format: HATS, IVOA Note 2025, sect. 2; HiPSCat is the same without the folder `dataset`.
 final class DuckTable implements Table {
-    /// Rows are passed on as they come, and only so much is held [MB]. Source: choice, far below a service's memory.
+    /// Rows are passed on as they come, and only so much is held [MB]. Source: choice, far below a service's
+    /// memory.
     private static final int MOST_MEMORY_MB = 256;
 
     private final Connection connection;

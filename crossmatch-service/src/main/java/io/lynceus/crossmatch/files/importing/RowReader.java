@@ -1,9 +1,9 @@
 package io.lynceus.crossmatch.files.importing;
 
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueMotion;
-import io.lynceus.crossmatch.GalaxyDisc;
-import io.lynceus.crossmatch.Measurement;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueMotion;
+import io.lynceus.crossmatch.catalogue.GalaxyDisc;
+import io.lynceus.crossmatch.catalogue.Measurement;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
@@ -26,8 +26,8 @@ final class RowReader {
     /// quantity read here comes near in its unit.
     private static final double STAND_IN = 1e15;
 
-    /// Magnitudes outside these stand for a missing value [mag]. Source: choice; the Sun has -26.7, the faintest object
-    /// ever measured about 32, and -99, 99.99 and -999 are in use.
+    /// Magnitudes outside these stand for a missing value [mag]. Source: choice; the Sun has -26.7, the faintest
+    /// object ever measured about 32, and -99, 99.99 and -999 are in use.
     private static final double BRIGHTEST_MAG = -30;
 
     private static final double FAINTEST_MAG = 40;
@@ -50,10 +50,10 @@ final class RowReader {
     private final Map<String, Integer> bands = new LinkedHashMap<>();
     private final ErrorEllipse defaultError;
     private final Optional<JulianEpoch> epochOfAll;
-    private Optional<Angle> raNotation = Optional.empty();
-    private Optional<Angle> decNotation = Optional.empty();
+    private Optional<AngleFormat> raNotation = Optional.empty();
+    private Optional<AngleFormat> decNotation = Optional.empty();
 
-    /// @throws DescriptionRefused where the table lacks a column that the description names
+    /// @throws InvalidDescription where the table lacks a column that the description names
     RowReader(CatalogueDescription description, List<String> columns) {
         this.description = description;
         this.columnCount = columns.size();
@@ -80,7 +80,7 @@ final class RowReader {
     private int index(List<String> columns, String column) {
         int index = columns.indexOf(column);
         if (index < 0) {
-            throw new DescriptionRefused(
+            throw new InvalidDescription(
                     description.file() + " has no column '" + column + "'; it has " + String.join(", ", columns));
         }
         return index;
@@ -148,8 +148,8 @@ final class RowReader {
         if (ras[0].isBlank() || decs[0].isBlank() || ras[0].equals("NaN") || decs[0].equals("NaN")) {
             throw new IllegalArgumentException("position is missing");
         }
-        Angle ra = raNotation.orElseGet(() -> Angle.of(ras[0]));
-        Angle dec = decNotation.orElseGet(() -> Angle.of(decs[0]));
+        AngleFormat ra = raNotation.orElseGet(() -> AngleFormat.of(ras[0]));
+        AngleFormat dec = decNotation.orElseGet(() -> AngleFormat.of(decs[0]));
         raNotation = Optional.of(ra);
         decNotation = Optional.of(dec);
         SkyPosition first = new SkyPosition(ra.degrees(ras[0], DEG_PER_HOUR), dec.degrees(decs[0], 1));

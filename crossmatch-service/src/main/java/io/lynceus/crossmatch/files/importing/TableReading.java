@@ -1,10 +1,10 @@
 package io.lynceus.crossmatch.files.importing;
 
-import io.lynceus.crossmatch.CatalogueDraft;
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.ImportProgress;
-import io.lynceus.crossmatch.ImportReport;
-import io.lynceus.crossmatch.SkippedRow;
+import io.lynceus.crossmatch.catalogue.CatalogueDraft;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.ImportProgress;
+import io.lynceus.crossmatch.catalogue.ImportReport;
+import io.lynceus.crossmatch.catalogue.SkippedRow;
 import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.CatalogueEntry;
-import io.lynceus.crossmatch.CatalogueMotion;
-import io.lynceus.crossmatch.CatalogueProvenance;
-import io.lynceus.crossmatch.CatalogueStore;
-import io.lynceus.crossmatch.ContentDigest;
-import io.lynceus.crossmatch.GalaxyDisc;
-import io.lynceus.crossmatch.ImportReport;
-import io.lynceus.crossmatch.SkippedRow;
 import io.lynceus.crossmatch.StoredEntries;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
+import io.lynceus.crossmatch.catalogue.CatalogueMotion;
+import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
+import io.lynceus.crossmatch.catalogue.CatalogueStore;
+import io.lynceus.crossmatch.catalogue.GalaxyDisc;
+import io.lynceus.crossmatch.catalogue.ImportReport;
+import io.lynceus.crossmatch.catalogue.SkippedRow;
+import io.lynceus.crossmatch.detection.ContentDigest;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.sky.Containment;
 import io.lynceus.sky.ErrorEllipse;
@@ -265,7 +265,7 @@ class CatalogueImportTest {
 
     private void assertRefused(String description, String... parts) {
         String message = assertThrows(
-                        DescriptionRefused.class,
+                        InvalidDescription.class,
                         () -> run(description, "id,ra,dec,e_ra,e_dec,pmra,pmdec,e_pm,plx,g\n"))
                 .getMessage();
         for (String part : parts) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.CatalogueEntry;
 import io.lynceus.crossmatch.StoredEntries;
+import io.lynceus.crossmatch.catalogue.CatalogueEntry;
 import io.lynceus.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;

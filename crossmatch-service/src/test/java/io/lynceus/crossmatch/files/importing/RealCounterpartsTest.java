@@ -2,13 +2,13 @@ package io.lynceus.crossmatch.files.importing;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.Counterpart;
-import io.lynceus.crossmatch.CounterpartSearch;
 import io.lynceus.crossmatch.Crossmatch;
-import io.lynceus.crossmatch.ObservationEpoch;
-import io.lynceus.crossmatch.ReferenceCatalogue;
-import io.lynceus.crossmatch.XrayDetection;
+import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
+import io.lynceus.crossmatch.detection.ObservationEpoch;
+import io.lynceus.crossmatch.detection.XrayDetection;
 import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.crossmatch.surroundings.Counterpart;
+import io.lynceus.crossmatch.surroundings.CounterpartSearch;
 import io.lynceus.sky.ErrorEllipse;
 import io.lynceus.sky.JulianEpoch;
 import io.lynceus.sky.SkyPosition;
@@ -89,8 +89,8 @@ class RealCounterpartsTest {
         }
     }
 
-    /// By catalogue: detections with a magnitude in the training table, those whose best entry has it, and those of the
-    /// latter whose entry is probable.
+    /// By catalogue: detections with a magnitude in the training table, those whose best entry has it, and those of
+    /// the latter whose entry is probable.
     private static Map<String, int[]> agreement(Crossmatch crossmatch) {
         Map<String, int[]> counts = new HashMap<>();
         DETECTIONS.forEach((name, detection) -> {

@@ -3,8 +3,8 @@ package io.lynceus.crossmatch.files.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.crossmatch.ImportReport;
 import io.lynceus.crossmatch.StoredEntries;
+import io.lynceus.crossmatch.catalogue.ImportReport;
 import io.lynceus.testing.SharedData;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,0 @@
-package io.lynceus.classifier;
-
-import java.util.function.IntPredicate;
-
-/// Part of a labelled table on which scores are given by themselves.
-///
-/// @param has whether a row of the table, by its number there, belongs to it
-public record SubSample(String name, IntPredicate has) {}

@@ -1,7 +1,0 @@
-package io.lynceus.crossmatch;
-
-/// The name of a catalogue with the version of it that was used.
-///
-/// @param name of the catalogue
-/// @param version digest of its contents, lower-case hexadecimal
-public record CatalogueVersion(String name, String version) {}
