@@ -57,8 +57,7 @@ class SettlementTest {
     void agreementIsAnnouncedStoredAndRetiresTheSource() {
         Settlement settlement = settled(source("lx-1", Optional.empty(), Optional.empty(), false), votes(Answer.CV, 1));
         SettledSource only = settlement.sources().getFirst();
-        assertEquals(
-                Optional.of(Answer.CV), only.consensus().map(StoredConsensus::answer));
+        assertEquals(Optional.of(Answer.CV), only.consensus().map(StoredConsensus::answer));
         assertTrue(only.announced());
         assertTrue(only.changed());
         assertEquals(Optional.of("rule test: the votes agree"), only.retired());
@@ -76,11 +75,7 @@ class SettlementTest {
     @Test
     void consensusThatIsGoneIsAnnouncedToo() {
         SettledSource only = settled(
-                        source(
-                                "lx-1",
-                                Optional.empty(),
-                                Optional.of(new StoredConsensus(Answer.CV, 0.9)),
-                                false),
+                        source("lx-1", Optional.empty(), Optional.of(new StoredConsensus(Answer.CV, 0.9)), false),
                         List.of())
                 .sources()
                 .getFirst();
@@ -112,9 +107,17 @@ class SettlementTest {
     void classifierIsCooledByFiftyKnownSourcesAndNeverMadeSurer() {
         KnownSource wrong = new KnownSource(Answer.XRB, Map.of("AGN", 0.99, "XRB", 0.01));
         KnownSource right = new KnownSource(Answer.AGN, Map.of("AGN", 0.6, "XRB", 0.4));
-        assertEquals(1, Recomputation.classifierTemperature(Collections.nCopies(49, wrong)).value());
-        assertTrue(Recomputation.classifierTemperature(Collections.nCopies(50, wrong)).value() > 1);
-        assertEquals(1, Recomputation.classifierTemperature(Collections.nCopies(50, right)).value());
+        assertEquals(
+                1,
+                Recomputation.classifierTemperature(Collections.nCopies(49, wrong))
+                        .value());
+        assertTrue(Recomputation.classifierTemperature(Collections.nCopies(50, wrong))
+                        .value()
+                > 1);
+        assertEquals(
+                1,
+                Recomputation.classifierTemperature(Collections.nCopies(50, right))
+                        .value());
     }
 
     @Test

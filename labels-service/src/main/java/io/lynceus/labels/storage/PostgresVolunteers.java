@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// Volunteers as their rows in `votes` and `volunteers` show them.
 @ApplicationScoped
@@ -32,9 +32,13 @@ class PostgresVolunteers implements Volunteers {
     @Override
     public Volunteer volunteer(String user) {
         Volunteer seen = transactions.withConnection(connection -> answers(connection, user));
-        @Nullable VolunteerEntity skill =
-                transactions.withSession(session -> session.await(step -> step.get(VolunteerEntity.class, user)));
-        return new Volunteer(user, seen.votes(), seen.training(), confusion(skill));
+        Optional<VolunteerEntity> skill = Optional.ofNullable(
+                transactions.withSession(session -> session.await(step -> step.get(VolunteerEntity.class, user))));
+        return new Volunteer(
+                user,
+                seen.votes(),
+                seen.training(),
+                skill.map(PostgresVolunteers::confusion).orElse(Map.of()));
     }
 
     /// What the answers show, without the confusion that follows from everybody's.
@@ -54,17 +58,15 @@ class PostgresVolunteers implements Volunteers {
         return new Volunteer(user, votes, training, Map.of());
     }
 
-    private static Map<Answer, Map<Answer, Double>> confusion(@Nullable VolunteerEntity skill) {
+    private static Map<Answer, Map<Answer, Double>> confusion(VolunteerEntity skill) {
+        double[] counts = skill.counts();
         Map<Answer, Map<Answer, Double>> confusion = new EnumMap<>(Answer.class);
-        if (skill != null) {
-            double[] counts = skill.counts();
-            for (Answer truth : Answer.classes()) {
-                Map<Answer, Double> answers = new EnumMap<>(Answer.class);
-                for (Answer answer : Answer.classes()) {
-                    answers.put(answer, counts[answer.code() * CrowdState.CLASSES + truth.code()]);
-                }
-                confusion.put(truth, answers);
+        for (Answer truth : Answer.classes()) {
+            Map<Answer, Double> answers = new EnumMap<>(Answer.class);
+            for (Answer answer : Answer.classes()) {
+                answers.put(answer, counts[answer.code() * CrowdState.CLASSES + truth.code()]);
             }
+            confusion.put(truth, answers);
         }
         return confusion;
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hibernate.LockMode;
-import org.jspecify.annotations.Nullable;
 
 /// Comments in the table `comments`, reports in `comment_reports`.
 @ApplicationScoped
@@ -96,10 +95,9 @@ class PostgresDiscussion implements Discussion {
     }
 
     private static boolean isReported(Session session, long commentId, String reporter) {
-        @Nullable
-        CommentReportEntity found = session.await(
-                step -> step.get(CommentReportEntity.class, new CommentReportEntity.Key(commentId, reporter)));
-        return found != null;
+        CommentReportEntity.Key key = new CommentReportEntity.Key(commentId, reporter);
+        return Optional.ofNullable(session.await(step -> step.get(CommentReportEntity.class, key)))
+                .isPresent();
     }
 
     /// Whether the comment is hidden after the report.

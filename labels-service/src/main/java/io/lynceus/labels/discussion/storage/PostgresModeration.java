@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Decisions on comments in the table `comment_decisions`; the queue is what has open reports in `comments`.
 @ApplicationScoped
@@ -44,10 +43,9 @@ class PostgresModeration implements Moderation {
 
     @Override
     public Optional<Case> find(long commentId) {
-        return transactions.withSession(session -> {
-            @Nullable CommentEntity found = session.await(step -> step.get(CommentEntity.class, commentId));
-            return Optional.ofNullable(found).map(comment -> one(session, comment));
-        });
+        return transactions.withSession(
+                session -> Optional.ofNullable(session.await(step -> step.get(CommentEntity.class, commentId)))
+                        .map(comment -> one(session, comment)));
     }
 
     @Override

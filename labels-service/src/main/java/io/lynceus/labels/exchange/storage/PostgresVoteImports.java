@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Mappings in the table `imports`, imported votes among the others in `votes`.
 @ApplicationScoped
@@ -65,10 +64,9 @@ class PostgresVoteImports implements VoteImports {
 
     @Override
     public Optional<ImportMapping> mapping(String name) {
-        @Nullable
-        ImportEntity found =
-                transactions.withSession(session -> session.await(step -> step.get(ImportEntity.class, name)));
-        return Optional.ofNullable(found).map(ImportEntity::mapping);
+        return Optional.ofNullable(
+                        transactions.withSession(session -> session.await(step -> step.get(ImportEntity.class, name))))
+                .map(ImportEntity::mapping);
     }
 
     @Override
