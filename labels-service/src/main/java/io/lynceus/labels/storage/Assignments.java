@@ -17,10 +17,10 @@ import java.util.Optional;
 /// wait for the disk.
 final class Assignments {
     private static final String HELD = """
-        SELECT source_id FROM assignments JOIN subjects USING (source_id)
-        WHERE voter = $1 AND expires_at > now() AND NOT retired AND NOT finished %s
-        ORDER BY expires_at DESC, source_id LIMIT 1
-        """;
+            SELECT source_id FROM assignments JOIN subjects USING (source_id)
+            WHERE voter = $1 AND expires_at > now() AND NOT retired AND NOT finished %s
+            ORDER BY expires_at DESC, source_id LIMIT 1
+            """;
 
     /// Among so many of the most urgent the load is spread.
     private static final int CANDIDATES = 200;
@@ -29,46 +29,46 @@ final class Assignments {
     private static final int BEST = 32;
 
     private static final String NOT_YET = """
-        NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = $1)
-        """;
+            NOT EXISTS (SELECT FROM votes WHERE votes.source_id = subjects.source_id AND voter = $1)
+            """;
     private static final String TRAINING = """
-        WITH practised AS (
-            SELECT known_class, count(*) AS answers FROM votes JOIN subjects USING (source_id)
-            WHERE voter = $1 AND known_class IS NOT NULL GROUP BY known_class)
-        SELECT source_id FROM subjects LEFT JOIN practised USING (known_class)
-        WHERE NOT retired AND known_class IS NOT NULL AND\s\
-        """ + NOT_YET + """
-        ORDER BY coalesce(answers, 0), votes, source_id LIMIT 1
-        """;
+            WITH practised AS (
+                SELECT known_class, count(*) AS answers FROM votes JOIN subjects USING (source_id)
+                WHERE voter = $1 AND known_class IS NOT NULL GROUP BY known_class)
+            SELECT source_id FROM subjects LEFT JOIN practised USING (known_class)
+            WHERE NOT retired AND known_class IS NOT NULL AND\s""" + NOT_YET + """
+            ORDER BY coalesce(answers, 0), votes, source_id LIMIT 1
+            """;
     private static final String INTERESTING =
             chosen(NOT_YET, "urgency DESC, source_id", "urgency / (1 + count(voter)) DESC, candidates.source_id");
     private static final String ANY =
             chosen(NOT_YET + " AND md5(source_id) >= $2", "md5(source_id)", "md5(candidates.source_id)");
     private static final String PASS_OVER = " SKIP LOCKED";
     private static final String ASSIGN = """
-        INSERT INTO assignments (source_id, voter, expires_at)
-        SELECT $1::text, $2::text, now() + make_interval(secs => $3::float8) FROM set_config('synchronous_commit', 'off', true)
-        ON CONFLICT (source_id, voter) DO UPDATE SET expires_at = excluded.expires_at
-        """;
+            INSERT INTO assignments (source_id, voter, expires_at)
+            SELECT $1::text, $2::text, now() + make_interval(secs => $3::float8)
+            FROM set_config('synchronous_commit', 'off', true)
+            ON CONFLICT (source_id, voter) DO UPDATE SET expires_at = excluded.expires_at
+            """;
     private static final String EXPIRED = "DELETE FROM assignments WHERE expires_at < now()";
 
     private Assignments() {}
 
     private static String chosen(String condition, String first, String then) {
         return """
-            WITH candidates AS (
-                SELECT source_id, urgency, votes FROM subjects
-                WHERE NOT retired AND NOT finished AND known_class IS NULL AND %s ORDER BY %s LIMIT %d),
-            best AS (
-                SELECT candidates.source_id, row_number() OVER (ORDER BY %s) AS place
-                FROM candidates LEFT JOIN assignments
-                    ON assignments.source_id = candidates.source_id AND expires_at > now()
-                GROUP BY candidates.source_id, urgency, votes
-                HAVING votes + count(voter) < (SELECT max_voters FROM retirement_rules WHERE active)
-                ORDER BY place LIMIT %d)
-            SELECT source_id FROM subjects JOIN best USING (source_id) ORDER BY place LIMIT 1
-            FOR NO KEY UPDATE OF subjects
-            """.formatted(condition, first, CANDIDATES, then, BEST);
+                WITH candidates AS (
+                    SELECT source_id, urgency, votes FROM subjects
+                    WHERE NOT retired AND NOT finished AND known_class IS NULL AND %s ORDER BY %s LIMIT %d),
+                best AS (
+                    SELECT candidates.source_id, row_number() OVER (ORDER BY %s) AS place
+                    FROM candidates LEFT JOIN assignments
+                        ON assignments.source_id = candidates.source_id AND expires_at > now()
+                    GROUP BY candidates.source_id, urgency, votes
+                    HAVING votes + count(voter) < (SELECT max_voters FROM retirement_rules WHERE active)
+                    ORDER BY place LIMIT %d)
+                SELECT source_id FROM subjects JOIN best USING (source_id) ORDER BY place LIMIT 1
+                FOR NO KEY UPDATE OF subjects
+                """.formatted(condition, first, CANDIDATES, then, BEST);
     }
 
     /// The source the user should look at next, held for the user from now on.

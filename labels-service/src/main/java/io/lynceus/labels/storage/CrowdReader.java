@@ -24,16 +24,16 @@ import java.util.Map;
 /// Reads sources, their votes and the state of the crowd.
 public final class CrowdReader {
     private static final String SOURCES = """
-        SELECT source_id, known_class, posterior, consensus, confidence, finished, decided_by_person, false_alarm,
-               activation, revision,
-               ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
-               ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
-        FROM subjects WHERE source_id = ANY ($1) ORDER BY source_id
-        """;
+            SELECT source_id, known_class, posterior, consensus, confidence, finished, decided_by_person, false_alarm,
+                   activation, revision,
+                   ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
+            FROM subjects WHERE source_id = ANY ($1) ORDER BY source_id
+            """;
     private static final String VOTES = """
-        SELECT source_id, person, answer, counted FROM votes_of_people WHERE source_id = ANY ($1)
-        ORDER BY source_id, counted DESC, cast_at, person
-        """;
+            SELECT source_id, person, answer, counted FROM votes_of_people WHERE source_id = ANY ($1)
+            ORDER BY source_id, counted DESC, cast_at, person
+            """;
     private static final String VOLUNTEERS = "SELECT voter, counts FROM volunteers WHERE voter = ANY ($1)";
     private static final String CROWD =
             "SELECT sources_of_class, temperature, classifier_temperature FROM crowd_states";
@@ -41,10 +41,10 @@ public final class CrowdReader {
             "SELECT source_id, person, answer, counted FROM votes_of_people ORDER BY counted DESC";
     private static final String KNOWN = "SELECT source_id, known_class FROM subjects WHERE known_class IS NOT NULL";
     private static final String KNOWN_SOURCES = """
-        SELECT known_class, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
-               ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
-        FROM subjects WHERE known_class IS NOT NULL AND NOT retired
-        """;
+            SELECT known_class, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares
+            FROM subjects WHERE known_class IS NOT NULL AND NOT retired
+            """;
 
     /// Votes held in memory as rows at once.
     private static final int FETCHED = 5_000;

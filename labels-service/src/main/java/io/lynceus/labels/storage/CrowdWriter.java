@@ -16,21 +16,21 @@ import java.util.stream.IntStream;
 /// Writes what a settlement changed. Only the holder of the turn [Turn#CROWD] does.
 final class CrowdWriter {
     private static final String COUNTED = """
-        UPDATE votes SET counted = true
-        FROM unnest($1::text[], $2::text[]) AS given (source_id, person)
-        LEFT JOIN correlated_users AS account ON account.counts_as = given.person
-        WHERE votes.source_id = given.source_id AND votes.voter = coalesce(account.voter, given.person)
-            AND NOT EXISTS (
-                SELECT FROM correlated_users AS other JOIN votes AS earlier USING (voter)
-                WHERE other.counts_as = account.counts_as AND earlier.source_id = votes.source_id
-                    AND (NOT earlier.counted, earlier.cast_at, earlier.voter)
-                        < (NOT votes.counted, votes.cast_at, votes.voter))
-        """;
+            UPDATE votes SET counted = true
+            FROM unnest($1::text[], $2::text[]) AS given (source_id, person)
+            LEFT JOIN correlated_users AS account ON account.counts_as = given.person
+            WHERE votes.source_id = given.source_id AND votes.voter = coalesce(account.voter, given.person)
+                AND NOT EXISTS (
+                    SELECT FROM correlated_users AS other JOIN votes AS earlier USING (voter)
+                    WHERE other.counts_as = account.counts_as AND earlier.source_id = votes.source_id
+                        AND (NOT earlier.counted, earlier.cast_at, earlier.voter)
+                            < (NOT votes.counted, votes.cast_at, votes.voter))
+            """;
     private static final String VOLUNTEERS = """
-        INSERT INTO volunteers (voter, counts)
-        SELECT voter, counts::float8[] FROM unnest($1::text[], $2::text[]) AS given (voter, counts)
-        ON CONFLICT (voter) DO UPDATE SET counts = excluded.counts
-        """;
+            INSERT INTO volunteers (voter, counts)
+            SELECT voter, counts::float8[] FROM unnest($1::text[], $2::text[]) AS given (voter, counts)
+            ON CONFLICT (voter) DO UPDATE SET counts = excluded.counts
+            """;
     private static final String CROWD =
             "UPDATE crowd_states SET sources_of_class = $1, temperature = $2, classifier_temperature = $3";
     private static final String LOCK =
@@ -38,32 +38,32 @@ final class CrowdWriter {
 
     /// Votes that count with another are not among those given.
     private static final String SETTLED = """
-        UPDATE subjects SET
-            unsettled = (subjects.votes, subjects.activation, subjects.revision)
-                IS DISTINCT FROM (given.votes + (
-                    SELECT count(*) - count(DISTINCT counts_as) FROM votes JOIN correlated_users USING (voter)
-                    WHERE votes.source_id = subjects.source_id), given.activation, given.revision),
-            posterior = given.posterior::float8[],
-            consensus = given.consensus, confidence = given.confidence, urgency = given.urgency
-        FROM unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::bigint[], $7::bigint[],
-                    $8::bigint[])
-            AS given (source_id, posterior, consensus, confidence, urgency, votes, activation, revision)
-        WHERE subjects.source_id = given.source_id
-        """;
+            UPDATE subjects SET
+                unsettled = (subjects.votes, subjects.activation, subjects.revision)
+                    IS DISTINCT FROM (given.votes + (
+                        SELECT count(*) - count(DISTINCT counts_as) FROM votes JOIN correlated_users USING (voter)
+                        WHERE votes.source_id = subjects.source_id), given.activation, given.revision),
+                posterior = given.posterior::float8[],
+                consensus = given.consensus, confidence = given.confidence, urgency = given.urgency
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::bigint[], $7::bigint[],
+                        $8::bigint[])
+                AS given (source_id, posterior, consensus, confidence, urgency, votes, activation, revision)
+            WHERE subjects.source_id = given.source_id
+            """;
     private static final String CHANGES = """
-        INSERT INTO consensus_changes (source_id, revision)
-        SELECT source_id, 1 FROM unnest($1::text[]) AS given (source_id) ORDER BY source_id
-        ON CONFLICT (source_id) DO UPDATE SET revision = consensus_changes.revision + 1
-        """;
+            INSERT INTO consensus_changes (source_id, revision)
+            SELECT source_id, 1 FROM unnest($1::text[]) AS given (source_id) ORDER BY source_id
+            ON CONFLICT (source_id) DO UPDATE SET revision = consensus_changes.revision + 1
+            """;
     private static final String RETIRED = """
-        WITH finished AS (
-            UPDATE subjects SET finished = true
-            FROM unnest($1::text[], $2::text[]) AS given (source_id, reason)
-            WHERE subjects.source_id = given.source_id AND NOT finished AND NOT decided_by_person
-            RETURNING subjects.source_id, reason)
-        INSERT INTO retirements (source_id, retired, reason, decided_at)
-        SELECT source_id, true, reason, clock_timestamp() FROM finished
-        """;
+            WITH finished AS (
+                UPDATE subjects SET finished = true
+                FROM unnest($1::text[], $2::text[]) AS given (source_id, reason)
+                WHERE subjects.source_id = given.source_id AND NOT finished AND NOT decided_by_person
+                RETURNING subjects.source_id, reason)
+            INSERT INTO retirements (source_id, retired, reason, decided_at)
+            SELECT source_id, true, reason, clock_timestamp() FROM finished
+            """;
 
     private CrowdWriter() {}
 

@@ -25,18 +25,18 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresAnnouncements implements Announcements {
     private static final String PENDING = """
-        SELECT pending.source_id, pending.revision, consensus, confidence, votes.answer, count(*) AS votes
-        FROM (SELECT source_id, revision FROM consensus_changes
-              WHERE announced < revision ORDER BY source_id LIMIT $1) AS pending
-        JOIN subjects USING (source_id) JOIN votes USING (source_id)
-        WHERE counted
-        GROUP BY 1, 2, 3, 4, 5
-        """;
+            SELECT pending.source_id, pending.revision, consensus, confidence, votes.answer, count(*) AS votes
+            FROM (SELECT source_id, revision FROM consensus_changes
+                  WHERE announced < revision ORDER BY source_id LIMIT $1) AS pending
+            JOIN subjects USING (source_id) JOIN votes USING (source_id)
+            WHERE counted
+            GROUP BY 1, 2, 3, 4, 5
+            """;
     private static final String SENT = """
-        UPDATE consensus_changes SET announced = sent.revision
-        FROM unnest($1::text[], $2::bigint[]) AS sent (source_id, revision)
-        WHERE consensus_changes.source_id = sent.source_id
-        """;
+            UPDATE consensus_changes SET announced = sent.revision
+            FROM unnest($1::text[], $2::bigint[]) AS sent (source_id, revision)
+            WHERE consensus_changes.source_id = sent.source_id
+            """;
 
     private final Transactions transactions;
     private final Pool pool;

@@ -33,22 +33,22 @@ class PostgresBallots implements Ballots {
 
     /// Marks the source if the vote is the user's first for it, and ends the user's assignment.
     private static final String CAST = """
-        WITH first AS (
-            INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s, hints)
-            SELECT source_id, $2::text, $3::text, $4::text, $5::timestamptz, $6::float8, $7::text[]
-            FROM subjects WHERE source_id = $1
-            ON CONFLICT DO NOTHING RETURNING source_id),
-        done AS (DELETE FROM assignments WHERE source_id = $1 AND voter = $2)
-        UPDATE subjects SET votes = votes + 1, unsettled = true FROM first
-        WHERE subjects.source_id = first.source_id
-        """;
+            WITH first AS (
+                INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s, hints)
+                SELECT source_id, $2::text, $3::text, $4::text, $5::timestamptz, $6::float8, $7::text[]
+                FROM subjects WHERE source_id = $1
+                ON CONFLICT DO NOTHING RETURNING source_id),
+            done AS (DELETE FROM assignments WHERE source_id = $1 AND voter = $2)
+            UPDATE subjects SET votes = votes + 1, unsettled = true FROM first
+            WHERE subjects.source_id = first.source_id
+            """;
     private static final String RECEIPT = """
-        SELECT known_class, class, standing.*,
-               ARRAY(SELECT answer FROM votes WHERE source_id = subjects.source_id) AS answers,
-               ARRAY(SELECT key FROM jsonb_each(ln_odds) WHERE known_class IS NOT NULL) AS evidence,
-               ARRAY(SELECT value::float8 FROM jsonb_each(ln_odds) WHERE known_class IS NOT NULL) AS ln_odds
-        FROM subjects JOIN votes AS standing USING (source_id) WHERE source_id = $1 AND voter = $2
-        """;
+            SELECT known_class, class, standing.*,
+                   ARRAY(SELECT answer FROM votes WHERE source_id = subjects.source_id) AS answers,
+                   ARRAY(SELECT key FROM jsonb_each(ln_odds) WHERE known_class IS NOT NULL) AS evidence,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(ln_odds) WHERE known_class IS NOT NULL) AS ln_odds
+            FROM subjects JOIN votes AS standing USING (source_id) WHERE source_id = $1 AND voter = $2
+            """;
     private static final String TALLY =
             "SELECT answer, count(*) FROM VoteEntity WHERE sourceId = :source GROUP BY answer";
 

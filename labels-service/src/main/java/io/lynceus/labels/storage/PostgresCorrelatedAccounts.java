@@ -20,14 +20,14 @@ public class PostgresCorrelatedAccounts implements CorrelatedAccounts {
     private static final String IMPORTED =
             "SELECT DISTINCT voter, import_name FROM votes WHERE import_name IS NOT NULL";
     private static final String JOIN = """
-        INSERT INTO correlated_users (voter, counts_as, ln_evidence)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::float8[])
-        """;
+            INSERT INTO correlated_users (voter, counts_as, ln_evidence)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::float8[])
+            """;
     /// The next settlement finds out which of a group's votes count.
     private static final String COUNT_AGAIN = """
-        UPDATE votes SET counted = false FROM correlated_users
-        WHERE votes.voter = correlated_users.voter AND counted
-        """;
+            UPDATE votes SET counted = false FROM correlated_users
+            WHERE votes.voter = correlated_users.voter AND counted
+            """;
 
     private final Transactions transactions;
 

@@ -23,8 +23,8 @@ import java.util.OptionalInt;
 @ApplicationScoped
 class PostgresCrowd implements Crowd {
     private static final String UNSETTLED = """
-        SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT $1
-        """;
+            SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT $1
+            """;
 
     private final Transactions transactions;
     private final Recomputations recomputations;

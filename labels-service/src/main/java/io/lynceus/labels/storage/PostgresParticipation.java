@@ -27,23 +27,23 @@ import java.util.stream.Collectors;
 class PostgresParticipation implements Participation {
     private static final String DAYS = "SELECT begins, answers FROM tallies WHERE voter = $1 AND span = 'day'";
     private static final String FINDS = """
-        SELECT answer, count(*) AS finds FROM votes JOIN subjects USING (source_id)
-        CROSS JOIN LATERAL (SELECT retired, decided_at FROM retirements
-                            WHERE retirements.source_id = votes.source_id ORDER BY id DESC LIMIT 1) AS decision
-        WHERE voter = $1 AND answer IN (%s) AND consensus = answer AND known_class IS NULL
-            AND decision.retired AND cast_at < decided_at
-        GROUP BY answer
-        """.formatted(
+            SELECT answer, count(*) AS finds FROM votes JOIN subjects USING (source_id)
+            CROSS JOIN LATERAL (SELECT retired, decided_at FROM retirements
+                                WHERE retirements.source_id = votes.source_id ORDER BY id DESC LIMIT 1) AS decision
+            WHERE voter = $1 AND answer IN (%s) AND consensus = answer AND known_class IS NULL
+                AND decision.retired AND cast_at < decided_at
+            GROUP BY answer
+            """.formatted(
                     Badge.RARE.stream().map(rare -> "'" + rare.label() + "'").collect(Collectors.joining(", ")));
     private static final String UNRANKED = "SELECT FROM unranked_volunteers WHERE voter = $1";
     private static final String RANK = "DELETE FROM unranked_volunteers WHERE voter = $1";
     private static final String UNRANK = "INSERT INTO unranked_volunteers (voter) VALUES ($1) ON CONFLICT DO NOTHING";
     private static final String RANKING = """
-        SELECT voter, answers, named, successes, rank() OVER (ORDER BY answers DESC) AS place FROM tallies
-        WHERE span = $1 AND begins = $2::text::date
-            AND NOT EXISTS (SELECT FROM unranked_volunteers WHERE unranked_volunteers.voter = tallies.voter)
-        ORDER BY answers DESC, voter LIMIT $3 OFFSET $4
-        """;
+            SELECT voter, answers, named, successes, rank() OVER (ORDER BY answers DESC) AS place FROM tallies
+            WHERE span = $1 AND begins = $2::text::date
+                AND NOT EXISTS (SELECT FROM unranked_volunteers WHERE unranked_volunteers.voter = tallies.voter)
+            ORDER BY answers DESC, voter LIMIT $3 OFFSET $4
+            """;
     /// Where the span of everything begins.
     private static final String EVER = "-infinity";
 

@@ -19,30 +19,30 @@ class PostgresRetirement implements Retirement {
     private static final String RULES = "FROM RetirementRuleEntity ORDER BY name";
     private static final String ACTIVE = "SELECT * FROM retirement_rules WHERE active";
     private static final String STORE = """
-        INSERT INTO retirement_rules (name, min_voters, min_confidence, min_agreement, max_voters)
-        VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (name) DO UPDATE SET min_voters = excluded.min_voters, max_voters = excluded.max_voters,
-            min_confidence = excluded.min_confidence, min_agreement = excluded.min_agreement
-        """;
+            INSERT INTO retirement_rules (name, min_voters, min_confidence, min_agreement, max_voters)
+            VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (name) DO UPDATE SET min_voters = excluded.min_voters, max_voters = excluded.max_voters,
+                min_confidence = excluded.min_confidence, min_agreement = excluded.min_agreement
+            """;
     private static final String KNOWN_RULE = "SELECT FROM retirement_rules WHERE name = $1";
     private static final String DEACTIVATE = "UPDATE retirement_rules SET active = false WHERE active AND name <> $1";
     private static final String ACTIVATE = "UPDATE retirement_rules SET active = true WHERE name = $1";
     private static final String VOTED =
             "SELECT source_id FROM subjects WHERE votes > 0 AND known_class IS NULL ORDER BY source_id";
     private static final String DECIDE = """
-        WITH decided AS (
-            UPDATE subjects SET finished = $2, decided_by_person = true WHERE source_id = $1
-            RETURNING source_id, finished),
-        latest AS (
-            SELECT retired, decided_by, reason FROM retirements WHERE source_id = $1 ORDER BY id DESC LIMIT 1),
-        noted AS (
-            INSERT INTO retirements (source_id, retired, decided_by, reason, decided_at)
-            SELECT source_id, finished, by, reason, at
-            FROM decided CROSS JOIN (VALUES ($3::text, $4::text, $5::timestamptz)) AS given (by, reason, at)
-            WHERE NOT EXISTS (SELECT FROM latest WHERE (latest.retired, latest.decided_by, latest.reason)
-                IS NOT DISTINCT FROM (finished, given.by, given.reason)))
-        SELECT source_id FROM decided
-        """;
+            WITH decided AS (
+                UPDATE subjects SET finished = $2, decided_by_person = true WHERE source_id = $1
+                RETURNING source_id, finished),
+            latest AS (
+                SELECT retired, decided_by, reason FROM retirements WHERE source_id = $1 ORDER BY id DESC LIMIT 1),
+            noted AS (
+                INSERT INTO retirements (source_id, retired, decided_by, reason, decided_at)
+                SELECT source_id, finished, by, reason, at
+                FROM decided CROSS JOIN (VALUES ($3::text, $4::text, $5::timestamptz)) AS given (by, reason, at)
+                WHERE NOT EXISTS (SELECT FROM latest WHERE (latest.retired, latest.decided_by, latest.reason)
+                    IS NOT DISTINCT FROM (finished, given.by, given.reason)))
+            SELECT source_id FROM decided
+            """;
     private static final String HISTORY = "FROM RetirementEntity WHERE sourceId = :source ORDER BY id DESC";
 
     private final Transactions transactions;

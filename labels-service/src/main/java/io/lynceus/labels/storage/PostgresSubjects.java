@@ -22,46 +22,46 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresSubjects implements Subjects {
     private static final String STORE = """
-        WITH posteriors AS (
-            SELECT source_id, jsonb_object_agg(class, probability) AS probabilities
-            FROM unnest($1::text[], $2::text[], $3::float8[]) AS given (source_id, class, probability)
-            GROUP BY source_id),
-        evidence AS (
-            SELECT source_id, jsonb_object_agg(name, ln_odds) AS ln_odds
-            FROM unnest($4::text[], $5::text[], $6::float8[]) AS given (source_id, name, ln_odds)
-            GROUP BY source_id)
-        INSERT INTO subjects
-            (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency,
-             probabilities, ln_odds)
-        SELECT given.*, coalesce(probabilities, '{}'), coalesce(ln_odds, '{}')
-        FROM unnest($7::text[], $8::text[], $9::float8[], $10::float8[], $11::text[], $12::text[], $13::bigint[], $14::bigint[],
-                    $15::float8[], $16::float8[])
-            AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency)
-        LEFT JOIN posteriors USING (source_id) LEFT JOIN evidence USING (source_id)
-        ORDER BY source_id
-        ON CONFLICT (source_id) DO UPDATE
-        SET name = excluded.name, ra_deg = excluded.ra_deg, dec_deg = excluded.dec_deg, class = excluded.class,
-            probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision,
-            known_class = excluded.known_class, ln_odds = excluded.ln_odds,
-            false_alarm = excluded.false_alarm,
-            urgency = CASE WHEN subjects.votes = 0 THEN excluded.urgency ELSE subjects.urgency END,
-            unsettled = subjects.unsettled OR subjects.votes > 0
-        WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
-        """;
+            WITH posteriors AS (
+                SELECT source_id, jsonb_object_agg(class, probability) AS probabilities
+                FROM unnest($1::text[], $2::text[], $3::float8[]) AS given (source_id, class, probability)
+                GROUP BY source_id),
+            evidence AS (
+                SELECT source_id, jsonb_object_agg(name, ln_odds) AS ln_odds
+                FROM unnest($4::text[], $5::text[], $6::float8[]) AS given (source_id, name, ln_odds)
+                GROUP BY source_id)
+            INSERT INTO subjects
+                (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency,
+                 probabilities, ln_odds)
+            SELECT given.*, coalesce(probabilities, '{}'), coalesce(ln_odds, '{}')
+            FROM unnest($7::text[], $8::text[], $9::float8[], $10::float8[], $11::text[], $12::text[], $13::bigint[], $14::bigint[],
+                        $15::float8[], $16::float8[])
+                AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency)
+            LEFT JOIN posteriors USING (source_id) LEFT JOIN evidence USING (source_id)
+            ORDER BY source_id
+            ON CONFLICT (source_id) DO UPDATE
+            SET name = excluded.name, ra_deg = excluded.ra_deg, dec_deg = excluded.dec_deg, class = excluded.class,
+                probabilities = excluded.probabilities, activation = excluded.activation, revision = excluded.revision,
+                known_class = excluded.known_class, ln_odds = excluded.ln_odds,
+                false_alarm = excluded.false_alarm,
+                urgency = CASE WHEN subjects.votes = 0 THEN excluded.urgency ELSE subjects.urgency END,
+                unsettled = subjects.unsettled OR subjects.votes > 0
+            WHERE (subjects.activation, subjects.revision) < (excluded.activation, excluded.revision)
+            """;
 
     private static final String RETIRE = """
-        WITH held AS (
-            SELECT source_id FROM subjects WHERE source_id = ANY ($1) ORDER BY source_id FOR NO KEY UPDATE)
-        UPDATE subjects SET retired = true FROM held WHERE subjects.source_id = held.source_id
-        """;
+            WITH held AS (
+                SELECT source_id FROM subjects WHERE source_id = ANY ($1) ORDER BY source_id FOR NO KEY UPDATE)
+            UPDATE subjects SET retired = true FROM held WHERE subjects.source_id = held.source_id
+            """;
 
     private static final String SUBJECT = """
-        SELECT *, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
-               ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares,
-               ARRAY(SELECT key FROM jsonb_each(subjects.ln_odds)) AS evidence,
-               ARRAY(SELECT value::float8 FROM jsonb_each(subjects.ln_odds)) AS evidence_ln_odds
-        FROM subjects WHERE source_id = $1
-        """;
+            SELECT *, ARRAY(SELECT key FROM jsonb_each(probabilities)) AS classes,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares,
+                   ARRAY(SELECT key FROM jsonb_each(subjects.ln_odds)) AS evidence,
+                   ARRAY(SELECT value::float8 FROM jsonb_each(subjects.ln_odds)) AS evidence_ln_odds
+            FROM subjects WHERE source_id = $1
+            """;
 
     /// Choosing a source costs the database several times as much as a vote. So it may not use all connections:
     /// requests for sources wait for each other, and votes do not wait for them.

@@ -18,10 +18,10 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresVolunteers implements Volunteers {
     private static final String ANSWERS = """
-        SELECT known_class, count(*) AS votes, count(*) FILTER (WHERE answer = known_class) AS successes,
-               count(*) FILTER (WHERE answer <> 'Unsure') AS named
-        FROM votes JOIN subjects USING (source_id) WHERE voter = $1 GROUP BY known_class
-        """;
+            SELECT known_class, count(*) AS votes, count(*) FILTER (WHERE answer = known_class) AS successes,
+                   count(*) FILTER (WHERE answer <> 'Unsure') AS named
+            FROM votes JOIN subjects USING (source_id) WHERE voter = $1 GROUP BY known_class
+            """;
 
     private final Transactions transactions;
 

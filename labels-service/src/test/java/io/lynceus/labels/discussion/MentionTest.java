@@ -11,19 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MentionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        lx-gezdgnbvgy3t                  | SOURCE   | lx-gezdgnbvgy3t
-        LXS J100027.9+021220             | LYNCEUS  | LXS J100027.9+021220
-        4XMM J000009.3+135618            | XMM      | 4XMM J000009.3+135618
-        4xmmj000009.3-135618             | XMM      | 4XMM J000009.3-135618
-        2CXO J004243.7+411604X           | CHANDRA  | 2CXO J004243.7+411604X
-        2SXPS J000001.2\u2212345600      | SWIFT    | 2SXPS J000001.2-345600
-        1eRASS J235959.9-895959          | EROSITA  | 1eRASS J235959.9-895959
-        1ERASS\u00a0J235959.9-895959     | EROSITA  | 1eRASS J235959.9-895959
-        Gaia DR3 4295806720              | GAIA     | Gaia DR3 4295806720
-        gaia edr3 4295806720             | GAIA     | Gaia EDR3 4295806720
-        2MASS J00000910+1356183          | TWO_MASS | 2MASS J00000910+1356183
-        WISEA J000009.10+135618.3        | WISE     | WISEA J000009.10+135618.3
-        """)
+            lx-gezdgnbvgy3t                  | SOURCE   | lx-gezdgnbvgy3t
+            LXS J100027.9+021220             | LYNCEUS  | LXS J100027.9+021220
+            4XMM J000009.3+135618            | XMM      | 4XMM J000009.3+135618
+            4xmmj000009.3-135618             | XMM      | 4XMM J000009.3-135618
+            2CXO J004243.7+411604X           | CHANDRA  | 2CXO J004243.7+411604X
+            2SXPS J000001.2\u2212345600      | SWIFT    | 2SXPS J000001.2-345600
+            1eRASS J235959.9-895959          | EROSITA  | 1eRASS J235959.9-895959
+            1ERASS\u00a0J235959.9-895959     | EROSITA  | 1eRASS J235959.9-895959
+            Gaia DR3 4295806720              | GAIA     | Gaia DR3 4295806720
+            gaia edr3 4295806720             | GAIA     | Gaia EDR3 4295806720
+            2MASS J00000910+1356183          | TWO_MASS | 2MASS J00000910+1356183
+            WISEA J000009.10+135618.3        | WISE     | WISEA J000009.10+135618.3
+            """)
     void nameIsFoundAndSpelledAsItsCatalogueDoes(String written, Mention.Kind kind, String name) {
         assertEquals(List.of(new Mention(5, written.length(), kind, name)), Mention.in("See (" + written + ")."));
     }

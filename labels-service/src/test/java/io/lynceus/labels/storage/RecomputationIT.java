@@ -42,9 +42,9 @@ class RecomputationIT {
     private static final String USER = "half-way";
     private static final String HELD = "lx-half-0";
     private static final String WRITER = """
-        SELECT pid FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE%'
-        """;
+            SELECT pid FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE%'
+            """;
 
     @Inject
     Ballots ballots;

@@ -21,13 +21,13 @@ import org.hibernate.LockMode;
 class PostgresDiscussion implements Discussion {
     private static final String POSTED = "FROM CommentEntity WHERE author = :author AND key = :key";
     private static final String TIMES_POSTED = """
-        SELECT writtenAt FROM CommentEntity WHERE author = :user AND writtenAt > :since ORDER BY writtenAt DESC
-        """;
+            SELECT writtenAt FROM CommentEntity WHERE author = :user AND writtenAt > :since ORDER BY writtenAt DESC
+            """;
     private static final String PAGE = "FROM CommentEntity WHERE sourceId = :source AND id < :before ORDER BY id DESC";
     private static final String TIMES_REPORTED = """
-        SELECT reportedAt FROM CommentReportEntity WHERE reporter = :user AND reportedAt > :since
-        ORDER BY reportedAt DESC
-        """;
+            SELECT reportedAt FROM CommentReportEntity WHERE reporter = :user AND reportedAt > :since
+            ORDER BY reportedAt DESC
+            """;
 
     private final Transactions transactions;
     private final RateLimits limits;

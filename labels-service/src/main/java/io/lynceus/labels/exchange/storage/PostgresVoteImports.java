@@ -22,13 +22,13 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresVoteImports implements VoteImports {
     private static final String DESCRIBE = """
-        INSERT INTO imports (name, mapping) VALUES ($1, $2::text::jsonb)
-        ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping
-        """;
+            INSERT INTO imports (name, mapping) VALUES ($1, $2::text::jsonb)
+            ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping
+            """;
     private static final String ALL = "FROM ImportEntity ORDER BY name";
     private static final String VOTES = """
-        SELECT importName, count(*) FROM VoteEntity WHERE importName IS NOT NULL GROUP BY importName
-        """;
+            SELECT importName, count(*) FROM VoteEntity WHERE importName IS NOT NULL GROUP BY importName
+            """;
     private static final String CORRELATED = "SELECT count(*) FROM CorrelatedUserEntity";
 
     private final Transactions transactions;
@@ -72,7 +72,7 @@ class PostgresVoteImports implements VoteImports {
     @Override
     public ImportReport run(String name, Iterable<ImportedRow> rows, boolean dryRun) {
         if (dryRun) {
-            DryRun run = transactions.withConnection(connection -> DryRun.of(connection, name, rows));
+            TrialImport run = transactions.withConnection(connection -> TrialImport.of(connection, name, rows));
             return run.report().withCorrelated(run.correlated());
         }
         ImportReport report = transactions.withConnection(
@@ -83,18 +83,19 @@ class PostgresVoteImports implements VoteImports {
         return report.withCorrelated(Math.toIntExact(correlated));
     }
 
-    /// What an import would leave behind.
+    /// What a trial of an import leaves to compute with.
     ///
     /// @param votes all votes with those of the import, every account for itself
     /// @param known classes of the sources that catalogues know, by id
     /// @param imports name of the import that each imported voter came with
-    private record DryRun(ImportReport report, AllVotes votes, Map<String, Answer> known, Map<String, String> imports) {
+    private record TrialImport(
+            ImportReport report, AllVotes votes, Map<String, Answer> known, Map<String, String> imports) {
         /// Imports, reads what came of it, and takes it back.
-        static DryRun of(SqlConnection connection, String name, Iterable<ImportedRow> rows) {
+        static TrialImport of(SqlConnection connection, String name, Iterable<ImportedRow> rows) {
             connection.query("SAVEPOINT before_import").executeAndAwait();
             ImportReport report = StagedVotes.of(connection, name, rows).apply(connection);
             PostgresCorrelatedAccounts.separate(connection);
-            DryRun run = new DryRun(
+            TrialImport run = new TrialImport(
                     report,
                     CrowdReader.allVotes(connection),
                     CrowdReader.knownClasses(connection),

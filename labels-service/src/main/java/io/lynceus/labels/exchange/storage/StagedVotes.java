@@ -27,54 +27,54 @@ final class StagedVotes {
     private static final int BATCH = 5_000;
 
     private static final String CREATE = """
-        CREATE TEMPORARY TABLE staged (line bigint, imported_id text, source_id text, voter text, answer text,
-            cast_at timestamptz, time_spent_s float8, refusal text, repeated boolean NOT NULL DEFAULT false)
-        ON COMMIT DROP
-        """;
+            CREATE TEMPORARY TABLE staged (line bigint, imported_id text, source_id text, voter text, answer text,
+                cast_at timestamptz, time_spent_s float8, refusal text, repeated boolean NOT NULL DEFAULT false)
+            ON COMMIT DROP
+            """;
     private static final String STAGE = """
-        INSERT INTO staged (line, imported_id, source_id, voter, answer, cast_at, time_spent_s)
-        SELECT line, imported_id, source_id, voter, answer, cast_at, time_spent_s
-        FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::float8[])
-            AS given (line, imported_id, source_id, voter, answer, cast_at, time_spent_s)
-        """;
+            INSERT INTO staged (line, imported_id, source_id, voter, answer, cast_at, time_spent_s)
+            SELECT line, imported_id, source_id, voter, answer, cast_at, time_spent_s
+            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::float8[])
+                AS given (line, imported_id, source_id, voter, answer, cast_at, time_spent_s)
+            """;
     private static final String UNKNOWN = """
-        UPDATE staged SET refusal = 'there is no source ''' || source_id || ''''
-        WHERE NOT EXISTS (SELECT FROM subjects WHERE subjects.source_id = staged.source_id)
-        """;
+            UPDATE staged SET refusal = 'there is no source ''' || source_id || ''''
+            WHERE NOT EXISTS (SELECT FROM subjects WHERE subjects.source_id = staged.source_id)
+            """;
     /// A forgotten volunteer's votes stay under another name.
     private static final String REPEATED = """
-        UPDATE staged SET
-            repeated = (votes.source_id, votes.answer) = (staged.source_id, staged.answer),
-            refusal = CASE WHEN (votes.source_id, votes.answer) <> (staged.source_id, staged.answer)
-                THEN 'classification ' || staged.imported_id || ' was imported as ' || votes.answer || ' for '''
-                    || votes.source_id || ''', and is ' || staged.answer || ' for ''' || staged.source_id || ''' now'
-                END
-        FROM votes WHERE votes.import_name = $1 AND votes.imported_id = staged.imported_id AND refusal IS NULL
-        """;
+            UPDATE staged SET
+                repeated = (votes.source_id, votes.answer) = (staged.source_id, staged.answer),
+                refusal = CASE WHEN (votes.source_id, votes.answer) <> (staged.source_id, staged.answer)
+                    THEN 'classification ' || staged.imported_id || ' was imported as ' || votes.answer || ' for '''
+                        || votes.source_id || ''', and is ' || staged.answer || ' for ''' || staged.source_id || ''' now'
+                    END
+            FROM votes WHERE votes.import_name = $1 AND votes.imported_id = staged.imported_id AND refusal IS NULL
+            """;
     /// In the order in which all writers take them.
     private static final String HOLD = """
-        SELECT FROM subjects WHERE source_id IN (SELECT source_id FROM staged WHERE refusal IS NULL AND NOT repeated)
-        ORDER BY source_id FOR NO KEY UPDATE
-        """;
+            SELECT FROM subjects WHERE source_id IN (SELECT source_id FROM staged WHERE refusal IS NULL AND NOT repeated)
+            ORDER BY source_id FOR NO KEY UPDATE
+            """;
     private static final String INSERT = """
-        WITH added AS (
-            INSERT INTO votes (source_id, voter, answer, cast_at, time_spent_s, import_name, imported_id, imported_at)
-            SELECT source_id, voter, answer, cast_at, time_spent_s, $1::text, imported_id, now() FROM staged
-            WHERE refusal IS NULL AND NOT repeated
-            ORDER BY source_id, cast_at, line
-            ON CONFLICT DO NOTHING
-            RETURNING source_id),
-        counted AS (
-            UPDATE subjects SET votes = votes + more
-            FROM (SELECT source_id, count(*) AS more FROM added GROUP BY source_id) AS by_source
-            WHERE subjects.source_id = by_source.source_id)
-        SELECT count(*) AS added FROM added
-        """;
+            WITH added AS (
+                INSERT INTO votes (source_id, voter, answer, cast_at, time_spent_s, import_name, imported_id, imported_at)
+                SELECT source_id, voter, answer, cast_at, time_spent_s, $1::text, imported_id, now() FROM staged
+                WHERE refusal IS NULL AND NOT repeated
+                ORDER BY source_id, cast_at, line
+                ON CONFLICT DO NOTHING
+                RETURNING source_id),
+            counted AS (
+                UPDATE subjects SET votes = votes + more
+                FROM (SELECT source_id, count(*) AS more FROM added GROUP BY source_id) AS by_source
+                WHERE subjects.source_id = by_source.source_id)
+            SELECT count(*) AS added FROM added
+            """;
     private static final String COUNTS = """
-        SELECT count(*) FILTER (WHERE refusal IS NOT NULL) AS refused, count(*) FILTER (WHERE repeated) AS repeated,
-               count(*) AS staged
-        FROM staged
-        """;
+            SELECT count(*) FILTER (WHERE refusal IS NOT NULL) AS refused, count(*) FILTER (WHERE repeated) AS repeated,
+                   count(*) AS staged
+            FROM staged
+            """;
     private static final String REFUSALS =
             "SELECT line, refusal FROM staged WHERE refusal IS NOT NULL ORDER BY line LIMIT $1";
 

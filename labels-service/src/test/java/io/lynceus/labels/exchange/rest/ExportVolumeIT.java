@@ -38,16 +38,17 @@ class ExportVolumeIT {
     private static final double MEBIBYTE = 1 << 20;
     private static final double SECOND_NS = 1e9;
 
-    /// Nobody is asked about these sources and no recomputation reads them: other tests share the database.
+    /// Nobody is asked about these sources: other tests share the database.
     private static final List<String> FILL = List.of("""
-        INSERT INTO subjects (source_id, name, ra_deg, dec_deg, class, probabilities, activation, revision, retired, votes)
-        SELECT 'lx-volume-' || n, 'lx-volume-' || n, 10, 20, 'AGN', '{}', 1, 1, true, 100
-        FROM generate_series(0, $1::int - 1) AS n
-        """, """
-        INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s)
-        SELECT 'lx-volume-' || source, 'volume-' || voter, 'XRB', 'It varies, as the light curve shows', now(), 12.5
-        FROM generate_series(0, $1::int - 1) AS source, generate_series(1, 100) AS voter
-        """);
+            INSERT INTO subjects
+                (source_id, name, ra_deg, dec_deg, class, probabilities, activation, revision, retired, votes)
+            SELECT 'lx-volume-' || n, 'lx-volume-' || n, 10, 20, 'AGN', '{}', 1, 1, true, 100
+            FROM generate_series(0, $1::int - 1) AS n
+            """, """
+            INSERT INTO votes (source_id, voter, answer, comment, cast_at, time_spent_s)
+            SELECT 'lx-volume-' || source, 'volume-' || voter, 'XRB', 'It varies, as the light curve shows', now(), 12.5
+            FROM generate_series(0, $1::int - 1) AS source, generate_series(1, 100) AS voter
+            """);
 
     @Inject
     Transactions transactions;
