@@ -3,9 +3,11 @@ package io.lynceus.labels;
 import io.lynceus.labels.consensus.RunningCrowd;
 import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
 import io.lynceus.labels.consensus.Temperature;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Tally;
 import java.util.Optional;
 
-/// What the volunteers make of a source, all votes together.
+/// Consensus of the volunteers on a source, from all votes.
 ///
 /// @param answer the class, never [Answer#UNSURE]
 /// @param confidence probability in (0, 1] that the class is right, by the method
@@ -15,7 +17,7 @@ public record Consensus(Answer answer, double confidence, double agreement, Tall
     /// Full Dawid–Skene with priors.
     public static final String METHOD = "dawid-skene";
 
-    /// What one user says is an opinion.
+    /// Fewer votes are an opinion, not a consensus.
     private static final int FEWEST_VOTES = 2;
 
     public Consensus {
@@ -30,8 +32,9 @@ public record Consensus(Answer answer, double confidence, double agreement, Tall
         }
     }
 
-    /// The most probable class, unless it hangs on a single user: at least two name it, and whichever vote is left out,
-    /// it stays the most probable. So nobody moves a consensus from one class to another alone, however skilled.
+    /// The most probable class, unless it hangs on a single user: at least two name it, and whichever vote is left
+    /// out, it stays the most probable. So nobody moves a consensus from one class to another alone, however
+    /// skilled.
     ///
     /// @param votes of a source whose class is not known
     /// @param posterior of the source

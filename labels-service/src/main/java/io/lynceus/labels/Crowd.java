@@ -1,8 +1,9 @@
 package io.lynceus.labels;
 
+import io.lynceus.labels.voting.Tally;
 import java.util.Optional;
 
-/// Everybody's votes at once: the skill of the volunteers and the consensus on the sources, kept in step.
+/// The crowd: the skill of all volunteers and the consensus on all sources, kept in step.
 ///
 /// 1. A source is settled soon after each vote for it: its posterior from the skill of its voters at that moment, then
 ///    their skill from the posterior.
@@ -37,10 +38,10 @@ public interface Crowd {
     /// @return number settled; 0 as well when another instance is at it
     int settle(int limit);
 
-    /// Settles all sources by all votes from the beginning. Votes are cast meanwhile, and wait for the sources that it
-    /// writes at its end; no source is settled otherwise until then.
+    /// Settles all sources again by all votes. Votes are accepted meanwhile, and wait only for sources that are
+    /// just being written. No other settlement runs until then.
     Recomputed recompute();
 
-    /// What the votes for a source say now; empty if the source is unknown.
+    /// Tally, consensus and class probabilities of a source now; empty if the source is unknown.
     Optional<Opinion> opinion(String sourceId);
 }

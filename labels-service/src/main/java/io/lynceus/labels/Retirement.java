@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Which sources are asked about no more, and why.
+/// Retirement of sources: a retired source is not offered to volunteers.
 ///
 /// 1. One rule is active; it is applied whenever a source is settled.
-/// 2. What a person decides stands against the rule, until a person decides again.
+/// 2. A person's decision stands against the rule until a person decides again.
 /// 3. A dry run changes nothing.
 public interface Retirement {
 
     /// A source was retired or reopened.
     ///
-    /// @param by who decided; empty for a rule
-    record Decision(boolean retired, Optional<String> by, String reason, Instant at) {}
+    /// @param by person that decided; empty for a rule
+    record RetirementDecision(boolean retired, Optional<String> by, String reason, Instant at) {}
 
-    /// What a rule would have done, had it been active from the first vote.
+    /// Result of a dry run: what a rule would have done, active from the first vote.
     ///
     /// @param sources with votes, their class not known
     /// @param votes for them
@@ -39,9 +39,10 @@ public interface Retirement {
 
     DryRun tryOut(RetirementRule rule);
 
-    /// A person retires or reopens a source; false if the source is unknown. The same decision again is no second one.
-    boolean decide(String sourceId, Decision decision);
+    /// A person retires or reopens a source; false if the source is unknown. The same decision again is no second
+    /// one.
+    boolean decide(String sourceId, RetirementDecision decision);
 
     /// All decisions on a source, the latest first; empty if the source is unknown.
-    Optional<List<Decision>> history(String sourceId);
+    Optional<List<RetirementDecision>> history(String sourceId);
 }

@@ -2,7 +2,7 @@ package io.lynceus.labels;
 
 import java.util.Optional;
 
-/// When nobody needs to be asked about a source any more: enough voters are sure and agree, or too many are at a loss.
+/// Rule of retirement: a source is retired when enough voters agree, or when too many have voted without agreement.
 ///
 /// @param name 1 to 100 characters
 /// @param minVoters before this many nothing is decided, >= 2 [users]

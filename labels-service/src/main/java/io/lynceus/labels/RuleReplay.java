@@ -5,6 +5,7 @@ import io.lynceus.labels.consensus.RunningCrowd;
 import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
 import io.lynceus.labels.consensus.SuccessRate;
 import io.lynceus.labels.consensus.Temperature;
+import io.lynceus.labels.voting.Answer;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,22 +2,22 @@ package io.lynceus.labels;
 
 import io.lynceus.labels.consensus.Temperature;
 import io.lynceus.labels.consensus.TwoWitnesses;
+import io.lynceus.labels.voting.Answer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the crowd and the classifier say of a source, each by itself and both together, as probabilities of the
-/// classes.
+/// Class probabilities of a source by the crowd, by the classifier, and by both together.
 ///
-/// It is for people to read. No [Consensus] is made of it and nothing of it is announced, for a model that learned from
-/// its own words would only grow surer of them.
+/// They are for people to read. No [Consensus] is made of them and nothing of them is announced: a model that learned
+/// from its own output would only grow surer of it.
 ///
-/// @param crowd made as sure as it should be
-/// @param likelihood what the votes say for each class, however common it is, up to a factor: 1 for the class that they
-/// speak for most; `crowd` without the class proportions
-/// @param classifier made as sure as it should be
+/// @param crowd calibrated
+/// @param likelihood of the votes for each class, up to a factor: 1 for the class that they support most; `crowd`
+///     without the class proportions
+/// @param classifier calibrated
 /// @param combined the product of the two before it, normalised
 public record Witnesses(
         Map<Answer, Double> crowd,
@@ -43,8 +43,8 @@ public record Witnesses(
                 labelled(both.combined(posterior, alone))));
     }
 
-    /// The classifier's probabilities by [Answer#code], NaN for a class that it does not know. What is no class here is
-    /// something else.
+    /// The classifier's probabilities by [Answer#code], NaN for a class that it does not know. What is no class
+    /// here is something else.
     public static double[] byClass(Map<String, Double> classifier) {
         double[] probabilities = new double[Answer.classes().size()];
         Arrays.fill(probabilities, Double.NaN);

@@ -1,7 +1,8 @@
-/// Volunteers' labels: who named which class for which source, and what they agree on.
+/// Volunteers' votes for sources: their consensus, its announcement, and the retirement of sources.
 ///
-/// Start at [io.lynceus.labels.Ballots]; the consensus is made in [io.lynceus.labels.Crowd], by the kernel
-/// [io.lynceus.labels.consensus].
+/// Votes arrive through [io.lynceus.labels.voting.Ballots]. [io.lynceus.labels.Crowd] settles the voted sources with
+/// the methods of [io.lynceus.labels.consensus]. [io.lynceus.labels.Announcements] hold each change of a consensus
+/// until it is sent.
 @NullMarked
 package io.lynceus.labels;
 

@@ -10,6 +10,7 @@ import io.lynceus.labels.consensus.RunningCrowd.SourceVotes;
 import io.lynceus.labels.consensus.SuccessRate;
 import io.lynceus.labels.consensus.Temperature;
 import io.lynceus.labels.consensus.VoteMatrix;
+import io.lynceus.labels.voting.Answer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

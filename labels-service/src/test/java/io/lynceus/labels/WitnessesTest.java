@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.labels.consensus.Temperature;
+import io.lynceus.labels.voting.Answer;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

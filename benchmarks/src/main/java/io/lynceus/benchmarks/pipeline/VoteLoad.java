@@ -3,7 +3,7 @@ package io.lynceus.benchmarks.pipeline;
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.contracts.Topic;
 import io.lynceus.engines.Database;
-import io.lynceus.labels.Volunteer;
+import io.lynceus.labels.people.Volunteer;
 import io.lynceus.standalone.EventLog;
 import io.lynceus.standalone.Service;
 import io.lynceus.standalone.Suite;

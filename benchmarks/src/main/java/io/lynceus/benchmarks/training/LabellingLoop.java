@@ -12,7 +12,7 @@ import io.lynceus.classifier.model.WeightedEvidence;
 import io.lynceus.classifier.scoring.Classification;
 import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.classifier.training.TrainingOptions;
-import io.lynceus.labels.Interest;
+import io.lynceus.labels.asking.Interest;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.Posteriors;
 import io.lynceus.labels.consensus.Temperature;

@@ -4,8 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// What volunteers are asked ([io.lynceus.labels.AskingPolicy]), and how fast they may answer and comment
-/// ([io.lynceus.labels.FloodLimits]).
+/// What volunteers are asked ([io.lynceus.labels.asking.AskingPolicy]), and how fast they may answer and comment
+/// ([io.lynceus.labels.conduct.RateLimits]).
 @ConfigMapping(prefix = "lynceus.labels")
 public interface LabelsConfig {
     /// Share of sources of known class among those that trained volunteers are asked about, in [0, 1].
@@ -16,7 +16,7 @@ public interface LabelsConfig {
     @WithDefault("0.1")
     double exploration();
 
-    /// How long a source is held for the volunteer who was asked about it.
+    /// Time that a source is held for the volunteer that was asked about it.
     @WithDefault("10M")
     Duration assignment();
 

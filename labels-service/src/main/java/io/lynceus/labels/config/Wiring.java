@@ -1,13 +1,13 @@
 package io.lynceus.labels.config;
 
-import io.lynceus.labels.AskingPolicy;
-import io.lynceus.labels.FloodLimits;
-import io.lynceus.labels.Pace;
+import io.lynceus.labels.asking.AskingPolicy;
+import io.lynceus.labels.conduct.RateLimit;
+import io.lynceus.labels.conduct.RateLimits;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// Makes beans of what the domain offers.
+/// Makes beans of domain objects.
 class Wiring {
     @Produces
     @Singleton
@@ -18,11 +18,11 @@ class Wiring {
     @Produces
     @Singleton
     @Startup
-    FloodLimits floodLimits(LabelsConfig config) {
-        return new FloodLimits(
-                new Pace("votes", config.votesLimit(), config.votesPeriod()),
-                new Pace("comments", config.commentsLimit(), config.commentsPeriod()),
-                new Pace("reports", config.reportsLimit(), config.reportsPeriod()),
+    RateLimits floodLimits(LabelsConfig config) {
+        return new RateLimits(
+                new RateLimit("votes", config.votesLimit(), config.votesPeriod()),
+                new RateLimit("comments", config.commentsLimit(), config.commentsPeriod()),
+                new RateLimit("reports", config.reportsLimit(), config.reportsPeriod()),
                 config.reportsThatHide());
     }
 }

@@ -2,7 +2,7 @@ package io.lynceus.labels.consensus;
 
 /// ln P(answer | class, user) and ln P(class): what turns the votes for a source into its posterior.
 final class AnswerLikelihoods {
-    /// Smallest probability of an answer: without priors a user who never gave one could veto all others for ever.
+    /// Smallest probability of an answer: without priors, a user that never gave it could veto all others for ever.
     /// Value as in crowd-kit's published estimator (Ustalov et al. 2024, JOSS 9, 6227, doi:10.21105/joss.06227).
     private static final double FLOOR = 1e-10;
 

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/// Votes by user and by source, to find who voted for the same sources without a look at every pair of users.
+/// Votes by user and by source: finds users with common sources without a look at every pair of users.
 ///
 /// Users have ranks: those of one block follow each other, and within it they keep the order of their numbers. In a
-/// source that many voted for, a user is paired with the [#WINDOW] next by rank only, so the work is bounded by
-/// `votes * WINDOW`, and members of one block still meet. Not thread-safe.
+/// source with many votes, a user is paired only with the [#WINDOW] next by rank. So the work is bounded by `votes *
+/// WINDOW`, and members of one block still meet. Not thread-safe.
 final class CommonSources {
-    /// Pairs of one user at one source [users]. More than the 40 voters at which the usual rule retires a source are
-    /// rare.
+    /// Pairs of one user at one source [users]. More than the 40 voters at which the usual rule retires a source
+    /// are rare.
     static final int WINDOW = 40;
 
     private final VoteMatrix votes;
@@ -75,7 +75,7 @@ final class CommonSources {
         return block[userOfRank[rank]];
     }
 
-    /// Calls `found` with the rank of each later user who shares `least` sources and more.
+    /// Calls `found` with the rank of each later user that shares at least `least` sources.
     void sharers(int rank, int least, IntConsumer found) {
         int[] touched = new int[64];
         int count = 0;

@@ -8,9 +8,8 @@ public final class Confusions {
     private final int classes;
     private final double[] counts;
 
-    /// @param counts `double[users * classes * classes]`: user, then answer, then class, so that what a vote touches
-    /// lies
-    ///     together [votes]; taken over, not copied
+    /// @param counts `double[users * classes * classes]`: user, then answer, then class, so that what a vote
+    ///     touches lies together [votes]; taken over, not copied
     Confusions(int classes, double[] counts) {
         this.classes = classes;
         this.counts = counts;

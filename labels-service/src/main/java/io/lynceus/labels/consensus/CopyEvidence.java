@@ -2,8 +2,8 @@ package io.lynceus.labels.consensus;
 
 import java.util.Arrays;
 
-/// ln likelihood ratio of one account copying the other's errors against two people who answer independently of each
-/// other given the class.
+/// ln likelihood ratio: one account copies the other's errors, against two people that answer independently given the
+/// class.
 ///
 /// At a source for which both named a class, with `π(c)` the probability of the class from the votes of others and from
 /// the first one's answer `a`, the second answers `b` with
@@ -13,14 +13,13 @@ import java.util.Arrays;
 ///
 /// so that agreement on what is right weighs nothing, and agreement in an error the more, the less the class and the
 /// second one's skill explain it. Under independence the expectation of `P1/P0` is 1: products of it are e-values.
-/// Their
-/// mean over the values of `ρ` and over who copies whom is one too.
+/// Their mean over the values of `ρ` and over both directions of copying is one too.
 ///
 /// Skill is what each has shown at sources that the other did not vote for, with [Priors]: two accounts that do
-/// everything together have shown none. Others count with the priors' skill and classes are even: what is learned
-/// from votes that many copies outvoted would make honest users look bad. Whoever came in one block has one voice
-/// together, and none about members of the block unless
-/// too few others have voted: a block can neither vouch for itself nor make those whom it outvotes look like copies.
+/// everything together have shown none. Others count with the priors' skill and classes are even: what is learned from
+/// votes that many copies outvoted would make honest users look bad. The members of a block have one voice together,
+/// and none about members of the block unless too few others have voted: a block can neither vouch for itself nor make
+/// those whom it outvotes look like copies.
 ///
 /// Source: Vovk & Wang 2021, Ann. Stat. 49, 1736, doi:10.1214/20-AOS2020 (e-values and their means).
 ///
@@ -29,8 +28,7 @@ final class CopyEvidence {
     /// Shares of the errors that are copied: some, and nearly all.
     private static final double[] COPIED = {0.5, 0.95};
     /// Of the confidence in what others say: on difficult sources people err together. Of 1, 1.5 and 2.57 it is the
-    /// least
-    /// at which simulated crowds gave next to no false pairs (docs/labels-exports.md).
+    /// least at which simulated crowds gave next to no false pairs (docs/labels-exports.md).
     private static final double TEMPERATURE = 1.5;
     private static final int NOBODY = -1;
     private static final int EVERYBODY = -2;

@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Users who err together far more than their skill and the sources explain, as several accounts of one person do.
+/// Users that err together far more than their skill and the sources explain, as several accounts of one person do.
 ///
 /// Every pair with enough common sources has an e-value ([CopyEvidence]). Of `m` pairs the `k` largest are taken, for
-/// the
-/// largest `k` whose smallest e-value is at least `m / (α k)`: e-Benjamini–Hochberg, which keeps the expected share of
-/// false ones below `α` however the pairs depend on each other, and pairs that share a user do. Pairs that share a user
-/// make groups.
+/// the largest `k` whose smallest e-value is at least `m / (α k)`: e-Benjamini–Hochberg, which keeps the expected share
+/// of false ones below `α` however the pairs depend on each other, and pairs that share a user do. Pairs that share a
+/// user make groups.
 ///
 /// Source: Wang & Ramdas 2022, J. R. Stat. Soc. B 84, 822, doi:10.1111/rssb.12489.
 ///
 /// @param pairs those taken, the strongest first
-/// @param groups users who hang together, each in the order of their numbers
+/// @param groups connected users, each group in the order of their numbers
 /// @param tested pairs with enough common sources
 public record CorrelatedUsers(List<Pair> pairs, List<List<Integer>> groups, int tested) {
     /// Fewer common sources say nothing [sources].
@@ -34,7 +33,7 @@ public record CorrelatedUsers(List<Pair> pairs, List<List<Integer>> groups, int 
         groups = groups.stream().map(List::copyOf).toList();
     }
 
-    /// @param block of each user, -1 if of none: who came together may vouch for each other
+    /// @param block of each user, -1 if of none; members of a block may vouch for each other
     public static CorrelatedUsers find(VoteMatrix votes, Estimate estimate, int[] block) {
         CommonSources common = new CommonSources(votes, block);
         CopyEvidence evidence = new CopyEvidence(votes, estimate, Priors.USUAL, block, common);

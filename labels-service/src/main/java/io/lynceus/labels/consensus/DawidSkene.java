@@ -2,7 +2,7 @@ package io.lynceus.labels.consensus;
 
 import java.util.function.DoubleConsumer;
 
-/// Who errs how, and what the sources are, each from the other: expectation–maximisation from the shares of the votes.
+/// Expectation–maximisation of the users' errors and the sources' classes, beginning with the shares of the votes.
 ///
 /// Given the sources' posteriors, a user's confusion matrix is the mode of its posterior under [Priors]; given the
 /// matrices, a source's posterior is `P(c) Π P(answer | c, user)`, votes being independent given the class. Sums are of
@@ -30,7 +30,8 @@ public record DawidSkene(ErrorModel model, Priors priors, Iterations iterations)
         return estimate(votes, lnEvidence -> {});
     }
 
-    /// @param progress is told the ln probability of all votes before each maximisation; without priors it never falls
+    /// @param progress is told the ln probability of all votes before each maximisation; without priors it never
+    ///     falls
     Estimate estimate(VoteMatrix votes, DoubleConsumer progress) {
         AnswerLikelihoods likelihoods = new AnswerLikelihoods(votes.classes(), votes.users(), model, priors);
         Posteriors posteriors = Posteriors.ofShares(votes);
@@ -64,8 +65,7 @@ public record DawidSkene(ErrorModel model, Priors priors, Iterations iterations)
     }
 
     /// Sources without a vote for a class say nothing of the classes' shares, and those whose class is known were
-    /// chosen
-    /// for it.
+    /// chosen for it.
     static double[] sourcesOfClass(VoteMatrix votes, Posteriors posteriors) {
         double[] sources = new double[votes.classes()];
         for (int source = 0; source < votes.sources(); source++) {

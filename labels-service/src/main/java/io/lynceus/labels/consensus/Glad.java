@@ -6,10 +6,9 @@ import java.util.Arrays;
 /// `β` with probability `1 / (1 + exp(−α β))`, else names any other class alike.
 ///
 /// `α` and `ln β` have normal priors of mean 1 and variance 1, classes are alike before the votes. Here an unsure
-/// answer
-/// counts as a guess, right with `1/K`: it draws the ease of the source down, and names no class. Each iteration is one
-/// expectation and one step of Fisher's scoring for all abilities, then for all eases, where the paper climbs the
-/// gradient; the fixed point is the same.
+/// answer counts as a guess, right with `1/K`: it draws the ease of the source down, and names no class. Each iteration
+/// is one expectation and one step of Fisher's scoring for all abilities, then for all eases, where the paper climbs
+/// the gradient; the fixed point is the same.
 ///
 /// Source: Whitehill et al. 2009, Advances in Neural Information Processing Systems 22, 2035, sections 2 and 3.
 public record Glad(Iterations iterations) implements ConsensusMethod {
@@ -25,7 +24,7 @@ public record Glad(Iterations iterations) implements ConsensusMethod {
 
     /// What the votes say of users and sources.
     ///
-    /// @param ability `α` of each user; below 0 for one who misleads
+    /// @param ability `α` of each user; below 0 for a user that misleads
     /// @param ease `β > 0` of each source; small is difficult
     public record Fit(Estimate estimate, double[] ability, double[] ease) {}
 

@@ -40,7 +40,7 @@ public final class RunningCrowd {
 
     /// Votes for one source.
     ///
-    /// @param users who voted, each once
+    /// @param users that voted, each once
     /// @param answers theirs, [VoteMatrix#NO_CLASS] if unsure
     /// @param counted the first so many of these votes count for their users by `former` already
     /// @param former the source's posterior when it was last settled; of no meaning while nothing is counted
@@ -53,12 +53,12 @@ public final class RunningCrowd {
             }
         }
 
-        /// The same votes, of which none counts yet, for a source of which nothing is known.
+        /// The same votes, none of them counted yet, for a source of unknown class.
         public SourceVotes asIfUnknown() {
             return new SourceVotes(users, answers, 0, former, VoteMatrix.NO_CLASS);
         }
 
-        /// The first votes alone, of which none counts yet.
+        /// The first votes alone, none of them counted yet.
         public SourceVotes first(int votes) {
             return new SourceVotes(Arrays.copyOf(users, votes), Arrays.copyOf(answers, votes), 0, former, known);
         }

@@ -3,9 +3,8 @@ package io.lynceus.labels.consensus;
 /// How much too sure of themselves posteriors are: a probability `p` becomes `p^(1/T)`, made to sum to 1 again.
 ///
 /// Volunteers err together on difficult sources, and a model that takes them for independent is too sure; `T > 1` says
-/// by
-/// how much. It moves no source to another class. It is learned from sources whose class is known and that the method
-/// was not told.
+/// by how much. It moves no source to another class. It is learned from sources whose class is known and that the
+/// method was not told.
 ///
 /// Source: Guo et al. 2017, Proc. 34th ICML, 1321, section 4.2, arXiv:1706.04599.
 ///

@@ -2,14 +2,13 @@ package io.lynceus.labels.consensus;
 
 import java.util.Arrays;
 
-/// The crowd and the classifier heard as two witnesses who, given the class, do not know of each other:
+/// The crowd and the classifier as two witnesses, independent of each other given the class:
 ///
 /// `P(c | votes, features) ∝ P(c | features) · P(votes | c)`, with `P(votes | c) ∝ P(c | votes) / P(c)`,
 ///
 /// where `P(c)` are the class proportions that the crowd's posterior has in it. They are divided out, so the only prior
 /// that counts is the classifier's, which is in `P(c | features)`: the sources that people are asked about are chosen
-/// by
-/// the features, and given them the choice says nothing of the class. Either is made as sure as it should be:
+/// by the features, and given them the choice says nothing of the class. Either is made as sure as it should be:
 /// `P(votes | c)` is raised to one over the crowd's [Temperature], `P(c | features)` to one over the classifier's.
 ///
 /// Volunteers look at what the classifier looks at, so the two are not quite independent where a source is deceptive:
@@ -22,11 +21,11 @@ import java.util.Arrays;
 /// @param crowd temperature of what the votes say
 /// @param model temperature of what the classifier says
 public record TwoWitnesses(double[] shares, Temperature crowd, Temperature model) {
-    /// Who says that a class is impossible is believed no more than this [probability].
+    /// Least probability of a class, even if a witness calls it impossible [probability].
     private static final double SMALLEST = 1e-12;
 
-    /// The classifier's posterior as sure as it should be, over all classes. It is no witness to the classes that it
-    /// does not know: together they keep their share.
+    /// The classifier's posterior as sure as it should be, over all classes. It is no witness to the classes that
+    /// it does not know: together they keep their share.
     ///
     /// @param posterior by class, NaN for classes that the classifier does not know
     public double[] classifier(double[] posterior) {
@@ -47,8 +46,7 @@ public record TwoWitnesses(double[] shares, Temperature crowd, Temperature model
     }
 
     /// What the votes say for each class, however common it is: `P(votes | c)` up to a factor, 1 for the class that
-    /// they
-    /// speak for most.
+    /// they speak for most.
     ///
     /// @param votes the crowd's posterior, not tempered
     public double[] likelihood(double[] votes) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// Within a source the votes keep the order they were given in.
 public final class VoteMatrix {
-    /// The answer that names no class: the user is unsure. Also the known class of a source of which none is known.
+    /// The answer that names no class: the user is unsure. Also the known class of a source of unknown class.
     public static final byte NO_CLASS = -1;
 
     private final int classes;
@@ -61,7 +61,7 @@ public final class VoteMatrix {
         return new VoteMatrix(classes, users, begin, sortedUser, sortedAnswer, known.clone());
     }
 
-    /// Sorts votes for sources of which no class is known.
+    /// Sorts votes for sources of unknown class.
     public static VoteMatrix of(int classes, int sources, int users, int[] source, int[] user, byte[] answer) {
         byte[] known = new byte[sources];
         Arrays.fill(known, NO_CLASS);
@@ -94,7 +94,7 @@ public final class VoteMatrix {
         return begin[source + 1];
     }
 
-    /// Who cast a vote.
+    /// The user that cast a vote.
     public int user(int vote) {
         return user[vote];
     }

@@ -1,24 +1,23 @@
 package io.lynceus.labels.messaging;
 
-import io.lynceus.contracts.UnreadableJson;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.runtime.batch.BatchReading;
 import io.lynceus.runtime.step.InboundRecord;
 import io.lynceus.runtime.step.Outcome;
 import io.lynceus.runtime.step.Outcome.Absorbed;
-import io.lynceus.runtime.step.Outcome.Reason;
-import io.lynceus.runtime.step.Outcome.Rejected;
 import io.lynceus.runtime.step.RecordSender;
 import io.lynceus.runtime.step.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Makes every classified source one that can be labelled.
+/// Stores every classified source as a subject that can be labelled.
 @ApplicationScoped
 class ClassificationConsumer {
     private final Subjects subjects;
@@ -36,31 +35,32 @@ class ClassificationConsumer {
     }
 
     private List<Outcome> process(List<InboundRecord> batch) {
-        List<Outcome> outcomes = new ArrayList<>(batch.size());
-        List<Subject> read = new ArrayList<>(batch.size());
+        BatchReading<Received> reading = BatchReading.of(batch, ClassificationConsumer::read);
+        List<Subject> classified = new ArrayList<>();
         List<String> retired = new ArrayList<>();
-        for (InboundRecord record : batch) {
-            String sourceId = record.key();
-            if (record.value().length == 0 && sourceId != null) {
-                retired.add(sourceId);
-                outcomes.add(new Absorbed());
-            } else {
-                outcomes.add(read(record, read));
+        for (Received received : reading.readable()) {
+            switch (received) {
+                case Classified(var subject) -> classified.add(subject);
+                case Tombstone(var sourceId) -> retired.add(sourceId);
             }
         }
-        subjects.store(read);
+        subjects.store(classified);
         subjects.retire(retired);
-        return outcomes;
+        List<Outcome> absorbed = Collections.nCopies(reading.readable().size(), new Absorbed());
+        return reading.inPlace(absorbed, rejected -> rejected);
     }
 
-    private static Outcome read(InboundRecord record, List<Subject> read) {
-        try {
-            read.add(SubjectCodec.decode(record.value()));
-            return new Absorbed();
-        } catch (UnreadableJson e) {
-            return new Rejected(Reason.UNREADABLE, String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            return new Rejected(Reason.INVALID, String.valueOf(e.getMessage()));
-        }
+    private sealed interface Received {}
+
+    private record Classified(Subject subject) implements Received {}
+
+    /// The source's detections belong to other sources now.
+    private record Tombstone(String sourceId) implements Received {}
+
+    private static Received read(InboundRecord record) {
+        String sourceId = record.key();
+        return record.value().length == 0 && sourceId != null
+                ? new Tombstone(sourceId)
+                : new Classified(SubjectCodec.decode(record.value()));
     }
 }

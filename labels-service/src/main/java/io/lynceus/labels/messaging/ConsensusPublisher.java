@@ -2,6 +2,7 @@ package io.lynceus.labels.messaging;
 
 import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
+import io.lynceus.labels.Announcements.SendingTurn;
 import io.lynceus.labels.Crowd;
 import io.lynceus.runtime.step.RecordSender;
 import io.lynceus.runtime.storage.StorageFault;
@@ -10,14 +11,14 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
-/// Settles what was voted on, and sends changes of consensus to `consensus-labels`, those that an earlier run left
-/// unsent first of all.
+/// Settles voted sources, then sends changes of consensus to `consensus-labels`, unsent ones of earlier runs included.
 ///
-/// A change is forgotten only when the broker has acknowledged it, so a service that is killed in between sends it
-/// again: the same key with the same or a later state, which is what a compacted topic keeps.
+/// The order is: read changes, send them, wait for the broker's acknowledgement, mark them as sent. A service that is
+/// killed in between sends a change again: the same key with the same or a later state, as a compacted topic keeps it.
 @ApplicationScoped
 class ConsensusPublisher {
     private static final Logger LOG = Logger.getLogger(ConsensusPublisher.class);
@@ -37,16 +38,27 @@ class ConsensusPublisher {
     void publish() {
         try {
             while (crowd.settle(BATCH) == BATCH) {}
-            while (announcements.drain(BATCH, this::send) == BATCH) {}
+            send();
         } catch (KafkaException | StorageFault e) {
             LOG.warnf("changes of consensus wait: %s", e.getMessage());
         }
     }
 
-    private void send(List<Announcement> changes) {
-        Instant now = Instant.now();
-        sender.send(changes.stream()
-                .map(change -> ConsensusLabelCodec.encode(change, now))
-                .toList());
+    private void send() {
+        Optional<SendingTurn> free = announcements.takeTurn();
+        if (free.isEmpty()) {
+            return;
+        }
+        try (SendingTurn turn = free.get()) {
+            List<Announcement> changes = turn.pending(BATCH);
+            while (!changes.isEmpty()) {
+                Instant now = Instant.now();
+                sender.send(changes.stream()
+                        .map(change -> ConsensusLabelCodec.encode(change, now))
+                        .toList());
+                turn.sent(changes);
+                changes = turn.pending(BATCH);
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// Consensus and skill from all votes anew, which takes longer than a request may.
+/// Computes consensus and skill again from all votes, as a job: it takes longer than a request may.
 @Path("/consensus/recompute")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

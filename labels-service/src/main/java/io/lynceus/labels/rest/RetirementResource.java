@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.contracts.Wire;
 import io.lynceus.labels.Retirement;
-import io.lynceus.labels.Retirement.Decision;
 import io.lynceus.labels.Retirement.DryRun;
+import io.lynceus.labels.Retirement.RetirementDecision;
 import io.lynceus.labels.RetirementRule;
-import io.lynceus.labels.rest.VolunteerResource.RateDocument;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// When sources are asked about no more.
+/// Retirement: the rules, a dry run of a rule, and decisions of people.
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -80,7 +79,7 @@ public class RetirementResource {
     /// @param by `null` for a rule
     @JsonNaming(SnakeCaseStrategy.class)
     record DecisionDocument(boolean retired, @Nullable String by, String reason, Instant at) {
-        static DecisionDocument of(Decision decision) {
+        static DecisionDocument of(RetirementDecision decision) {
             return new DecisionDocument(
                     decision.retired(), decision.by().orElse(null), decision.reason(), decision.at());
         }
@@ -147,7 +146,8 @@ public class RetirementResource {
         if (request.retired() == null || by == null || by.isBlank() || reason == null || reason.isBlank()) {
             throw Problem.invalid("a decision needs retired, by and reason");
         }
-        if (!retirement.decide(sourceId, new Decision(request.retired(), Optional.of(by), reason, Instant.now()))) {
+        if (!retirement.decide(
+                sourceId, new RetirementDecision(request.retired(), Optional.of(by), reason, Instant.now()))) {
             throw Problem.unknown("source", sourceId);
         }
         return history(sourceId);

@@ -3,17 +3,17 @@ package io.lynceus.labels.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd.Opinion;
-import io.lynceus.labels.Lesson;
-import io.lynceus.labels.PropertyCategory;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Tally;
-import io.lynceus.labels.Vote;
-import io.lynceus.labels.VoteDetails;
 import io.lynceus.labels.Witnesses;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots.VoteReceipt;
+import io.lynceus.labels.voting.Lesson;
+import io.lynceus.labels.voting.PropertyCategory;
+import io.lynceus.labels.voting.Tally;
+import io.lynceus.labels.voting.Vote;
+import io.lynceus.labels.voting.VoteDetails;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What this service says and hears over HTTP.
+/// Documents about votes and consensus.
 final class VoteDocuments {
     private VoteDocuments() {}
 
@@ -72,7 +72,7 @@ final class VoteDocuments {
             boolean counted,
             TallyDocument tally,
             @Nullable LessonDocument training) {
-        static VoteAnswer of(Cast cast) {
+        static VoteAnswer of(VoteReceipt cast) {
             Vote vote = cast.standing();
             return new VoteAnswer(
                     vote.sourceId(),
@@ -126,8 +126,7 @@ final class VoteDocuments {
     ///
     /// @param crowd probabilities of the classes by the votes; `null` without votes, or if the class is known
     /// @param likelihood what the votes say for each class, however common it is: 1 for the class that they speak
-    /// for
-    /// most; `null` as `crowd`
+    ///     for most; `null` as `crowd`
     /// @param classifier by the classifier, made as sure as it should be; `null` if the class is known
     /// @param combined by both together, which is no training label
     @JsonNaming(SnakeCaseStrategy.class)

@@ -1,19 +1,19 @@
 package io.lynceus.labels.rest;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
-import io.lynceus.labels.Ballots.Cast;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.Crowd.Opinion;
-import io.lynceus.labels.Pseudonym;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.conduct.Pseudonym;
 import io.lynceus.labels.rest.VoteDocuments.ConsensusDocument;
 import io.lynceus.labels.rest.VoteDocuments.SubjectDocument;
 import io.lynceus.labels.rest.VoteDocuments.TallyDocument;
 import io.lynceus.labels.rest.VoteDocuments.VoteAnswer;
 import io.lynceus.labels.rest.VoteDocuments.VoteRequest;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Ballots.VoteReceipt;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -65,7 +65,7 @@ public class VoteResource {
                             example = "{\"user\": \"ada\", \"answer\": \"XRB\", \"comment\": \"flares\","
                                     + " \"time_spent_s\": 14.5, \"hints\": [\"VARIABILITY\"]}"))
     public Response vote(@PathParam("id") String sourceId, byte[] body) {
-        Cast cast = ballots.cast(vote(sourceId, Wire.readStrictly(Wire.tree(body), VoteRequest.class)))
+        VoteReceipt cast = ballots.cast(vote(sourceId, Wire.readStrictly(Wire.tree(body), VoteRequest.class)))
                 .orElseThrow(() -> Problem.unknown("source", sourceId));
         return Response.status(cast.counted() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(VoteAnswer.of(cast))
@@ -97,8 +97,8 @@ public class VoteResource {
             summary = "The source a user should label next",
             description =
                     "Never one that this user has labelled. Known sources until the user is trained, then those of"
-                            + " which a vote tells most; the same again until it is labelled or its time is over; 204 if none"
-                            + " is left. With training=true it is a known one, or 204.")
+                        + " which a vote tells most; the same again until it is labelled or its time is over; 204 if"
+                        + " none is left. With training=true it is a known one, or 204.")
     public @Nullable SubjectDocument next(
             @QueryParam("user") @Nullable String user, @QueryParam("training") boolean training) {
         if (user == null || user.isBlank()) {

@@ -2,117 +2,108 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Announcement;
 import io.lynceus.labels.Announcements;
-import io.lynceus.labels.Answer;
 import io.lynceus.labels.Consensus;
-import io.lynceus.labels.Tally;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Tally;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// The outbox in the table `consensus_changes`.
 ///
-/// Instances take turns by an advisory lock that the transaction holds until what it sent is acknowledged: two never
-/// send at once, so an older state does not overtake a newer one, and the lock of a killed instance goes with its
-/// connection.
+/// Instances take turns, from the reading of changes until what was sent is acknowledged and marked. So two never send
+/// at once, and an older state does not overtake a newer one.
 @ApplicationScoped
 class PostgresAnnouncements implements Announcements {
-    private static final String TURN = "SELECT pg_try_advisory_xact_lock(hashtext('consensus_changes'))";
     private static final String PENDING = """
-            SELECT pending.source_id, pending.revision, consensus, confidence, votes.answer, count(*)
+            SELECT pending.source_id, pending.revision, consensus, confidence, votes.answer, count(*) AS votes
             FROM (SELECT source_id, revision FROM consensus_changes
-                  WHERE announced < revision ORDER BY source_id LIMIT ?) AS pending
+                  WHERE announced < revision ORDER BY source_id LIMIT $1) AS pending
             JOIN subjects USING (source_id) JOIN votes USING (source_id)
             WHERE counted
             GROUP BY 1, 2, 3, 4, 5
             """;
-    private static final String ANNOUNCED = """
+    private static final String SENT = """
             UPDATE consensus_changes SET announced = sent.revision
-            FROM unnest(?::text[], ?::bigint[]) AS sent (source_id, revision)
+            FROM unnest($1::text[], $2::bigint[]) AS sent (source_id, revision)
             WHERE consensus_changes.source_id = sent.source_id
             """;
 
     private final Transactions transactions;
+    private final Pool pool;
 
-    PostgresAnnouncements(Transactions transactions) {
+    PostgresAnnouncements(Transactions transactions, Pool pool) {
         this.transactions = transactions;
+        this.pool = pool;
     }
 
     @Override
-    public int drain(int limit, Consumer<List<Announcement>> deliver) {
-        return transactions.run(connection -> {
-            if (!isOurTurn(connection)) {
-                return 0;
-            }
-            List<Announcement> pending = pending(connection, limit);
-            if (!pending.isEmpty()) {
-                deliver.accept(pending);
-                forget(connection, pending);
-            }
-            return pending.size();
-        });
+    public Optional<SendingTurn> takeTurn() {
+        return Turn.tryTake(pool, Turn.OUTBOX).map(turn -> new PostgresTurn(transactions, turn));
     }
 
-    private static boolean isOurTurn(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TURN);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
+    /// @param turn at the outbox
+    private record PostgresTurn(Transactions transactions, Turn turn) implements SendingTurn {
+        @Override
+        public List<Announcement> pending(int limit) {
+            return transactions.withConnection(connection -> PostgresAnnouncements.pending(connection, limit));
+        }
+
+        @Override
+        public void sent(List<Announcement> changes) {
+            transactions.withConnection(connection -> connection
+                    .preparedQuery(SENT)
+                    .executeAndAwait(new BatchColumns()
+                            .texts(changes, Announcement::sourceId)
+                            .longs(changes, Announcement::revision)
+                            .tuple())
+                    .rowCount());
+        }
+
+        @Override
+        public void close() {
+            turn.close();
         }
     }
 
-    private static List<Announcement> pending(Connection connection, int limit) throws SQLException {
+    private static List<Announcement> pending(SqlConnection connection, int limit) {
         Map<Change, Map<Answer, Integer>> counts = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(PENDING)) {
-            statement.setInt(1, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    counts.computeIfAbsent(
-                                    new Change(
-                                            rows.getString(1),
-                                            rows.getLong(2),
-                                            Optional.ofNullable(rows.getString(3)),
-                                            rows.getDouble(4)),
-                                    change -> new EnumMap<>(Answer.class))
-                            .put(PostgresBallots.answer(rows.getString(5)), rows.getInt(6));
-                }
-            }
+        for (Row row : connection.preparedQuery(PENDING).executeAndAwait(Tuple.of(limit))) {
+            Double confidence = row.getDouble("confidence");
+            counts.computeIfAbsent(
+                            new Change(
+                                    row.getString("source_id"),
+                                    row.getLong("revision"),
+                                    StoredValues.answerOrEmpty(row.getString("consensus")),
+                                    confidence == null ? 0 : confidence),
+                            change -> new EnumMap<>(Answer.class))
+                    .put(StoredValues.answer(row.getString("answer")), row.getInteger("votes"));
         }
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey().announcement(new Tally(entry.getValue())))
                 .toList();
     }
 
-    private record Change(String sourceId, long revision, Optional<String> consensus, double confidence) {
+    private record Change(String sourceId, long revision, Optional<Answer> consensus, double confidence) {
         Announcement announcement(Tally tally) {
             return new Announcement(
                     sourceId,
                     revision,
-                    consensus
-                            .map(PostgresBallots::answer)
-                            .map(answer -> new Consensus(
-                                    answer,
-                                    confidence,
-                                    (double) tally.count(answer) / tally.voters(),
-                                    tally,
-                                    Consensus.METHOD)));
-        }
-    }
-
-    private static void forget(Connection connection, List<Announcement> sent) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ANNOUNCED)) {
-            BatchColumns columns = new BatchColumns(statement);
-            columns.texts(sent, Announcement::sourceId);
-            columns.longs(sent, Announcement::revision);
-            statement.executeUpdate();
+                    consensus.map(answer -> new Consensus(
+                            answer,
+                            confidence,
+                            (double) tally.count(answer) / tally.voters(),
+                            tally,
+                            Consensus.METHOD)));
         }
     }
 }

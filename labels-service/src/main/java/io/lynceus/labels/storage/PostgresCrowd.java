@@ -1,121 +1,84 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.RetirementRule;
-import io.lynceus.labels.storage.CrowdSlice.Source;
-import io.lynceus.labels.storage.SkillTables.Counted;
+import io.lynceus.labels.Settlement;
+import io.lynceus.labels.VotedSources;
+import io.lynceus.labels.voting.Ballots;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Skill and consensus in the tables `volunteers`, `crowd` and `subjects`.
+/// Skill and consensus in the tables `volunteers`, `crowd_states` and `subjects`.
 ///
-/// Votes only mark their source; one instance at a time settles what is marked, a batch in a few statements, so skill
-/// has one writer. It reads and computes without a lock on any source, takes them in the order of their ids to write,
-/// and
-/// leaves the mark on those that were voted on or classified meanwhile.
+/// A vote only marks its source. One instance at a time settles the marked sources, a batch in a few statements, so
+/// skill has one writer. It reads and computes without a lock on any source. To write, it locks the sources in the
+/// order of their ids. It leaves the mark on those that were voted on or classified meanwhile.
 @ApplicationScoped
 class PostgresCrowd implements Crowd {
-    static final String TURN = "pg_advisory_xact_lock(hashtext('crowd'))";
-    private static final String TRY_TURN = "SELECT pg_try_advisory_xact_lock(hashtext('crowd'))";
     private static final String UNSETTLED = """
-            SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT ?
+            SELECT source_id FROM subjects WHERE unsettled ORDER BY source_id LIMIT $1
             """;
 
     private final Transactions transactions;
+    private final Recomputations recomputations;
+    private final Ballots ballots;
 
-    PostgresCrowd(Transactions transactions) {
+    PostgresCrowd(Transactions transactions, Recomputations recomputations, Ballots ballots) {
         this.transactions = transactions;
+        this.recomputations = recomputations;
+        this.ballots = ballots;
     }
 
     @Override
     public int settle(int limit) {
-        return transactions.run(connection -> {
-            if (!isOurTurn(connection)) {
-                return 0;
-            }
-            if (Recomputation.wasInterrupted(connection)) {
-                return Recomputation.run(transactions, connection).sources();
-            }
-            Assignments.forgetExpired(connection);
-            List<String> unsettled = unsettled(connection, limit);
-            if (!unsettled.isEmpty()) {
-                settle(connection, unsettled);
-            }
-            return unsettled.size();
-        });
+        OptionalInt settled = transactions.withConnection(connection -> settle(connection, limit));
+        return settled.isPresent() ? settled.getAsInt() : recomputations.tryRunIfDue();
     }
 
-    private static boolean isOurTurn(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TRY_TURN);
-                ResultSet row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
+    /// Number of sources settled; empty if a recomputation is due first.
+    private static OptionalInt settle(SqlConnection connection, int limit) {
+        if (!Turn.tryTakeIn(connection, Turn.CROWD)) {
+            return OptionalInt.of(0);
         }
+        if (Recomputations.isDue(connection)) {
+            return OptionalInt.empty();
+        }
+        Assignments.forgetExpired(connection);
+        List<String> unsettled = unsettled(connection, limit);
+        if (!unsettled.isEmpty()) {
+            VotedSources sources = CrowdReader.votedSources(connection, unsettled);
+            RetirementRule rule = PostgresRetirement.activeRule(connection);
+            Settlement settlement = sources.settle(rule);
+            CrowdWriter.state(connection, settlement.state());
+            CrowdWriter.sources(connection, settlement);
+        }
+        return OptionalInt.of(unsettled.size());
     }
 
-    private static List<String> unsettled(Connection connection, int limit) throws SQLException {
+    private static List<String> unsettled(SqlConnection connection, int limit) {
         List<String> found = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(UNSETTLED)) {
-            statement.setInt(1, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getString(1));
-                }
-            }
+        for (Row row : connection.preparedQuery(UNSETTLED).executeAndAwait(Tuple.of(limit))) {
+            found.add(row.getString("source_id"));
         }
         return found;
     }
 
-    private static void settle(Connection connection, List<String> sourceIds) throws SQLException {
-        CrowdSlice slice = CrowdSlice.read(connection, sourceIds);
-        RetirementRule rule = PostgresRetirement.activeRule(connection);
-        List<Settled> settled = new ArrayList<>();
-        for (Source source : slice.sources()) {
-            double[] posterior = slice.crowd().settle(source.votes());
-            Optional<Consensus> consensus = source.consensus(slice, posterior);
-            settled.add(Settled.of(source, posterior, consensus, rule));
-        }
-        SkillTables.count(
-                connection,
-                slice.sources().stream()
-                        .flatMap(source -> Counted.of(
-                                source.sourceId(),
-                                source.votes().users(),
-                                source.votes().counted(),
-                                slice.voters()))
-                        .toList());
-        SkillTables.write(connection, slice);
-        Settled.write(connection, settled);
-    }
-
     @Override
     public Recomputed recompute() {
-        return transactions.run(connection -> {
-            Recomputation.takeTurn(connection);
-            return Recomputation.run(transactions, connection);
-        });
+        return recomputations.run();
     }
 
     @Override
     public Optional<Opinion> opinion(String sourceId) {
-        return transactions.run(connection -> {
-            if (!PostgresBallots.exists(connection, sourceId)) {
-                return Optional.empty();
-            }
-            CrowdSlice slice = CrowdSlice.read(connection, List.of(sourceId));
-            Source source = slice.sources().getFirst();
-            double[] posterior = slice.crowd().posterior(source.votes());
-            return Optional.of(new Opinion(
-                    PostgresBallots.tally(connection, sourceId),
-                    source.consensus(slice, posterior),
-                    source.witnesses(slice, posterior)));
-        });
+        return ballots.tally(sourceId).map(tally -> transactions
+                .withConnection(connection -> CrowdReader.votedSources(connection, List.of(sourceId)))
+                .opinion(tally));
     }
 }

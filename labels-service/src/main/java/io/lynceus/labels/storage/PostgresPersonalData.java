@@ -1,30 +1,26 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.PersonalData;
-import io.lynceus.labels.Pseudonym;
+import io.lynceus.labels.conduct.Pseudonym;
+import io.lynceus.labels.people.PersonalData;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.UUID;
 
 /// Everything that has the name of a volunteer in it.
 ///
-/// What the volunteer says, reports or votes takes the volunteer's turn, so forgetting takes it first; then the
-/// crowd's,
-/// for skill has one writer. Then it holds the volunteer's row of all time in
-/// `tallies`, and makes it where there is none: whoever casts a vote in this name writes that row, and so comes wholly
-/// before or wholly after. No row of `subjects` is taken, which voters hold.
+/// Votes, comments and reports of a volunteer take the volunteer's turn, so forgetting takes it first. Then it takes
+/// the crowd's turn, for skill has one writer. Then it holds the volunteer's row of all time in `tallies`, and inserts
+/// it if there is none. A vote in this name writes that row too, so it comes wholly before or wholly after. Rows of
+/// `subjects` are not touched: votes hold them.
 @ApplicationScoped
 class PostgresPersonalData implements PersonalData {
     private static final String EXPORT = """
-            WITH given (name) AS (VALUES (?))
-            SELECT json_build_object(
+            WITH given (name) AS (VALUES ($1::text))
+            SELECT (json_build_object(
                 'user', name,
                 'exported_at', now(),
-                'ranked', NOT EXISTS (SELECT FROM unranked WHERE voter = name),
+                'ranked', NOT EXISTS (SELECT FROM unranked_volunteers WHERE voter = name),
                 'votes', (SELECT coalesce(json_agg(to_jsonb(votes) - 'voter' ORDER BY cast_at, source_id), '[]')
                           FROM votes WHERE voter = name),
                 'assignments', (SELECT coalesce(json_agg(to_jsonb(assignments) - 'voter'), '[]')
@@ -44,16 +40,15 @@ class PostgresPersonalData implements PersonalData {
                                     FROM comment_reports WHERE reporter = name),
                 'comment_decisions', (SELECT coalesce(json_agg(to_jsonb(comment_decisions) - 'decided_by'
                                                                ORDER BY id), '[]')
-                                      FROM comment_decisions WHERE decided_by = name))
+                                      FROM comment_decisions WHERE decided_by = name)))::text AS document
             FROM given
             """;
-    private static final String TURN = "SELECT " + PostgresCrowd.TURN;
     private static final String HOLD = """
-            INSERT INTO tallies (voter, span, begins, answers, named, successes) VALUES (?, 'all', '-infinity', 0, 0, 0)
+            INSERT INTO tallies (voter, span, begins, answers, named, successes) VALUES ($1, 'all', '-infinity', 0, 0, 0)
             ON CONFLICT (voter, span, begins) DO UPDATE SET answers = tallies.answers
             """;
     private static final String UNLINK = """
-            WITH names (former, now) AS (VALUES (?, ?)),
+            WITH names (former, now) AS (VALUES ($1::text, $2::text)),
                  cast_votes AS (UPDATE votes SET voter = names.now, comment = NULL FROM names WHERE voter = former),
                  skill AS (UPDATE volunteers SET voter = names.now FROM names WHERE voter = former),
                  decisions AS (UPDATE retirements SET decided_by = names.now FROM names WHERE decided_by = former),
@@ -66,7 +61,7 @@ class PostgresPersonalData implements PersonalData {
                      UPDATE correlated_users SET voter = CASE voter WHEN former THEN names.now ELSE voter END,
                          counts_as = CASE counts_as WHEN former THEN names.now ELSE counts_as END
                      FROM names WHERE former IN (voter, counts_as)),
-                 settings AS (DELETE FROM unranked USING names WHERE voter = former)
+                 settings AS (DELETE FROM unranked_volunteers USING names WHERE voter = former)
             DELETE FROM tallies USING names WHERE voter = former
             """;
 
@@ -78,35 +73,23 @@ class PostgresPersonalData implements PersonalData {
 
     @Override
     public String export(String user) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(EXPORT)) {
-                statement.setString(1, user);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getString(1);
-                }
-            }
-        });
+        return transactions.withConnection(connection -> connection
+                .preparedQuery(EXPORT)
+                .executeAndAwait(Tuple.of(user))
+                .iterator()
+                .next()
+                .getString("document"));
     }
 
     @Override
     public void forget(String user) {
         String unlinked = Pseudonym.FORGOTTEN + UUID.randomUUID();
-        transactions.run(connection -> {
+        transactions.withConnection(connection -> {
             UserTurn.take(connection, user);
-            execute(connection, TURN);
-            execute(connection, HOLD, user);
-            execute(connection, UNLINK, user, unlinked);
+            Turn.takeIn(connection, Turn.CROWD);
+            connection.preparedQuery(HOLD).executeAndAwait(Tuple.of(user));
+            connection.preparedQuery(UNLINK).executeAndAwait(Tuple.of(user, unlinked));
             return unlinked;
         });
-    }
-
-    private static void execute(Connection connection, String sql, String... names) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < names.length; i++) {
-                statement.setString(i + 1, names[i]);
-            }
-            statement.execute();
-        }
     }
 }

@@ -2,16 +2,12 @@ package io.lynceus.labels.storage;
 
 import io.lynceus.labels.Retirement;
 import io.lynceus.labels.RetirementRule;
-import io.lynceus.labels.RuleReplay;
-import io.lynceus.labels.consensus.VoteMatrix;
-import io.lynceus.labels.storage.CrowdSlice.Source;
+import io.lynceus.labels.VotedSources;
 import io.lynceus.runtime.storage.Transactions;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,39 +16,34 @@ import java.util.Optional;
 /// Rules in the table `retirement_rules`, decisions in `retirements`.
 @ApplicationScoped
 class PostgresRetirement implements Retirement {
-    private static final String RULES = "SELECT * FROM retirement_rules ORDER BY name";
+    private static final String RULES = "FROM RetirementRuleEntity ORDER BY name";
     private static final String ACTIVE = "SELECT * FROM retirement_rules WHERE active";
     private static final String STORE = """
             INSERT INTO retirement_rules (name, min_voters, min_confidence, min_agreement, max_voters)
-            VALUES (?, ?, ?, ?, ?)
+            VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (name) DO UPDATE SET min_voters = excluded.min_voters, max_voters = excluded.max_voters,
                 min_confidence = excluded.min_confidence, min_agreement = excluded.min_agreement
             """;
-    /// Activations take turns, for two rules are never active at once.
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('retirement_rules'))";
-    private static final String KNOWN_RULE = "SELECT FROM retirement_rules WHERE name = ?";
-    private static final String DEACTIVATE = "UPDATE retirement_rules SET active = false WHERE active AND name <> ?";
-    private static final String ACTIVATE = "UPDATE retirement_rules SET active = true WHERE name = ?";
+    private static final String KNOWN_RULE = "SELECT FROM retirement_rules WHERE name = $1";
+    private static final String DEACTIVATE = "UPDATE retirement_rules SET active = false WHERE active AND name <> $1";
+    private static final String ACTIVATE = "UPDATE retirement_rules SET active = true WHERE name = $1";
     private static final String VOTED =
             "SELECT source_id FROM subjects WHERE votes > 0 AND known_class IS NULL ORDER BY source_id";
     private static final String DECIDE = """
             WITH decided AS (
-                UPDATE subjects SET finished = ?, decided_by_person = true WHERE source_id = ?
+                UPDATE subjects SET finished = $2, decided_by_person = true WHERE source_id = $1
                 RETURNING source_id, finished),
             latest AS (
-                SELECT retired, decided_by, reason FROM retirements WHERE source_id = ? ORDER BY id DESC LIMIT 1),
+                SELECT retired, decided_by, reason FROM retirements WHERE source_id = $1 ORDER BY id DESC LIMIT 1),
             noted AS (
                 INSERT INTO retirements (source_id, retired, decided_by, reason, decided_at)
                 SELECT source_id, finished, by, reason, at
-                FROM decided CROSS JOIN (VALUES (?, ?, ?::timestamptz)) AS given (by, reason, at)
+                FROM decided CROSS JOIN (VALUES ($3::text, $4::text, $5::timestamptz)) AS given (by, reason, at)
                 WHERE NOT EXISTS (SELECT FROM latest WHERE (latest.retired, latest.decided_by, latest.reason)
                     IS NOT DISTINCT FROM (finished, given.by, given.reason)))
-            SELECT FROM decided
+            SELECT source_id FROM decided
             """;
-    private static final String HISTORY = """
-            SELECT retirements.* FROM subjects LEFT JOIN retirements USING (source_id)
-            WHERE subjects.source_id = ? ORDER BY id DESC
-            """;
+    private static final String HISTORY = "FROM RetirementEntity WHERE sourceId = :source ORDER BY id DESC";
 
     private final Transactions transactions;
 
@@ -62,144 +53,94 @@ class PostgresRetirement implements Retirement {
 
     @Override
     public List<RetirementRule> rules() {
-        return transactions.run(connection -> {
-            List<RetirementRule> rules = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(RULES);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rules.add(rule(row));
-                }
-            }
-            return rules;
-        });
+        return transactions
+                .withSession(
+                        session -> session.await(step -> step.createSelectionQuery(RULES, RetirementRuleEntity.class)
+                                .getResultList()))
+                .stream()
+                .map(RetirementRuleEntity::rule)
+                .toList();
     }
 
     @Override
     public String active() {
-        return transactions.run(PostgresRetirement::activeRule).name();
+        return transactions.withConnection(PostgresRetirement::activeRule).name();
     }
 
-    static RetirementRule activeRule(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ACTIVE);
-                ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new IllegalStateException("no retirement rule is active");
-            }
-            return rule(row);
+    static RetirementRule activeRule(SqlConnection connection) {
+        for (Row row : connection.preparedQuery(ACTIVE).executeAndAwait()) {
+            return new RetirementRule(
+                    row.getString("name"),
+                    row.getInteger("min_voters"),
+                    row.getDouble("min_confidence"),
+                    row.getDouble("min_agreement"),
+                    row.getInteger("max_voters"));
         }
-    }
-
-    private static RetirementRule rule(ResultSet row) throws SQLException {
-        return new RetirementRule(
-                row.getString("name"),
-                row.getInt("min_voters"),
-                row.getDouble("min_confidence"),
-                row.getDouble("min_agreement"),
-                row.getInt("max_voters"));
+        throw new IllegalStateException("no retirement rule is active");
     }
 
     @Override
     public void store(RetirementRule rule) {
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(STORE)) {
-                statement.setString(1, rule.name());
-                statement.setInt(2, rule.minVoters());
-                statement.setDouble(3, rule.minConfidence());
-                statement.setDouble(4, rule.minAgreement());
-                statement.setInt(5, rule.maxVoters());
-                return statement.executeUpdate();
-            }
-        });
+        transactions.withConnection(connection -> connection
+                .preparedQuery(STORE)
+                .executeAndAwait(Tuple.of(
+                        rule.name(), rule.minVoters(), rule.minConfidence(), rule.minAgreement(), rule.maxVoters()))
+                .rowCount());
     }
 
     @Override
     public boolean activate(String name) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(ONE_AT_A_TIME)) {
-                statement.execute();
+        return transactions.withConnection(connection -> {
+            // Two rules are never active at the same time.
+            Turn.takeIn(connection, Turn.RULES);
+            Tuple rule = Tuple.of(name);
+            if (connection.preparedQuery(KNOWN_RULE).executeAndAwait(rule).size() == 0) {
+                return false;
             }
-            try (PreparedStatement statement = connection.prepareStatement(KNOWN_RULE)) {
-                statement.setString(1, name);
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        return false;
-                    }
-                }
-            }
-            for (String update : List.of(DEACTIVATE, ACTIVATE)) {
-                try (PreparedStatement statement = connection.prepareStatement(update)) {
-                    statement.setString(1, name);
-                    statement.executeUpdate();
-                }
-            }
+            connection.preparedQuery(DEACTIVATE).executeAndAwait(rule);
+            connection.preparedQuery(ACTIVATE).executeAndAwait(rule);
             return true;
         });
     }
 
     @Override
     public DryRun tryOut(RetirementRule rule) {
-        return transactions.run(connection -> {
-            List<String> voted = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(VOTED);
-                    ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    voted.add(rows.getString(1));
-                }
+        VotedSources voted = transactions.withConnection(connection -> {
+            List<String> ids = new ArrayList<>();
+            for (Row row : connection.preparedQuery(VOTED).executeAndAwait()) {
+                ids.add(row.getString("source_id"));
             }
-            CrowdSlice slice = CrowdSlice.read(connection, voted);
-            return RuleReplay.of(
-                    rule,
-                    slice.crowd(),
-                    slice.temperature(),
-                    slice.sources().stream()
-                            .map(Source::votes)
-                            .filter(votes -> votes.known() == VoteMatrix.NO_CLASS)
-                            .toList());
+            return CrowdReader.votedSources(connection, ids);
         });
+        return voted.tryOut(rule);
     }
 
     @Override
-    public boolean decide(String sourceId, Decision decision) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DECIDE)) {
-                statement.setBoolean(1, decision.retired());
-                statement.setString(2, sourceId);
-                statement.setString(3, sourceId);
-                statement.setString(4, decision.by().orElse(null));
-                statement.setString(5, decision.reason());
-                statement.setObject(6, decision.at().atOffset(ZoneOffset.UTC));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
+    public boolean decide(String sourceId, RetirementDecision decision) {
+        return transactions.withConnection(connection -> connection
+                        .preparedQuery(DECIDE)
+                        .executeAndAwait(Tuple.of(
+                                sourceId,
+                                decision.retired(),
+                                decision.by().orElse(null),
+                                decision.reason(),
+                                decision.at().atOffset(ZoneOffset.UTC)))
+                        .size()
+                > 0);
     }
 
     @Override
-    public Optional<List<Decision>> history(String sourceId) {
-        return transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
-                statement.setString(1, sourceId);
-                try (ResultSet row = statement.executeQuery()) {
-                    boolean known = false;
-                    List<Decision> decisions = new ArrayList<>();
-                    while (row.next()) {
-                        known = true;
-                        if (row.getString("reason") != null) {
-                            decisions.add(decision(row));
-                        }
-                    }
-                    return known ? Optional.of(decisions) : Optional.empty();
-                }
+    public Optional<List<RetirementDecision>> history(String sourceId) {
+        return transactions.withSession(session -> {
+            if (!SubjectEntity.exists(session, sourceId)) {
+                return Optional.empty();
             }
+            List<RetirementEntity> decisions =
+                    session.await(step -> step.createSelectionQuery(HISTORY, RetirementEntity.class)
+                            .setParameter("source", sourceId)
+                            .getResultList());
+            return Optional.of(
+                    decisions.stream().map(RetirementEntity::decision).toList());
         });
-    }
-
-    private static Decision decision(ResultSet row) throws SQLException {
-        return new Decision(
-                row.getBoolean("retired"),
-                Optional.ofNullable(row.getString("decided_by")),
-                row.getString("reason"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant());
     }
 }

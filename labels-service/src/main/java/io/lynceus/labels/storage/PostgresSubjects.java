@@ -1,52 +1,41 @@
 package io.lynceus.labels.storage;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.AskingPolicy;
-import io.lynceus.labels.Interest;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
+import io.lynceus.labels.asking.AskingPolicy;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.voting.Answer;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Subjects in the table `subjects`.
 @ApplicationScoped
 class PostgresSubjects implements Subjects {
-    private static final Comparator<Subject> BY_STATE =
-            Comparator.comparingLong(Subject::activation).thenComparingLong(Subject::revision);
-
     private static final String STORE = """
             WITH posteriors AS (
                 SELECT source_id, jsonb_object_agg(class, probability) AS probabilities
-                FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, class, probability)
+                FROM unnest($1::text[], $2::text[], $3::float8[]) AS given (source_id, class, probability)
                 GROUP BY source_id),
             evidence AS (
                 SELECT source_id, jsonb_object_agg(name, ln_odds) AS ln_odds
-                FROM unnest(?::text[], ?::text[], ?::float8[]) AS given (source_id, name, ln_odds)
+                FROM unnest($4::text[], $5::text[], $6::float8[]) AS given (source_id, name, ln_odds)
                 GROUP BY source_id)
             INSERT INTO subjects
                 (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency,
                  probabilities, ln_odds)
             SELECT given.*, coalesce(probabilities, '{}'), coalesce(ln_odds, '{}')
-            FROM unnest(?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                        ?::float8[], ?::float8[])
+            FROM unnest($7::text[], $8::text[], $9::float8[], $10::float8[], $11::text[], $12::text[], $13::bigint[], $14::bigint[],
+                        $15::float8[], $16::float8[])
                 AS given (source_id, name, ra_deg, dec_deg, class, known_class, activation, revision, false_alarm, urgency)
             LEFT JOIN posteriors USING (source_id) LEFT JOIN evidence USING (source_id)
             ORDER BY source_id
@@ -62,7 +51,7 @@ class PostgresSubjects implements Subjects {
 
     private static final String RETIRE = """
             WITH held AS (
-                SELECT source_id FROM subjects WHERE source_id = ANY (?) ORDER BY source_id FOR NO KEY UPDATE)
+                SELECT source_id FROM subjects WHERE source_id = ANY ($1) ORDER BY source_id FOR NO KEY UPDATE)
             UPDATE subjects SET retired = true FROM held WHERE subjects.source_id = held.source_id
             """;
 
@@ -71,11 +60,11 @@ class PostgresSubjects implements Subjects {
                    ARRAY(SELECT value::float8 FROM jsonb_each(probabilities)) AS shares,
                    ARRAY(SELECT key FROM jsonb_each(subjects.ln_odds)) AS evidence,
                    ARRAY(SELECT value::float8 FROM jsonb_each(subjects.ln_odds)) AS evidence_ln_odds
-            FROM subjects WHERE source_id = ?
+            FROM subjects WHERE source_id = $1
             """;
 
-    /// Choosing costs the database several times what a vote does: with fewer of its connections than there are, those
-    /// who ask wait for each other and not the votes for them.
+    /// Choosing a source costs the database several times as much as a vote. So it may not use all connections:
+    /// requests for sources wait for each other, and votes do not wait for them.
     private static final int ASKING_AT_ONCE = 3;
 
     private final Transactions transactions;
@@ -87,57 +76,39 @@ class PostgresSubjects implements Subjects {
         this.policy = policy;
     }
 
-    // In the order of their ids, so that two instances that meet on the same rows do not deadlock.
     @Override
     public void store(Collection<Subject> subjects) {
-        List<Subject> latest = List.copyOf(subjects.stream()
-                .collect(Collectors.toMap(
-                        Subject::sourceId, Function.identity(), BinaryOperator.maxBy(BY_STATE), TreeMap::new))
-                .values());
+        List<Subject> latest = Subject.latest(subjects);
         if (!latest.isEmpty()) {
-            transactions.run(connection -> store(connection, latest));
+            transactions.withConnection(connection -> store(connection, latest));
         }
     }
 
-    private static int store(Connection connection, List<Subject> subjects) throws SQLException {
-        List<Named> shares = named(subjects, Subject::probabilities);
-        List<Named> evidence = named(subjects, Subject::lnOdds);
-        try (PreparedStatement statement = connection.prepareStatement(STORE)) {
-            BatchColumns columns = new BatchColumns(statement);
-            for (List<Named> numbers : List.of(shares, evidence)) {
-                columns.texts(numbers, Named::sourceId);
-                columns.texts(numbers, Named::name);
-                columns.doubles(numbers, Named::value);
-            }
-            columns.texts(subjects, Subject::sourceId);
-            columns.texts(subjects, Subject::name);
-            columns.doubles(subjects, subject -> subject.position().raDeg());
-            columns.doubles(subjects, subject -> subject.position().decDeg());
-            columns.texts(subjects, Subject::sourceClass);
-            columns.texts(
-                    subjects, subject -> subject.known().map(Answer::label).orElse(null));
-            columns.longs(subjects, Subject::activation);
-            columns.longs(subjects, Subject::revision);
-            columns.doubles(
-                    subjects,
-                    subject -> subject.falseAlarm().isPresent()
-                            ? subject.falseAlarm().getAsDouble()
-                            : null);
-            columns.doubles(subjects, subject -> Interest.of(subject.probabilities(), subject.falseAlarm())
-                    .urgency(subject.sourceId()));
-            return statement.executeUpdate();
+    private static int store(SqlConnection connection, List<Subject> subjects) {
+        BatchColumns columns = new BatchColumns();
+        for (List<Named> numbers : List.of(named(subjects, Subject::probabilities), named(subjects, Subject::lnOdds))) {
+            columns.texts(numbers, Named::sourceId).texts(numbers, Named::name).doubles(numbers, Named::value);
         }
+        columns.texts(subjects, Subject::sourceId)
+                .texts(subjects, Subject::name)
+                .doubles(subjects, subject -> subject.position().raDeg())
+                .doubles(subjects, subject -> subject.position().decDeg())
+                .texts(subjects, Subject::sourceClass)
+                .texts(subjects, subject -> subject.known().map(Answer::label).orElse(null))
+                .longs(subjects, Subject::activation)
+                .longs(subjects, Subject::revision)
+                .doubles(subjects, subject -> StoredValues.orNull(subject.falseAlarm()))
+                .doubles(subjects, Subject::urgency);
+        return connection.preparedQuery(STORE).executeAndAwait(columns.tuple()).rowCount();
     }
 
     @Override
     public void retire(Collection<String> sourceIds) {
         if (!sourceIds.isEmpty()) {
-            transactions.run(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(RETIRE)) {
-                    new BatchColumns(statement).texts(sourceIds);
-                    return statement.executeUpdate();
-                }
-            });
+            transactions.withConnection(connection -> connection
+                    .preparedQuery(RETIRE)
+                    .executeAndAwait(new BatchColumns().texts(sourceIds).tuple())
+                    .rowCount());
         }
     }
 
@@ -161,50 +132,34 @@ class PostgresSubjects implements Subjects {
         return chosen(connection -> Assignments.nextTraining(connection, policy, user));
     }
 
-    private Optional<Subject> chosen(Transactions.Work<Optional<String>> choice) {
+    private Optional<Subject> chosen(Function<SqlConnection, Optional<String>> choice) {
         asking.acquireUninterruptibly();
         try {
-            return transactions.run(connection -> {
-                Optional<String> next = choice.run(connection);
-                return next.isEmpty() ? Optional.empty() : subject(connection, next.get());
-            });
+            return transactions.withConnection(
+                    connection -> choice.apply(connection).flatMap(sourceId -> subject(connection, sourceId)));
         } finally {
             asking.release();
         }
     }
 
-    private static Optional<Subject> subject(Connection connection, String sourceId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SUBJECT)) {
-            statement.setString(1, sourceId);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(subject(row)) : Optional.empty();
-            }
+    private static Optional<Subject> subject(SqlConnection connection, String sourceId) {
+        for (Row row : connection.preparedQuery(SUBJECT).executeAndAwait(Tuple.of(sourceId))) {
+            return Optional.of(subject(row));
         }
+        return Optional.empty();
     }
 
-    private static Subject subject(ResultSet row) throws SQLException {
+    private static Subject subject(Row row) {
         return new Subject(
                 row.getString("source_id"),
                 row.getString("name"),
                 new SkyPosition(row.getDouble("ra_deg"), row.getDouble("dec_deg")),
                 row.getString("class"),
-                numbers(row, "classes", "shares"),
-                Optional.ofNullable(row.getString("known_class")).map(PostgresBallots::answer),
-                numbers(row, "evidence", "evidence_ln_odds"),
-                falseAlarm(row),
+                StoredValues.numbers(row, "classes", "shares"),
+                StoredValues.answerOrEmpty(row.getString("known_class")),
+                StoredValues.numbers(row, "evidence", "evidence_ln_odds"),
+                StoredValues.optional(row, "false_alarm"),
                 row.getLong("activation"),
                 row.getLong("revision"));
-    }
-
-    static OptionalDouble falseAlarm(ResultSet row) throws SQLException {
-        double value = row.getDouble("false_alarm");
-        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    /// Numbers by name, from an array of names and one of numbers.
-    static Map<String, Double> numbers(ResultSet row, String names, String numbers) throws SQLException {
-        String[] keys = (String[]) row.getArray(names).getArray();
-        Double[] values = (Double[]) row.getArray(numbers).getArray();
-        return IntStream.range(0, keys.length).boxed().collect(Collectors.toMap(i -> keys[i], i -> values[i]));
     }
 }

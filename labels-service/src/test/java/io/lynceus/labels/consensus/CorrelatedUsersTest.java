@@ -63,8 +63,8 @@ class CorrelatedUsersTest {
         assertEquals(50 * 49 / 2, found.tested());
     }
 
-    /// Three honest users know 30 binaries; a block of 20 accounts says of every one that it is a cataclysmic variable,
-    /// so that the consensus is theirs.
+    /// Three honest users know 30 binaries; a block of 20 accounts says of every one that it is a cataclysmic
+    /// variable, so that the consensus is theirs.
     @Test
     void blockThatOutvotesAllOthersDoesNotVouchForItself() {
         int honest = 3;

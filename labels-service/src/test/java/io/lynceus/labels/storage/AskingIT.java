@@ -3,13 +3,13 @@ package io.lynceus.labels.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.EngineResource;
@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +60,8 @@ class AskingIT {
     }
 
     private void execute(String sql) {
-        transactions.run(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                return statement.executeUpdate();
-            }
-        });
+        transactions.withConnection(
+                connection -> connection.query(sql).executeAndAwait().rowCount());
     }
 
     private void store(String sourceId, Map<String, Double> probabilities, Optional<Answer> known) {

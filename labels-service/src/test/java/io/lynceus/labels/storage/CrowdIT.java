@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
 import io.lynceus.labels.Retirement;
-import io.lynceus.labels.Retirement.Decision;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Tally;
-import io.lynceus.labels.Volunteer;
-import io.lynceus.labels.Volunteers;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.Retirement.RetirementDecision;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.people.Volunteer;
+import io.lynceus.labels.people.Volunteers;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Tally;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,7 +74,7 @@ class CrowdIT {
                 1)));
     }
 
-    private Ballots.Cast vote(String sourceId, String user, Answer answer) {
+    private Ballots.VoteReceipt vote(String sourceId, String user, Answer answer) {
         return ballots.cast(new Vote(sourceId, user, answer, null, Instant.EPOCH))
                 .orElseThrow();
     }
@@ -98,7 +98,7 @@ class CrowdIT {
         List<String> sources = List.of("lx-rush-0", "lx-rush-1", "lx-rush-2");
         sources.forEach(source -> store(source, Optional.empty()));
         AtomicBoolean voting = new AtomicBoolean(true);
-        List<Ballots.Cast> cast = new ArrayList<>();
+        List<Ballots.VoteReceipt> cast = new ArrayList<>();
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> settling = people.submit(() -> {
                 while (voting.get()) {
@@ -106,7 +106,7 @@ class CrowdIT {
                     crowd.recompute();
                 }
             });
-            List<Callable<Ballots.Cast>> votes = new ArrayList<>();
+            List<Callable<Ballots.VoteReceipt>> votes = new ArrayList<>();
             for (int user = 0; user < 200; user++) {
                 for (int i = 0; i < 4; i++) {
                     String source = sources.get((user + i) % 3);
@@ -115,15 +115,15 @@ class CrowdIT {
                     votes.add(() -> vote(source, name, answer));
                 }
             }
-            for (Future<Ballots.Cast> vote : people.invokeAll(votes)) {
+            for (Future<Ballots.VoteReceipt> vote : people.invokeAll(votes)) {
                 cast.add(vote.get());
             }
             voting.set(false);
             settling.get();
         }
         crowd.settle(ALL);
-        assertEquals(600, cast.stream().filter(Ballots.Cast::counted).count());
-        Set<Vote> standing = cast.stream().map(Ballots.Cast::standing).collect(Collectors.toSet());
+        assertEquals(600, cast.stream().filter(Ballots.VoteReceipt::counted).count());
+        Set<Vote> standing = cast.stream().map(Ballots.VoteReceipt::standing).collect(Collectors.toSet());
         assertEquals(600, standing.size());
         for (String source : sources) {
             Tally tally = ballots.tally(source).orElseThrow();
@@ -221,15 +221,16 @@ class CrowdIT {
         assertEquals(List.of(), retirement.history("lx-done").orElseThrow());
         vote("lx-done", "done-4", Answer.STAR);
         crowd.settle(ALL);
-        Decision retired = retirement.history("lx-done").orElseThrow().getFirst();
+        RetirementDecision retired = retirement.history("lx-done").orElseThrow().getFirst();
         assertEquals("rule usual: the votes agree", retired.reason());
         assertTrue(retired.retired());
-        Decision reopened = new Decision(false, Optional.of("eve"), "a flare was seen", Instant.EPOCH);
+        RetirementDecision reopened =
+                new RetirementDecision(false, Optional.of("eve"), "a flare was seen", Instant.EPOCH);
         assertTrue(retirement.decide("lx-done", reopened));
         assertTrue(retirement.decide("lx-done", reopened));
         vote("lx-done", "done-5", Answer.STAR);
         crowd.settle(ALL);
-        List<Decision> history = retirement.history("lx-done").orElseThrow();
+        List<RetirementDecision> history = retirement.history("lx-done").orElseThrow();
         assertEquals(2, history.size());
         assertFalse(history.getFirst().retired());
     }

@@ -3,23 +3,23 @@ package io.lynceus.labels.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.labels.Activity;
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Badge.RareFind;
-import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
-import io.lynceus.labels.Participation;
 import io.lynceus.labels.Retirement;
-import io.lynceus.labels.Retirement.Decision;
-import io.lynceus.labels.Span;
-import io.lynceus.labels.Standing;
-import io.lynceus.labels.Streak;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Volunteers;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.Retirement.RetirementDecision;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
 import io.lynceus.labels.consensus.SuccessRate;
+import io.lynceus.labels.people.Activity;
+import io.lynceus.labels.people.Badge.RareFind;
+import io.lynceus.labels.people.Participation;
+import io.lynceus.labels.people.RankingPlace;
+import io.lynceus.labels.people.RankingSpan;
+import io.lynceus.labels.people.Streak;
+import io.lynceus.labels.people.Volunteers;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -87,7 +87,7 @@ class PeopleIT {
     }
 
     private List<String> places(LocalDate day, int offset, int limit) {
-        return participation.ranking(Span.WEEK, day, offset, limit).stream()
+        return participation.ranking(RankingSpan.WEEK, day, offset, limit).stream()
                 .map(standing -> standing.place() + " " + standing.user())
                 .toList();
     }
@@ -102,16 +102,16 @@ class PeopleIT {
         LocalDate thursday = LocalDate.of(1987, 2, 26);
         assertEquals(
                 List.of(
-                        new Standing(1, "week-eve", 4, new SuccessRate(2, 3)),
-                        new Standing(2, "week-ada", 3, new SuccessRate(1, 2)),
-                        new Standing(2, "week-bob", 3, new SuccessRate(1, 2)),
-                        new Standing(4, "week-zoe", 1, new SuccessRate(0, 0))),
-                participation.ranking(Span.WEEK, thursday, 0, 10));
+                        new RankingPlace(1, "week-eve", 4, new SuccessRate(2, 3)),
+                        new RankingPlace(2, "week-ada", 3, new SuccessRate(1, 2)),
+                        new RankingPlace(2, "week-bob", 3, new SuccessRate(1, 2)),
+                        new RankingPlace(4, "week-zoe", 1, new SuccessRate(0, 0))),
+                participation.ranking(RankingSpan.WEEK, thursday, 0, 10));
         assertEquals(List.of("2 week-bob", "4 week-zoe"), places(thursday, 2, 2));
         assertEquals(List.of("1 week-eve"), places(LocalDate.of(1987, 3, 8), 0, 10));
         assertEquals(
                 13,
-                participation.ranking(Span.ALL, thursday, 0, 100_000).stream()
+                participation.ranking(RankingSpan.ALL, thursday, 0, 100_000).stream()
                         .filter(standing -> standing.user().equals("week-eve"))
                         .findFirst()
                         .orElseThrow()
@@ -160,9 +160,9 @@ class PeopleIT {
             assertEquals(expected, volunteers.volunteer("learner").trained());
             assertEquals(
                     List.of(
-                            new Standing(1, "doubter", 1, new SuccessRate(0, 0)),
-                            new Standing(1, "learner", 1, expected)),
-                    participation.ranking(Span.WEEK, LocalDate.of(1990, 7, 3), 0, 10));
+                            new RankingPlace(1, "doubter", 1, new SuccessRate(0, 0)),
+                            new RankingPlace(1, "learner", 1, expected)),
+                    participation.ranking(RankingSpan.WEEK, LocalDate.of(1990, 7, 3), 0, 10));
         }
     }
 
@@ -188,11 +188,12 @@ class PeopleIT {
         assertEquals(List.of(new RareFind(Answer.XRB, 1)), badges("finder-0"));
         assertEquals(List.of(), badges("finder-5"));
         assertEquals(List.of(), badges("follower"));
-        retirement.decide("lx-find", new Decision(false, Optional.of("eve"), "a flare was seen", Instant.now()));
+        retirement.decide(
+                "lx-find", new RetirementDecision(false, Optional.of("eve"), "a flare was seen", Instant.now()));
         assertEquals(List.of(), badges("finder-0"));
         retirement.decide(
                 "lx-find",
-                new Decision(
+                new RetirementDecision(
                         true, Optional.of("eve"), "a companion", Instant.now().plusSeconds(2)));
         assertEquals(List.of(new RareFind(Answer.XRB, 1)), badges("follower"));
         store("lx-find", Optional.of(Answer.XRB), 2);

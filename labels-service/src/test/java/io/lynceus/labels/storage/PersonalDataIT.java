@@ -5,25 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.Wire;
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
-import io.lynceus.labels.Comment;
 import io.lynceus.labels.Consensus;
 import io.lynceus.labels.Crowd;
-import io.lynceus.labels.Discussion;
-import io.lynceus.labels.Discussion.Posted;
-import io.lynceus.labels.Discussion.Report;
-import io.lynceus.labels.Moderation;
-import io.lynceus.labels.Moderation.Case;
 import io.lynceus.labels.NothingSends;
-import io.lynceus.labels.Participation;
-import io.lynceus.labels.PersonalData;
 import io.lynceus.labels.Retirement;
-import io.lynceus.labels.Retirement.Decision;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Volunteers;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.Retirement.RetirementDecision;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.discussion.Comment;
+import io.lynceus.labels.discussion.Discussion;
+import io.lynceus.labels.discussion.Discussion.CommentReport;
+import io.lynceus.labels.discussion.Discussion.Posted;
+import io.lynceus.labels.discussion.Moderation;
+import io.lynceus.labels.discussion.Moderation.Case;
+import io.lynceus.labels.people.Participation;
+import io.lynceus.labels.people.PersonalData;
+import io.lynceus.labels.people.Volunteers;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.EngineResource;
@@ -32,8 +32,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,14 +105,9 @@ class PersonalDataIT {
     }
 
     private List<String> column(String sql) {
-        return transactions.run(connection -> {
+        return transactions.withConnection(connection -> {
             List<String> values = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(sql);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    values.add(row.getString(1));
-                }
-            }
+            connection.query(sql).executeAndAwait().forEach(row -> values.add(String.valueOf(row.getValue(0))));
             return values;
         });
     }
@@ -130,11 +123,12 @@ class PersonalDataIT {
         subjects.next(user);
         participation.rank(user, false);
         retirement.decide(
-                "lx-trace-" + user, new Decision(true, Optional.of(user), "a spectrum is out", Instant.now()));
+                "lx-trace-" + user,
+                new RetirementDecision(true, Optional.of(user), "a spectrum is out", Instant.now()));
         Posted said = (Posted) discussion.post(new Comment.Draft("lx-trace-" + user, user, "1", "a star?"), CAST_AT);
         long comment = said.comment().id();
-        discussion.report(comment, new Report(user, "my own", CAST_AT));
-        moderation.decide(comment, new Moderation.Decision(false, Optional.of(user), "well said", CAST_AT));
+        discussion.report(comment, new CommentReport(user, "my own", CAST_AT));
+        moderation.decide(comment, new Moderation.ModerationDecision(false, Optional.of(user), "well said", CAST_AT));
     }
 
     @Test
@@ -167,7 +161,7 @@ class PersonalDataIT {
                         "correlated_users.voter",
                         "retirements.decided_by",
                         "tallies.voter",
-                        "unranked.voter",
+                        "unranked_volunteers.voter",
                         "volunteers.voter",
                         "votes.voter"),
                 column("SELECT table_name || '.' || column_name FROM information_schema.columns"

@@ -4,25 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.labels.Answer;
-import io.lynceus.labels.Ballots;
 import io.lynceus.labels.Crowd;
 import io.lynceus.labels.NothingSends;
-import io.lynceus.labels.Subject;
-import io.lynceus.labels.Subjects;
-import io.lynceus.labels.Volunteers;
-import io.lynceus.labels.Vote;
+import io.lynceus.labels.asking.Subject;
+import io.lynceus.labels.asking.Subjects;
+import io.lynceus.labels.people.Volunteers;
+import io.lynceus.labels.voting.Answer;
+import io.lynceus.labels.voting.Ballots;
+import io.lynceus.labels.voting.Vote;
 import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.EngineResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +70,7 @@ class RecomputationIT {
         crowd.settle(ALL);
         assertEquals(4, countsOf(USER), 1e-9);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            transactions.run(connection -> {
+            transactions.withConnection(connection -> {
                 read(connection, "SELECT source_id FROM subjects WHERE source_id = '" + HELD + "' FOR UPDATE");
                 Future<?> recomputing = people.submit(crowd::recompute);
                 String writer = waiting();
@@ -120,7 +118,8 @@ class RecomputationIT {
     }
 
     private String underWay() {
-        return transactions.run(connection -> read(connection, "SELECT count(recomputation) FROM crowd"));
+        return transactions.withConnection(
+                connection -> read(connection, "SELECT count(recomputation) FROM crowd_states"));
     }
 
     /// Asked for in transactions of its own, for within one the answer stays.
@@ -129,21 +128,19 @@ class RecomputationIT {
         String writer = "";
         while (writer.isEmpty()) {
             assertTrue(System.nanoTime() < deadline, "nothing waits for the source");
-            writer = transactions.run(connection -> read(connection, WRITER));
+            writer = transactions.withConnection(connection -> read(connection, WRITER));
         }
         return writer;
     }
 
-    private static String read(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            return row.next() ? row.getString(1) : "";
+    private static String read(SqlConnection connection, String sql) {
+        for (Row row : connection.query(sql).executeAndAwait()) {
+            return String.valueOf(row.getValue(0));
         }
+        return "";
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static void execute(SqlConnection connection, String sql) {
+        var unused = connection.query(sql).executeAndAwait();
     }
 }

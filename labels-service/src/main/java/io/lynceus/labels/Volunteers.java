@@ -1,7 +1,0 @@
-package io.lynceus.labels;
-
-/// The people who vote.
-public interface Volunteers {
-    /// What is known of a user; without votes, nothing.
-    Volunteer volunteer(String user);
-}

@@ -1,0 +1,29 @@
+package io.lynceus.labels.storage;
+
+import io.lynceus.runtime.storage.StorageFault;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+
+/// Connections that are held longer than one transaction takes.
+final class Connections {
+    private Connections() {}
+
+    /// @throws StorageFault if the database is away or has no connection in time
+    static SqlConnection open(Pool pool) {
+        try {
+            return pool.getConnectionAndAwait();
+        } catch (RuntimeException e) {
+            throw fault(e);
+        }
+    }
+
+    static StorageFault fault(RuntimeException failure) {
+        return switch (failure) {
+            case StorageFault fault -> fault;
+            case PgException refused ->
+                new StorageFault(String.valueOf(refused.getErrorMessage()), refused.getSqlState(), refused);
+            default -> new StorageFault("the database cannot be reached: " + failure.getMessage(), null, failure);
+        };
+    }
+}

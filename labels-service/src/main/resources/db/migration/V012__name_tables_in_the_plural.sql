@@ -1,0 +1,2 @@
+ALTER TABLE crowd RENAME TO crowd_states;
+ALTER TABLE unranked RENAME TO unranked_volunteers;
