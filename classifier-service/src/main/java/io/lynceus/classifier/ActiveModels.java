@@ -49,7 +49,9 @@ public final class ActiveModels {
                     .map(place -> detections.get(place).features())
                     .toList());
             for (int i = 0; i < places.size(); i++) {
-                classified.set(places.get(i), Optional.of(new CurrentClassification(activation.number(), classifications.get(i))));
+                classified.set(
+                        places.get(i),
+                        Optional.of(new CurrentClassification(activation.number(), classifications.get(i))));
             }
         });
         return classified;

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 
 /// What becomes of a batch of classifications: which go to the history, which are the latest of their source.
 ///
-/// A store asks in this order: it writes [#history], then [#latest] of what it could write, and reads what the history
-/// holds in place of [#unwritten]; [#kept] answers the batch.
+/// A store asks in this order: it writes [#history], then [#latest] of what it could write, and reads what the
+/// history holds in place of [#unwritten]; [#kept] answers the batch.
 public final class ClassificationBatch {
     private static final Comparator<ClassificationRecord> BY_STATE = Comparator.comparingLong(
                     ClassificationRecord::activation)

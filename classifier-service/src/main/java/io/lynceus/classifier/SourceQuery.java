@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
 ///
 /// @param minProbability of the source's class, in [0, 1]
 /// @param minOutlier smallest outlier measure [dex]
-/// @param outliers largest share of held-out sources of the class that are as unusual, in (0, 1]; sorts the strangest
-///     first
+/// @param outliers largest share of held-out sources of the class that are as unusual, in (0, 1]; sorts the
+///     strangest first
 /// @param minVariability smallest significant long-term ratio [dex]
 /// @param minAbsLatitude least distance from the Galactic plane [deg], in [0, 90]
 /// @param maxAbsLatitude greatest distance from the Galactic plane [deg], in [0, 90]

@@ -31,13 +31,7 @@ public final class AssessmentExample {
                         .run(table, List.of(new SubSample("even rows", row -> row % 2 == 0)), folds -> {}),
                 options.stream()
                         .map(fit -> new ModelFit(fit)
-                                .fit(
-                                        fit.rule().wireName(),
-                                        Set.of(),
-                                        Prior.SURVEY_FOUR_CLASSES,
-                                        table,
-                                        sample,
-                                        "test"))
+                                .fit(fit.rule().wireName(), Set.of(), Prior.SURVEY_FOUR_CLASSES, table, sample, "test"))
                         .toList());
     }
 }

@@ -52,7 +52,8 @@ public final class SyntheticSky {
     }
 
     public static FitOptions options(NaiveBayesRule variant) {
-        return new FitOptions(Taxonomy.FOUR_CLASSES, FEATURES, new FitRule.PaperMode(variant, new Objective.MeanF1()), 3, 7);
+        return new FitOptions(
+                Taxonomy.FOUR_CLASSES, FEATURES, new FitRule.PaperMode(variant, new Objective.MeanF1()), 3, 7);
     }
 
     public static Model model(NaiveBayesRule variant) {

@@ -41,12 +41,17 @@ public final class EpochUpdate {
 
     /// An epoch as it is stored.
     ///
-    /// @param sourceId empty where the epoch has left its source, and the record that says where it went is on its way
+    /// @param sourceId empty where the epoch has left its source, and the record that says where it went is on its
+    /// way
     /// @param revision of the source, that the epoch brought it to
     /// @param associationRevision of the epoch's association with its source
     /// @param addition what it came with; empty where it was not read
     public record StoredEpoch(
-            Optional<String> sourceId, long revision, int associationRevision, Epoch epoch, Optional<Addition> addition) {
+            Optional<String> sourceId,
+            long revision,
+            int associationRevision,
+            Epoch epoch,
+            Optional<Addition> addition) {
         public String detectionId() {
             return epoch.detectionId();
         }
@@ -66,7 +71,8 @@ public final class EpochUpdate {
     /// Decides what becomes of each arrival.
     ///
     /// @param sources all sources that an arrival names and that are stored
-    /// @param epochs all stored epochs of these sources, and all stored epochs under the arrivals' detection ids, those
+    /// @param epochs all stored epochs of these sources, and all stored epochs under the arrivals' detection ids,
+    /// those
     ///     with their [Addition]
     public static EpochUpdate of(
             List<StoredSource> sources, List<StoredEpoch> epochs, List<Arrival> arrivals, FeatureExtractor extractor) {

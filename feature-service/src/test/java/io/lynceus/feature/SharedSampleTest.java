@@ -1,5 +1,10 @@
 package io.lynceus.feature;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lynceus.feature.config.RulesFile;
 import io.lynceus.feature.epoch.BandPhotometry;
 import io.lynceus.feature.epoch.Counterpart;
 import io.lynceus.feature.epoch.Epoch;
@@ -7,11 +12,6 @@ import io.lynceus.feature.epoch.Measurement;
 import io.lynceus.feature.epoch.Photometry;
 import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.features.FeatureVector;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import io.lynceus.feature.config.RulesFile;
 import io.lynceus.sky.EnergyBand;
 import io.lynceus.sky.SkyPosition;
 import java.io.IOException;

@@ -23,7 +23,8 @@ public record SharedEngines(String bootstrapServers, Database database) {
 
     /// Starts the engines on first use.
     ///
-    /// Quarkus loads test classes more than once, each time with a class loader of its own. All of them share the system
+    /// Quarkus loads test classes more than once, each time with a class loader of its own. All of them share the
+    /// system
     /// properties.
     public static SharedEngines ofThisJvm() {
         Properties shared = System.getProperties();
@@ -44,8 +45,7 @@ public record SharedEngines(String bootstrapServers, Database database) {
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 Statement statement = connection.createStatement();
-                ResultSet known =
-                        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + name + "'")) {
+                ResultSet known = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + name + "'")) {
             if (!known.next()) {
                 statement.execute("CREATE DATABASE " + name);
             }

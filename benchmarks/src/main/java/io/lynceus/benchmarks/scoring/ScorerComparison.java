@@ -73,7 +73,8 @@ public final class ScorerComparison implements Callable<Integer> {
             OptionalDouble numpy = numpy(paper, expected);
             System.out.printf(
                     Locale.ROOT,
-                    "%d classes: fast %,.0f   with the evidence of every feature %,.0f (costs %.1f times)   plain %,.0f   numpy %s%n",
+                    "%d classes: fast %,.0f   with the evidence of every feature %,.0f (costs %.1f times)   plain"
+                            + " %,.0f   numpy %s%n",
                     classes,
                     scores,
                     track,

@@ -37,10 +37,10 @@ import java.util.stream.IntStream;
 
 /// Classifier, volunteers and the next classifier, round after round, on simulated sources whose truth is known.
 ///
-/// Half of the sources judge and are never asked about. Of the others some are known from the start; the crowd's votes
-/// on each are drawn once, so that two ways of asking get the same answers to the same question. Every round asks for
-/// so many votes, hears them by Dawid–Skene at a temperature learned from the known sources, and learns a model from
-/// what is known and what crowd and classifier together are sure of.
+/// Half of the sources judge and are never asked about. Of the others some are known from the start; the crowd's
+/// votes on each are drawn once, so that two ways of asking get the same answers to the same question. Every round
+/// asks for so many votes, hears them by Dawid–Skene at a temperature learned from the known sources, and learns a
+/// model from what is known and what crowd and classifier together are sure of.
 final class LabellingLoop {
     private static final Taxonomy CLASSES = Taxonomy.FOUR_CLASSES;
     private static final int USERS = 500;

@@ -2,8 +2,8 @@ package io.lynceus.benchmarks.training;
 
 import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.benchmarks.consensus.LoopDrawing;
-import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.standalone.simulator.SurveyPlan;
 import io.lynceus.standalone.training.LabelledSource;
 import io.lynceus.standalone.training.SimulatedSample;

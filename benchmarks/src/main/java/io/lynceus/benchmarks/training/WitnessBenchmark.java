@@ -12,8 +12,8 @@ import io.lynceus.classifier.model.WeightedEvidence;
 import io.lynceus.classifier.scoring.Classification;
 import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.classifier.training.TrainingOptions;
-import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.Estimate;
 import io.lynceus.labels.consensus.Posteriors;
@@ -44,8 +44,8 @@ import picocli.CommandLine.Option;
 
 /// `./lynceus benchmark witness`: crowd and classifier against simulated truth, each alone and both together.
 ///
-/// A model learns from some sources of a simulated survey. Of the others the first 500 are known to everybody but the
-/// model: they teach the skill of the volunteers and give the temperatures. The rest judge.
+/// A model learns from some sources of a simulated survey. Of the others the first 500 are known to everybody but
+/// the model: they teach the skill of the volunteers and give the temperatures. The rest judge.
 @Command(
         name = "witness",
         description = "Scores the crowd, the classifier and both together on simulated sources.",
@@ -78,8 +78,8 @@ public final class WitnessBenchmark implements Callable<Integer> {
         Temperature own = Temperature.fit(Posteriors.of(said(classifier, taught)), truth(taught));
         System.out.printf(
                 Locale.ROOT,
-                "%d sources to learn from, %d known, %d that judge; the classifier's temperature is %.2f from the known,"
-                        + " %.2f from those it learned from%n%n%6s %-11s %8s %18s %11s %6s%n",
+                "%d sources to learn from, %d known, %d that judge; the classifier's temperature is %.2f from the"
+                        + " known, %.2f from those it learned from%n%n%6s %-11s %8s %18s %11s %6s%n",
                 learn,
                 KNOWN,
                 truth.length - KNOWN,

@@ -30,8 +30,8 @@ public final class Comparison {
     }
 
     /// @param judged sources on which both are judged; rows outside the taxonomy are left out
-    /// @param progress called with the number of folds learned and judged, of both sides together; an exception from it
-    ///     ends the work
+    /// @param progress called with the number of folds learned and judged, of both sides; an exception from it ends
+    ///     the work
     public ComparisonReport run(TrainingTable judged, LongConsumer progress) {
         HeldOutFolds heldOut = new HeldOutFolds(judged, taxonomy, folds, seed);
         AtomicLong done = new AtomicLong();

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 ///
 /// 1. log F_X/F_R below -1: a star, whose corona emits at most 10^-3 of its light in X-rays.
 /// 2. More than 15 deg from the Galactic plane: an active galaxy.
-/// 3. In the plane, variable between or within observations, and bright in X-rays for its light (log F_X/F_R above 1,
-///    or nothing seen there): an X-ray binary.
+/// 3. In the plane, variable between or within observations, and bright in X-rays for its light (log F_X/F_R above
+///    1, or nothing seen there): an X-ray binary.
 /// 4. In the plane, seen in the optical, and with a hard spectrum: a cataclysmic variable.
 /// 5. Else an active galaxy.
 ///

@@ -37,8 +37,8 @@ public final class Evaluation {
 
     /// One report per rule, in their order.
     ///
-    /// @param progress called with the number of folds learned and judged, of all rules together; an exception from it
-    ///     ends the evaluation
+    /// @param progress called with the number of folds learned and judged, of all rules together; an exception from
+    ///     it ends the evaluation
     public List<EvaluationReport> run(TrainingTable table, List<SubSample> subSamples, LongConsumer progress) {
         HeldOutFolds heldOut = new HeldOutFolds(table, taxonomy, folds, seed);
         AtomicLong judged = new AtomicLong();
@@ -64,8 +64,8 @@ public final class Evaluation {
         int[] truths = used.classIndices(taxonomy);
         Prior own = ModelFit.samplePrior(used, taxonomy);
         Predictions predictions = new Predictions(taxonomy, answers.posteriors(), truths, used.skyCells());
-        Predictions surveyed =
-                new Predictions(taxonomy, Posteriors.underPrior(answers.posteriors(), own, surveyPrior), truths, used.skyCells());
+        Predictions surveyed = new Predictions(
+                taxonomy, Posteriors.underPrior(answers.posteriors(), own, surveyPrior), truths, used.skyCells());
         Optional<OutlierRecovery> outliers =
                 answers.measures().map(measures -> new OutlierRecovery(table, taxonomy, measures));
         return new EvaluationReport(

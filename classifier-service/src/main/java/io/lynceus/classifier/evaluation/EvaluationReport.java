@@ -1,10 +1,10 @@
 package io.lynceus.classifier.evaluation;
 
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.fitting.ConfusionMatrix;
 import io.lynceus.classifier.model.ConfidenceInterval;
 import io.lynceus.classifier.model.HeldOutScores;
 import io.lynceus.classifier.model.Prior;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.classifier.model.Taxonomy;
 import java.util.HashMap;
@@ -16,7 +16,8 @@ import java.util.Map;
 /// @param rule its name
 /// @param scores with the sample's own class proportions as priors: the figures to compare
 /// @param surveyScores the same evidence with survey priors
-/// @param choices weights that each fold chose without its held-out rows, in words; empty for a rule without a choice
+/// @param choices weights that each fold chose without its held-out rows, in words; empty for a rule without a
+///     choice
 /// @param subSamples scores on parts of the sample, the sample's proportions as priors
 /// @param outliers spread of the outlier measure in every class, excluded classes last; empty without a measure
 /// @param recoveries how well the outlier measure finds sources of excluded classes
@@ -91,7 +92,8 @@ public record EvaluationReport(
 
     /// How well the outlier measure finds sources of an excluded class among held-out sources of the others.
     ///
-    /// @param area under the receiver operating characteristic: the chance that such a source is the more unusual one
+    /// @param area under the receiver operating characteristic: the chance that such a source is the more unusual
+    ///     one
     /// @param found share of them above the measure that 5% of the others exceed
     public record Recovery(
             String sourceClass,

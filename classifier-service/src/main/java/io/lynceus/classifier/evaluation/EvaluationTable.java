@@ -39,8 +39,8 @@ public final class EvaluationTable {
         }
         for (EvaluationReport.Recovery recovery : report.recoveries()) {
             line(
-                    "outlier measure on %s, %d sources left out: area under the curve %.3f %s, %.1f%% %s beyond 5%% of the"
-                            + " others",
+                    "outlier measure on %s, %d sources left out: area under the curve %.3f %s, %.1f%% %s beyond 5%% of"
+                            + " the others",
                     recovery.sourceClass(),
                     recovery.sources(),
                     recovery.area(),

@@ -82,8 +82,8 @@ final class OutlierRecovery {
                 .toList();
     }
 
-    /// Area under the receiver operating characteristic: the chance that a strange source has the larger measure than a
-    /// known one, ties counting half. Both sorted.
+    /// Area under the receiver operating characteristic: the chance that a strange source has the larger measure
+    /// than a known one, ties counting half. Both sorted.
     static double areaUnderCurve(double[] known, double[] strange) {
         double wins = 0;
         int below = 0;

@@ -1,8 +1,8 @@
 package io.lynceus.classifier.evaluation;
 
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.fitting.ConfusionMatrix;
 import io.lynceus.classifier.model.ConfidenceInterval;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.Taxonomy;
 import io.lynceus.classifier.scoring.LogProbabilities;
 import java.util.Arrays;
@@ -45,7 +45,8 @@ final class Predictions {
         return ConfusionMatrix.of(taxonomy, counts);
     }
 
-    /// Expected calibration error: |share right - mean posterior of the winner| per bin, weighted by the bin's sources.
+    /// Expected calibration error: |share right - mean posterior of the winner| per bin, weighted by the bin's
+    /// sources.
     double expectedCalibrationError() {
         double[] excess = new double[CALIBRATION_BINS];
         for (int row = 0; row < truths.length; row++) {

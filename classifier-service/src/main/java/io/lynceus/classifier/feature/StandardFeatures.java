@@ -58,16 +58,16 @@ public final class StandardFeatures {
             "short_term_variability",
             "inter_observation_variability"));
 
-    /// Features for weighted evidence, whose weights allow for correlation. Two kinds are left out: the second of two
-    /// flux ratios to bands of one counterpart, and the parallax significance, which added nothing to the magnitudes
-    /// that follow from it (docs/models.md).
+    /// Features for weighted evidence, whose weights allow for correlation. Two kinds are left out: the second of
+    /// two flux ratios to bands of one counterpart, and the parallax significance, which added nothing to the
+    /// magnitudes that follow from it (docs/models.md).
     public static final List<FeatureDefinition> EVIDENCE = ALL.stream()
             .filter(feature ->
                     !List.of("log_fx_fb", "log_fx_fw2", "parallax_significance").contains(feature.name()))
             .toList();
 
-    /// Pairs of features known to separate classes: the colour-magnitude diagram, X-ray colours, optical and infrared
-    /// colours against flux ratios, and evidence against Galactic latitude.
+    /// Pairs of features known to separate classes: the colour-magnitude diagram, X-ray colours, optical and
+    /// infrared colours against flux ratios, and evidence against Galactic latitude.
     public static final List<FeaturePair> PAIRS = pairs(
             "hardness_ratio_1:hardness_ratio_2",
             "hardness_ratio_2:log_fx_fr",

@@ -6,10 +6,10 @@ import io.lynceus.classifier.evaluation.EvaluationReport;
 import io.lynceus.classifier.evaluation.EvaluationReport.ClassScores;
 import io.lynceus.classifier.evaluation.EvaluationReport.OutlierSpread;
 import io.lynceus.classifier.evaluation.EvaluationReport.Recovery;
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.evaluation.EvaluationReport.Scores;
 import io.lynceus.classifier.evaluation.EvaluationReport.SubScores;
 import io.lynceus.classifier.model.ConfidenceInterval;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.SourceClass;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +23,7 @@ public record EvaluationDocument(Assessment assessment) {
             String method, int draws, double macroF1, List<Double> f1, double calibrationError, double brier) {
         static MeanScores of(EvaluationMeans means) {
             return new MeanScores(
-                    means.rule(),
-                    means.draws(),
-                    means.macroF1(),
-                    means.f1(),
-                    means.calibrationError(),
-                    means.brier());
+                    means.rule(), means.draws(), means.macroF1(), means.f1(), means.calibrationError(), means.brier());
         }
     }
 

@@ -1,6 +1,5 @@
 package io.lynceus.classifier.files;
 
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.feature.FeatureDefinition;
 import io.lynceus.classifier.feature.Formula;
 import io.lynceus.classifier.feature.PropertyCategory;
@@ -8,6 +7,7 @@ import io.lynceus.classifier.model.HeldOutScores;
 import io.lynceus.classifier.model.Model;
 import io.lynceus.classifier.model.Prior;
 import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.classifier.model.Taxonomy;
 import java.util.List;

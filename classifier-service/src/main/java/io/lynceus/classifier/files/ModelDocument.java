@@ -19,8 +19,8 @@ import java.util.HexFormat;
 
 /// A model with its version as JSON text.
 ///
-/// The version is the start of the SHA-256 of the content, so equal models have equal versions and a document that was
-/// altered or cut off is refused.
+/// The version is the start of the SHA-256 of the content, so equal models have equal versions and a document that
+/// was altered or cut off is refused.
 public record ModelDocument(ModelId id, Model model) {
     /// Characters of the digest that name a version: 48 bits.
     private static final int VERSION_LENGTH = 12;

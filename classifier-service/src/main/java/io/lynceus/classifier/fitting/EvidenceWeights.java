@@ -5,10 +5,11 @@ import java.util.Arrays;
 
 /// Weights and calibration that make the labels most likely: regularised multinomial logistic regression.
 ///
-/// Score of class c: b_c + sum over terms t of w_tc r_tc. Minimises the sum over rows of v_i (-ln P of the row's class)
-/// plus the ridge times the sum of (w - w0)^2 with w >= 0, a convex problem with one answer, by projected gradient
-/// steps with momentum and restart. The weight of a row is v_i ~ 1 / sqrt(rows of its class), and the calibration is
-/// put back to the sample's own proportions: rare classes count in the weights without coming too often.
+/// Score of class c: b_c + sum over terms t of w_tc r_tc. Minimises the sum over rows of v_i (-ln P of the row's
+/// class) plus the ridge times the sum of (w - w0)^2 with w >= 0, a convex problem with one answer, by projected
+/// gradient steps with momentum and restart. The weight of a row is v_i ~ 1 / sqrt(rows of its class), and the
+/// calibration is put back to the sample's own proportions: rare classes count in the weights without coming too
+/// often.
 ///
 /// Source: Beck & Teboulle (2009), SIAM J. Imaging Sci. 2, 183, doi:10.1137/080716542; O'Donoghue & Candes (2015),
 /// Found. Comput. Math. 15, 715, doi:10.1007/s10208-013-9150-3 (restart).

@@ -8,8 +8,7 @@ import java.util.List;
 ///
 /// @param innerFolds sky-grouped folds on which the weights are chosen, at least 2
 /// @param seed of the inner folds and of the weight search
-public record FitOptions(
-        Taxonomy taxonomy, List<FeatureDefinition> features, FitRule rule, int innerFolds, long seed) {
+public record FitOptions(Taxonomy taxonomy, List<FeatureDefinition> features, FitRule rule, int innerFolds, long seed) {
     public FitOptions {
         features = List.copyOf(features);
         if (innerFolds < 2) {

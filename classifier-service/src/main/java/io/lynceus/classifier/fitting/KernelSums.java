@@ -9,11 +9,11 @@ import java.util.List;
 
 /// Kernel density of each class over one feature or two, as sums by fold, so that any fold's rows can be left out.
 ///
-/// Gaussian product kernel on features in units of their spread, as wide as the class is small. Every class gets a few
-/// rows of the mean class, as the constants say, so that its evidence fades where it has no source near.
+/// Gaussian product kernel on features in units of their spread, as wide as the class is small. Every class gets a
+/// few rows of the mean class, as the constants say, so that its evidence fades where it has no source near.
 final class KernelSums {
-    /// Kernel width for 100 sources of a class, in spreads: one feature, two. Held-out likelihood is flat around them
-    /// (docs/models.md).
+    /// Kernel width for 100 sources of a class, in spreads: one feature, two. Held-out likelihood is flat around
+    /// them (docs/models.md).
     private static final double[] WIDTH_OF_100 = {0.3, 0.4};
     /// Rows of the mean class that every class is given: one feature, two; a choice, flat likewise.
     private static final double[] LEAN_ROWS = {3, 6};
@@ -59,7 +59,8 @@ final class KernelSums {
         }
     }
 
-    /// Scott's power of the sample size, h ~ n^(-1 / (4 + d)): Scott 1992, Multivariate Density Estimation, eq. 6.42.
+    /// Scott's power of the sample size, h ~ n^(-1 / (4 + d)): Scott 1992, Multivariate Density Estimation, eq.
+    /// 6.42.
     private double width(int sources) {
         int dimensions = axes.size();
         return WIDTH_OF_100[dimensions - 1] * Math.pow(Math.max(sources, 5) / 100.0, -1.0 / (4 + dimensions));
@@ -120,7 +121,8 @@ final class KernelSums {
 
     /// An axis with the spread in which its kernel is measured.
     ///
-    /// @param spread distance of the 5% and the 95% quantile over that of a Gaussian in sigmas, in the feature's unit
+    /// @param spread distance of the 5% and the 95% quantile over that of a Gaussian in sigmas, in the feature's
+    ///     unit
     record SpreadAxis(FeatureAxis axis, double spread) {
         /// Grid points per spread: one feature, two.
         private static final double[] POINTS_PER_SPREAD = {10, 4};

@@ -22,9 +22,10 @@ import java.util.stream.IntStream;
 
 /// Labelled sources with their features, to fit a model to and to judge rules on.
 ///
-/// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A sky
-/// cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours together.
-/// A missing value is *uncovered* where no observation covered the source; its absence is then no evidence.
+/// `values` is double[rows * features], row-major, NaN = missing; `labels` and `skyCells` have one entry per row. A
+/// sky cell is any number that sources of one patch share (a HEALPix cell), so that folds can keep neighbours
+/// together. A missing value is *uncovered* where no observation covered the source; its absence is then no
+/// evidence.
 public final class TrainingTable {
     /// HEALPix order of the patches that are kept together in folds.
     private static final int FOLD_ORDER = 5;

@@ -85,7 +85,8 @@ final class WeightSearch {
 
     /// Confusions of the rows under a rule.
     private ConfusionMatrix matrix(NaiveBayesRule candidate) {
-        double missingExponent = candidate instanceof NaiveBayesRule.AuthorsCode authors ? authors.missingExponent() : 0;
+        double missingExponent =
+                candidate instanceof NaiveBayesRule.AuthorsCode authors ? authors.missingExponent() : 0;
         double[] exponents = exponents(candidate);
         int[] counts = new int[classes * classes];
         double[] scores = new double[classes];

@@ -1,7 +1,7 @@
 package io.lynceus.classifier.fitting;
 
-import io.lynceus.classifier.feature.FeaturePair;
 import io.lynceus.classifier.feature.FeatureDefinition;
+import io.lynceus.classifier.feature.FeaturePair;
 import io.lynceus.classifier.fitting.KernelSums.SpreadAxis;
 import io.lynceus.classifier.model.EvidenceTerm;
 import io.lynceus.classifier.model.EvidenceTerm.Presence;
@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// [WeightedEvidence] from a labelled table: densities by kernels, weights on rows that no density of theirs has seen.
+/// [WeightedEvidence] from a labelled table: densities by kernels, weights on rows that no density of theirs has
+/// seen.
 ///
-/// The table is split into folds of sky. A term's evidence for a row comes from the other folds, so that a density that
-/// only remembers its own sources gets no weight.
+/// The table is split into folds of sky. A term's evidence for a row comes from the other folds, so that a density
+/// that only remembers its own sources gets no weight.
 final class WeightedEvidenceFit {
     /// Features that are one on both sides of zero.
     private static final List<String> FOLDED = List.of("galactic_latitude");

@@ -51,9 +51,8 @@ final class ClassifyingWork implements StepWork {
                 .flatMap(record -> record instanceof Retirement(String sourceId) ? Stream.of(sourceId) : Stream.empty())
                 .toList());
         Iterator<Result> results = classify(records.stream()
-                        .flatMap(record -> record instanceof Featured(Received received)
-                                ? Stream.of(received)
-                                : Stream.empty())
+                        .flatMap(record ->
+                                record instanceof Featured(Received received) ? Stream.of(received) : Stream.empty())
                         .toList())
                 .iterator();
         List<Outcome> outcomes = new ArrayList<>();

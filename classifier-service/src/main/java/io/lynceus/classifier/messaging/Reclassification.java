@@ -38,10 +38,10 @@ import org.jboss.logging.Logger;
 
 /// Reclassifies earlier detections under a new activation, while the stream goes on.
 ///
-/// It reads `featured-detections` from its beginning to where it ended after the activation, in a consumer group named
-/// after the activation's number. The instances share the work; another instance takes over from a killed one at the
-/// group's offsets. The stream itself classifies later detections under the new activation. Writes win by (activation,
-/// revision), so their order does not matter. A later activation ends this one's work.
+/// It reads `featured-detections` from its beginning to where it ended after the activation, in a consumer group
+/// named after the activation's number. The instances share the work; another instance takes over from a killed one
+/// at the group's offsets. The stream itself classifies later detections under the new activation. Writes win by
+/// (activation, revision), so their order does not matter. A later activation ends this one's work.
 @ApplicationScoped
 class Reclassification {
     private static final Logger LOG = Logger.getLogger(Reclassification.class);

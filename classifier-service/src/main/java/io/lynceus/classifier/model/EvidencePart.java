@@ -39,7 +39,8 @@ public record EvidencePart(
     ///
     /// @param valueOf value of a feature of the model, NaN where missing
     /// @param uncovered whether no observation covered a missing feature
-    public List<OptionalDouble> values(ToDoubleFunction<FeatureDefinition> valueOf, Predicate<FeatureDefinition> uncovered) {
+    public List<OptionalDouble> values(
+            ToDoubleFunction<FeatureDefinition> valueOf, Predicate<FeatureDefinition> uncovered) {
         if (presenceOf.isPresent()) {
             boolean measured = !Double.isNaN(valueOf.applyAsDouble(presenceOf.get()));
             return List.of(

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// One feature's evidence, or the joint evidence of two: how much denser a class is at the values than the mean class.
+/// One feature's evidence, or the joint evidence of two: how much denser a class is at the values than the mean
+/// class.
 ///
-/// ln evidence(c) = w_c ln [ p(x | c) / p(x) ] where every feature of the term is measured, p(x) the mean of p(x | c)
-/// over the classes, and 0 where one is missing; plus the evidence of [Presence], measured or not.
+/// ln evidence(c) = w_c ln [ p(x | c) / p(x) ] where every feature of the term is measured, p(x) the mean of p(x |
+/// c) over the classes, and 0 where one is missing; plus the evidence of [Presence], measured or not.
 ///
 /// @param axes of one feature or of two
 /// @param lnRatios ln [p(x | c) / p(x)] by class at the grid points, the second axis running fastest; [nat]

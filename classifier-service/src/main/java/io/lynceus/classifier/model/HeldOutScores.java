@@ -1,6 +1,5 @@
 package io.lynceus.classifier.model;
 
-import io.lynceus.classifier.model.ReliabilityBin;
 import java.util.List;
 import java.util.Map;
 

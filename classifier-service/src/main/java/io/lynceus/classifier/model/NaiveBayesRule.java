@@ -28,7 +28,8 @@ public sealed interface NaiveBayesRule {
     /// The same rule with other weights.
     NaiveBayesRule with(CategoryWeights weights, double missingExponent);
 
-    /// Printed formula: the categories' products to the power alpha_t / sum of alpha; a missing feature is no evidence.
+    /// Printed formula: the categories' products to the power alpha_t / sum of alpha; a missing feature is no
+    /// evidence.
     ///
     /// Source: Tranin et al. (2022), A&A 657, A138, equation 3.
     record SeedFormula(CategoryWeights weights) implements NaiveBayesRule {

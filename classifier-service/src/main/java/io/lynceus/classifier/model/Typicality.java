@@ -5,10 +5,11 @@ import java.util.List;
 /// Spread of the outlier measure in each class, the scale for outliers.
 ///
 /// The measure is -log10 of the largest unnormalised class score with the features' densities averaged in the
-/// logarithm, max over c of pi_c (product of p(x_f | c))^(1/n) over the n measured features, so that it does not grow
-/// with their number. x_f is in units of its axis' spread.
+/// logarithm, max over c of pi_c (product of p(x_f | c))^(1/n) over the n measured features, so that it does not
+/// grow with their number. x_f is in units of its axis' spread.
 ///
-/// @param quantiles by class: the measure of held-out sources of the class at evenly spaced quantiles, ascending [dex]
+/// @param quantiles by class: the measure of held-out sources of the class at evenly spaced quantiles, ascending
+///     [dex]
 public record Typicality(List<List<Double>> quantiles) {
     /// For a model that is being fitted.
     public static final Typicality UNKNOWN = new Typicality(List.of());
@@ -24,7 +25,8 @@ public record Typicality(List<List<Double>> quantiles) {
         }
     }
 
-    /// Share of held-out sources of a class that are at least as unusual, in (0, 1]: the false alarms at this measure.
+    /// Share of held-out sources of a class that are at least as unusual, in (0, 1]: the false alarms at this
+    /// measure.
     ///
     /// Never below 1 / (number of quantiles + 1), the resolution of the sample.
     public double falseAlarm(int sourceClass, double measure) {

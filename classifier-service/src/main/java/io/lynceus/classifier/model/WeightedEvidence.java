@@ -7,8 +7,8 @@ import java.util.List;
 /// Modern mode: evidence of single features and of pairs, each with a weight of its own per class.
 ///
 /// The weights allow for what the terms share. They are learned on sources that the densities have not seen
-/// (`WeightedEvidenceFit`). Each part of the score is the evidence of one term, so the track adds up to the posterior
-/// exactly.
+/// (`WeightedEvidenceFit`). Each part of the score is the evidence of one term, so the track adds up to the
+/// posterior exactly.
 ///
 /// @param terms singles and pairs, in the order of the track
 /// @param calibration ln evidence by class that every source gets [nat]

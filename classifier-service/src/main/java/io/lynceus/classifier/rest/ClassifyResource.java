@@ -57,8 +57,8 @@ public class ClassifyResource {
 
     private RawJson result(Received received, Optional<CurrentClassification> classified) {
         return classified
-                .map(current -> RawJson.of(
-                        format.write(received.featured(), current.activation(), current.classification())))
+                .map(current ->
+                        RawJson.of(format.write(received.featured(), current.activation(), current.classification())))
                 .orElseGet(() -> DetectionBatch.refusal(new Rejected(
                         Reason.NO_MODEL,
                         "no active model serves mission " + received.detection().mission())));

@@ -173,7 +173,8 @@ public class JobResource {
         return Response.accepted(Wire.write(document(job, false))).build();
     }
 
-    private Response submit(String kind, byte[] body, Function<TrainingRequest, Function<Job<TrainingResult>, TrainingResult>> asked) {
+    private Response submit(
+            String kind, byte[] body, Function<TrainingRequest, Function<Job<TrainingResult>, TrainingResult>> asked) {
         TrainingRequest request = Wire.readStrictly(Wire.tree(body), TrainingRequest.class);
         try {
             Job<TrainingResult> job = jobs.submit(kind, asked.apply(request));

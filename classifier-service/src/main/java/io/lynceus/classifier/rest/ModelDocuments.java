@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.lynceus.classifier.Activation;
 import io.lynceus.classifier.ActivationState;
 import io.lynceus.classifier.ClassMove;
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.feature.FeatureDefinition;
 import io.lynceus.classifier.feature.PropertyCategory;
 import io.lynceus.classifier.model.DensityCurves;
@@ -13,6 +12,7 @@ import io.lynceus.classifier.model.Model;
 import io.lynceus.classifier.model.ModelId;
 import io.lynceus.classifier.model.NaiveBayes;
 import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.ScoringRule;
 import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.classifier.model.WeightedEvidence;
@@ -144,8 +144,8 @@ final class ModelDocuments {
 
     /// The densities of a model.
     ///
-    /// @param outlierQuantiles by class, of the outlier measure of held-out sources, evenly spaced, ascending [dex];
-    ///     empty in paper mode, which keeps none
+    /// @param outlierQuantiles by class, evenly spaced quantiles of the outlier measure of held-out sources,
+    ///     ascending [dex]; empty in paper mode
     @JsonNaming(SnakeCaseStrategy.class)
     record DensitiesDocument(
             String name, String version, List<FeatureDensities> features, Map<String, List<Double>> outlierQuantiles) {

@@ -63,7 +63,8 @@ final class SourceDocuments {
     ///
     /// @param outlierFalseAlarm share of held-out sources of its class that are at least as unusual
     /// @param variability significant long-term ratio of its flux [dex]
-    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked for
+    /// @param classified the classified detection it comes from, as on the stream; only where one source is asked
+    ///     for
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceDocument(

@@ -55,18 +55,15 @@ class TrainingWork {
                 new TrainingResult(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         static TrainingResult of(ModelId model, Assessment assessment) {
-            return new TrainingResult(
-                    Optional.of(model), Optional.of(assessment), Optional.empty(), Optional.empty());
+            return new TrainingResult(Optional.of(model), Optional.of(assessment), Optional.empty(), Optional.empty());
         }
 
         static TrainingResult of(Assessment assessment) {
-            return new TrainingResult(
-                    Optional.empty(), Optional.of(assessment), Optional.empty(), Optional.empty());
+            return new TrainingResult(Optional.empty(), Optional.of(assessment), Optional.empty(), Optional.empty());
         }
 
         static TrainingResult of(NamedComparison comparison) {
-            return new TrainingResult(
-                    Optional.empty(), Optional.empty(), Optional.of(comparison), Optional.empty());
+            return new TrainingResult(Optional.empty(), Optional.empty(), Optional.of(comparison), Optional.empty());
         }
 
         static TrainingResult of(TuningReport tuning) {

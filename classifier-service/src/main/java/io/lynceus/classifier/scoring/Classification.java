@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 ///
 /// @param winner class of the largest posterior
 /// @param probabilities posterior by class, in the taxonomy's order, sum 1
-/// @param outlierMeasure -log10 of the largest unnormalised class score, prior included; large = in every class's tail
+/// @param outlierMeasure -log10 of the largest unnormalised class score, prior included; large = in every class's
+///     tail
 /// @param falseAlarm share of held-out sources of the winner's class that are at least as unusual, in (0, 1]; empty
 ///     where the model does not know
 /// @param alternatives categories without which another class would win

@@ -11,11 +11,11 @@ import java.util.List;
 
 /// Class scores of [NaiveBayes] without their parts, many sources at a time.
 ///
-/// The logarithm of a product is taken once per category and class, where the evidence needs one per feature and class.
-/// Sources are scored in blocks, feature after feature, so that a feature's table stays in the cache. Classes are
-/// padded to a multiple of four, the step of the inner loop. A missing value and one outside the range are entries of
-/// the table, which avoids branches. Factors are multiplied in the order of the features, so that equal values give
-/// equal scores in any batch.
+/// The logarithm of a product is taken once per category and class, where the evidence needs one per feature and
+/// class. Sources are scored in blocks, feature after feature, so that a feature's table stays in the cache. Classes
+/// are padded to a multiple of four, the step of the inner loop. A missing value and one outside the range are
+/// entries of the table, which avoids branches. Factors are multiplied in the order of the features, so that equal
+/// values give equal scores in any batch.
 final class DensityProducts {
     /// Sources of a block; a choice.
     private static final int BLOCK = 256;

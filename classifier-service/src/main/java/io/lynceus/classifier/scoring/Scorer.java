@@ -15,8 +15,8 @@ public interface Scorer {
     /// others are the rule's.
     ///
     /// @param values double[rows * features], row-major, NaN = missing
-    /// @param uncovered places in `values` of missing features that no observation covered; paper mode treats them as
-    ///     missing
+    /// @param uncovered places in `values` of missing features that no observation covered; paper mode treats them
+    ///     as missing
     double[] evidence(double[] values, BitSet uncovered);
 
     /// ln unnormalised class scores without their parts: double[rows * classes], row-major.

@@ -1,10 +1,10 @@
 package io.lynceus.classifier.scoring;
 
-/// Natural logarithm of positive normal numbers by a table of 512 mantissas and a series for the rest, several times as
-/// fast as [Math#log] where one is taken per product of densities.
+/// Natural logarithm of positive normal numbers by a table of 512 mantissas and a series for the rest, several times
+/// as fast as [Math#log] where one is taken per product of densities.
 ///
-/// ln(2^e m) = e ln 2 - ln k + ln(1 + r), k the table's reciprocal of about m, r = m k - 1, |r| < 2^-10. Absolute error
-/// below 1e-12 for |ln x| < 700.
+/// ln(2^e m) = e ln 2 - ln k + ln(1 + r), k the table's reciprocal of about m, r = m k - 1, |r| < 2^-10. Absolute
+/// error below 1e-12 for |ln x| < 700.
 ///
 /// Source: Tang (1990), ACM Trans. Math. Softw. 16, 378, doi:10.1145/98267.98294.
 final class TableLogarithm {

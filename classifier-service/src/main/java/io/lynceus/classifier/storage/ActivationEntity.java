@@ -33,7 +33,11 @@ class ActivationEntity {
 
     /// @param configured whether the configuration asked for it
     ActivationEntity(
-            long number, List<ModelId> models, boolean configured, Instant activatedAt, Optional<Instant> reclassifiedAt) {
+            long number,
+            List<ModelId> models,
+            boolean configured,
+            Instant activatedAt,
+            Optional<Instant> reclassifiedAt) {
         this.number = number;
         this.models = models.stream().map(ModelId::toString).toArray(String[]::new);
         this.configured = configured;

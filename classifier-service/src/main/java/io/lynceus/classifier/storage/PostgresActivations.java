@@ -19,9 +19,10 @@ class PostgresActivations implements Activations {
     private static final String LATEST_CONFIGURED = "FROM ActivationEntity WHERE configured ORDER BY number DESC";
 
     private static final String LATEST_OF_OTHER_MODELS = """
-            SELECT * FROM activations
-            WHERE models <> (SELECT models FROM activations ORDER BY number DESC LIMIT 1)
-            ORDER BY number DESC LIMIT 1""";
+        SELECT * FROM activations
+        WHERE models <> (SELECT models FROM activations ORDER BY number DESC LIMIT 1)
+        ORDER BY number DESC LIMIT 1\
+        """;
 
     private final Transactions transactions;
 
@@ -57,8 +58,8 @@ class PostgresActivations implements Activations {
 
     @Override
     public Optional<Activation> previous() {
-        return Optional.ofNullable(transactions.withSession(
-                        session -> session.await(step -> step.createNativeQuery(LATEST_OF_OTHER_MODELS, ActivationEntity.class)
+        return Optional.ofNullable(transactions.withSession(session ->
+                        session.await(step -> step.createNativeQuery(LATEST_OF_OTHER_MODELS, ActivationEntity.class)
                                 .getSingleResultOrNull())))
                 .map(ActivationEntity::activation);
     }
@@ -72,11 +73,11 @@ class PostgresActivations implements Activations {
 
     @Override
     public void reclassified(long number) {
-        transactions.withSession(session -> session.await(step -> step.createNativeQuery(
-                        "UPDATE activations SET reclassified_at = now()"
+        transactions.withSession(
+                session -> session.await(step -> step.createNativeQuery("UPDATE activations SET reclassified_at = now()"
                                 + " WHERE number = :number AND reclassified_at IS NULL")
-                .setParameter("number", number)
-                .executeUpdate()));
+                        .setParameter("number", number)
+                        .executeUpdate()));
     }
 
     private static void lock(Session session) {

@@ -22,18 +22,20 @@ import java.util.TreeSet;
 @ApplicationScoped
 class PostgresClassificationStore implements ClassificationStore {
     private static final String RETIRE = """
-            INSERT INTO retired_sources (source_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING""";
+        INSERT INTO retired_sources (source_id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING\
+        """;
 
     private static final String DELETE_RETIRED = "DELETE FROM sources WHERE source_id = ANY ($1)";
 
     private static final String MOVES = """
-            SELECT earlier.class AS earlier, sources.class AS later, count(*) AS moved
-            FROM sources CROSS JOIN LATERAL (
-                SELECT class FROM classifications
-                WHERE classifications.source_id = sources.source_id AND activation < $1
-                ORDER BY activation DESC, revision DESC, detection_id LIMIT 1) AS earlier
-            WHERE sources.activation = $1 AND earlier.class <> sources.class
-            GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2""";
+        SELECT earlier.class AS earlier, sources.class AS later, count(*) AS moved
+        FROM sources CROSS JOIN LATERAL (
+            SELECT class FROM classifications
+            WHERE classifications.source_id = sources.source_id AND activation < $1
+            ORDER BY activation DESC, revision DESC, detection_id LIMIT 1) AS earlier
+        WHERE sources.activation = $1 AND earlier.class <> sources.class
+        GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2\
+        """;
 
     private final Transactions transactions;
 
@@ -55,7 +57,9 @@ class PostgresClassificationStore implements ClassificationStore {
         if (!sourceIds.isEmpty()) {
             TreeSet<String> sorted = new TreeSet<>(sourceIds);
             transactions.withConnection(connection -> {
-                connection.preparedQuery(RETIRE).executeAndAwait(new BatchColumns().texts(sorted).tuple());
+                connection
+                        .preparedQuery(RETIRE)
+                        .executeAndAwait(new BatchColumns().texts(sorted).tuple());
                 return connection
                         .preparedQuery(DELETE_RETIRED)
                         .executeAndAwait(new BatchColumns().texts(sorted).tuple());
@@ -72,10 +76,11 @@ class PostgresClassificationStore implements ClassificationStore {
 
     @Override
     public List<HistoryEntry> history(String sourceId) {
-        List<ClassificationEntity> entries =
-                transactions.withSession(session -> session.await(step -> step.createSelectionQuery("""
-                                FROM ClassificationEntity WHERE sourceId = :source
-                                ORDER BY activation DESC, revision DESC, detectionId, modelName, modelVersion""", ClassificationEntity.class)
+        List<ClassificationEntity> entries = transactions.withSession(
+                session -> session.await(step -> step.createSelectionQuery("""
+                    FROM ClassificationEntity WHERE sourceId = :source
+                    ORDER BY activation DESC, revision DESC, detectionId, modelName, modelVersion\
+                    """, ClassificationEntity.class)
                         .setParameter("source", sourceId)
                         .getResultList()));
         return entries.stream().map(ClassificationEntity::entry).toList();

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresConsensusLabels implements ConsensusLabels {
     private static final String RECORD = """
-            INSERT INTO consensus_labels AS kept (source_id, announced_at, class, confidence, voters, method)
-            SELECT id, announced, class, confidence, voters, method
-            FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::float8[], $5::integer[], $6::text[])
-                AS batch (id, announced, class, confidence, voters, method)
-            ON CONFLICT (source_id) DO UPDATE SET announced_at = excluded.announced_at, class = excluded.class,
-                confidence = excluded.confidence, voters = excluded.voters, method = excluded.method
-            WHERE kept.announced_at < excluded.announced_at""";
+        INSERT INTO consensus_labels AS kept (source_id, announced_at, class, confidence, voters, method)
+        SELECT id, announced, class, confidence, voters, method
+        FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::float8[], $5::integer[], $6::text[])
+            AS batch (id, announced, class, confidence, voters, method)
+        ON CONFLICT (source_id) DO UPDATE SET announced_at = excluded.announced_at, class = excluded.class,
+            confidence = excluded.confidence, voters = excluded.voters, method = excluded.method
+        WHERE kept.announced_at < excluded.announced_at\
+        """;
 
     private final Transactions transactions;
 

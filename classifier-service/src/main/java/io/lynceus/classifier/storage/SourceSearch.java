@@ -35,7 +35,8 @@ final class SourceSearch {
         query.name().ifPresent(this::named);
         query.mission()
                 .ifPresent(mission -> where(
-                        "EXISTS (SELECT FROM classifications c WHERE c.source_id = sources.source_id AND c.mission = ?)",
+                        "EXISTS (SELECT FROM classifications c WHERE c.source_id = sources.source_id AND c.mission ="
+                                + " ?)",
                         mission));
         query.cone().ifPresent(this::withinCone);
         query.outliers().ifPresent(share -> where("outlier_false_alarm <= ?", share));
@@ -65,8 +66,8 @@ final class SourceSearch {
 
     /// Haversine of the separation, without a root: good at every angle up to 180 deg.
     ///
-    /// The cells are literals in the SQL, so that the planner knows how few sources they hold. With parameters it walks
-    /// through all sources in the order of their ids.
+    /// The cells are literals in the SQL, so that the planner knows how few sources they hold. With parameters it
+    /// walks through all sources in the order of their ids.
     private void withinCone(Cone cone) {
         where(SkyCells.ranges(cone).stream()
                 .map(range -> "cell >= " + range.from() + " AND cell < " + range.to())

@@ -77,8 +77,8 @@ public record TrainingOptions(
                 model.rule().parts().stream()
                         .map(EvidencePart::features)
                         .filter(joint -> joint.size() > 1)
-                        .map(joint -> joint.getFirst().name() + ":"
-                                + joint.getLast().name())
+                        .map(joint ->
+                                joint.getFirst().name() + ":" + joint.getLast().name())
                         .toList(),
                 objective,
                 folds,

@@ -24,7 +24,8 @@ class OutlierRecoveryTest {
         assertEquals(5.5 / 9, OutlierRecovery.areaUnderCurve(new double[] {1, 2, 3}, new double[] {0.5, 3, 4}), 1e-12);
     }
 
-    /// Expected: the formulae of Hanley & McNeil (1982) in Python 3 floats, for their example's area and sample sizes.
+    /// Expected: the formulae of Hanley & McNeil (1982) in Python 3 floats, for their example's area and sample
+    /// sizes.
     @Test
     void intervalOfAnAreaIsHanleysAndMcNeils() {
         ConfidenceInterval interval = ConfidenceInterval.hanleyMcNeil(0.893, 51, 58);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.feature.FeatureSet;
 import io.lynceus.classifier.model.CategoryWeights;
 import io.lynceus.classifier.model.ConfidenceInterval;
@@ -20,6 +19,7 @@ import io.lynceus.classifier.model.NaiveBayes;
 import io.lynceus.classifier.model.NaiveBayesRule;
 import io.lynceus.classifier.model.Prior;
 import io.lynceus.classifier.model.Provenance;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.Taxonomy;
 import io.lynceus.classifier.model.Typicality;
 import io.lynceus.classifier.model.WeightedEvidence;

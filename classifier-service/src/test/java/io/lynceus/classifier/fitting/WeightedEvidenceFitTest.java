@@ -3,7 +3,6 @@ package io.lynceus.classifier.fitting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.classifier.scoring.Posteriors;
 import io.lynceus.classifier.SyntheticSky;
 import io.lynceus.classifier.feature.FeatureSet;
 import io.lynceus.classifier.model.EvidenceTerm;
@@ -12,6 +11,7 @@ import io.lynceus.classifier.model.Prior;
 import io.lynceus.classifier.model.SourceClass;
 import io.lynceus.classifier.model.Taxonomy;
 import io.lynceus.classifier.model.WeightedEvidence;
+import io.lynceus.classifier.scoring.Posteriors;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

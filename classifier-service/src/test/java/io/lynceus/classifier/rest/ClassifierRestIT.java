@@ -52,7 +52,8 @@ class ClassifierRestIT {
     private void keep(FeaturedExample example) {
         byte[] featured = example.json().getBytes(StandardCharsets.UTF_8);
         ClassifiableDetection detection = format.read(featured);
-        CurrentClassification answer = models.classify(List.of(detection)).getFirst().orElseThrow();
+        CurrentClassification answer =
+                models.classify(List.of(detection)).getFirst().orElseThrow();
         store.record(List.of(new ClassificationRecord(
                 detection,
                 answer.classification(),

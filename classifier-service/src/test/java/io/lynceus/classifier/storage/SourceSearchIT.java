@@ -52,10 +52,10 @@ class SourceSearchIT {
     private static void scatter(Connection connection) throws SQLException {
         Random random = new Random(SEED);
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO sources (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
-                    model_version, class, probability, probabilities, outlier_measure, activation, revision, published)
-                VALUES (?, ?, ?, ?, ?, ?, 'Chandra', 'm', '1', 'AGN', 1, '{}', 0, 1, 1, '')
-                """)) {
+            INSERT INTO sources (source_id, name, ra_deg, dec_deg, cell, detection_id, mission, model_name,
+                model_version, class, probability, probabilities, outlier_measure, activation, revision, published)
+            VALUES (?, ?, ?, ?, ?, ?, 'Chandra', 'm', '1', 'AGN', 1, '{}', 0, 1, 1, '')
+            """)) {
             for (int i = 0; i < MANY; i++) {
                 SkyPosition place = new SkyPosition(
                         360 * random.nextDouble(), Math.toDegrees(Math.asin(2 * random.nextDouble() - 1)));

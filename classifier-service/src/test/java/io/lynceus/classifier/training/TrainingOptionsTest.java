@@ -26,9 +26,9 @@ class TrainingOptionsTest {
 
     @Test
     void anUnknownRuleIsRefusedWithTheNamesOfAllRules() {
-        IllegalArgumentException refused = assertThrows(
-                IllegalArgumentException.class,
-                () -> TrainingOptions.standard(Taxonomy.FOUR_CLASSES, 3, 7).fitOptions("magic", TABLE));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> TrainingOptions.standard(Taxonomy.FOUR_CLASSES, 3, 7)
+                        .fitOptions("magic", TABLE));
         assertEquals("rule is magic, must be weighted-evidence, seed-formula, authors-code", refused.getMessage());
     }
 

@@ -27,6 +27,7 @@ import io.lynceus.runtime.storage.Transactions;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -307,6 +308,36 @@ class PostgresDetectionRegisterIT {
                 assertEquals(1, registered);
             }
         }
+    }
+
+    /// While a new version is rolled out, instances of the version before still write to the tables by their former
+    /// names.
+    @Test
+    void formerTableNamesCanStillBeWrittenTo() {
+        String id = id("former");
+        write("""
+                insert into source (id, name, doubtful, ra_deg, dec_deg, east_east_arcsec2, north_north_arcsec2,
+                    east_north_arcsec2, determinant_arcsec4, position_of, widest_arcsec)
+                values ($1, 'LXS', false, 1, 2, 3, 4, 0, 12, $1, 3)""", id);
+        write("insert into source_cell (cell, source_id) values (7, $1) on conflict do nothing", id);
+        write("""
+                insert into detection (id, source_id, digest, association, record)
+                values ($1, $1, '', 'new', '') on conflict do nothing""", id);
+        write("update source s set name = 'LXS J' from unnest(array[$1]) n(id) where s.id = n.id", id);
+        write("""
+                insert into reassociation (detection_id, revision, kind, from_source, to_source, because_of)
+                values ($1, 2, 'moved', $1, $1, $1)""", id);
+        SourceHistory history = history(id);
+        assertEquals("LXS J", history.source().name());
+        assertEquals(id, history.detections().getFirst().detectionId());
+        assertEquals(id, history.changes().getFirst().becauseOf());
+        write("delete from source_cell where source_id = $1", id);
+    }
+
+    private static void write(String sql, String id) {
+        int rows =
+                reactive.pool().preparedQuery(sql).executeAndAwait(Tuple.of(id)).rowCount();
+        assertEquals(1, rows, sql);
     }
 
     private AssociationOutcome preview(XrayDetection detection) {

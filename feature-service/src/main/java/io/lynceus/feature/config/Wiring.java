@@ -1,7 +1,7 @@
 package io.lynceus.feature.config;
 
-import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.epoch.FeatureRules;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.runtime.missions.ConfiguredMissions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

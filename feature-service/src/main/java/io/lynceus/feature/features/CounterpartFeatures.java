@@ -28,7 +28,10 @@ final class CounterpartFeatures {
     private CounterpartFeatures() {}
 
     static void add(
-            FeatureExtractor.Features features, Magnitudes magnitudes, SearchCoverage coverage, Optional<Measurement> flux) {
+            FeatureExtractor.Features features,
+            Magnitudes magnitudes,
+            SearchCoverage coverage,
+            Optional<Measurement> flux) {
         FluxRatios ratios = new FluxRatios(features, magnitudes, coverage, flux.flatMap(Measurement::log10));
         ratios.put(FeatureDefinition.FX_FB, "BP", OPTICAL_ZERO_POINT);
         ratios.put(FeatureDefinition.FX_FR, "RP", OPTICAL_ZERO_POINT);
@@ -43,7 +46,10 @@ final class CounterpartFeatures {
     private record Bands(String blue, String red) {}
 
     private record FluxRatios(
-            FeatureExtractor.Features features, Magnitudes magnitudes, SearchCoverage coverage, Optional<Measurement> logFlux) {
+            FeatureExtractor.Features features,
+            Magnitudes magnitudes,
+            SearchCoverage coverage,
+            Optional<Measurement> logFlux) {
         void put(FeatureDefinition ratio, String band, double zeroPoint) {
             features.put(
                     ratio,

@@ -12,7 +12,8 @@ import java.util.Optional;
 ///
 /// @param searched empty where it is not known: then everything counts as looked for
 /// @param counterparts that were found
-record SearchCoverage(Optional<List<SearchedCatalogue>> searched, List<Counterpart> counterparts, List<PassbandShift> shifts) {
+record SearchCoverage(
+        Optional<List<SearchedCatalogue>> searched, List<Counterpart> counterparts, List<PassbandShift> shifts) {
 
     /// Why something that needs these quantities is missing: the first of the reasons of each, in the order of
     /// [Absence].

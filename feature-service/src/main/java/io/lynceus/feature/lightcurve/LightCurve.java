@@ -64,7 +64,7 @@ public final class LightCurve {
 
     /// By time, then by detection id.
     public List<Observation> observations() {
-            return observations;
+        return observations;
     }
 
     /// Γ of the source, where an epoch measured one.

@@ -98,7 +98,8 @@ final class EnhancedDetectionCodec {
     }
 
     /// Empty where a catalogue does not say what it measures: written before it was asked.
-    private static Optional<List<SearchedCatalogue>> searched(@Nullable List<EnhancedDetection.SearchedCatalogue> catalogues) {
+    private static Optional<List<SearchedCatalogue>> searched(
+            @Nullable List<EnhancedDetection.SearchedCatalogue> catalogues) {
         if (catalogues == null || catalogues.stream().anyMatch(catalogue -> catalogue.measures() == null)) {
             return Optional.empty();
         }

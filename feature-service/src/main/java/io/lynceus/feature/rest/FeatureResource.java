@@ -3,12 +3,12 @@ package io.lynceus.feature.rest;
 import io.lynceus.contracts.RawJson;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.DetectionFormat;
-import io.lynceus.feature.epoch.Epoch;
 import io.lynceus.feature.EpochStore;
 import io.lynceus.feature.EpochStore.EpochOfSource;
+import io.lynceus.feature.epoch.Epoch;
 import io.lynceus.feature.epoch.FeatureRules;
-import io.lynceus.feature.lightcurve.LightCurve;
 import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.lightcurve.LightCurve;
 import io.lynceus.runtime.batch.BatchReading;
 import io.lynceus.runtime.batch.DetectionBatch;
 import io.lynceus.runtime.problem.Problem;
@@ -77,7 +77,8 @@ public class FeatureResource {
             throw Problem.unknown("source", sourceId);
         }
         return LightCurveDocument.of(
-                sourceId, LightCurve.of(epochs.stream().map(EpochOfSource::epoch).toList(), rules));
+                sourceId,
+                LightCurve.of(epochs.stream().map(EpochOfSource::epoch).toList(), rules));
     }
 
     private Received read(RawJson detection) {

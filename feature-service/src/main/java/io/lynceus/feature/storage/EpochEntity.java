@@ -33,7 +33,8 @@ class EpochEntity {
         return new EpochOfSource(EpochJson.read(epoch), revision);
     }
 
-    @Nullable String sourceId() {
+    @Nullable
+    String sourceId() {
         return sourceId;
     }
 }

@@ -71,8 +71,7 @@ final class FeatureVectorJson {
 
     static byte[] write(FeatureVector vector) {
         Map<String, StoredFeature> features = new LinkedHashMap<>();
-        vector.features()
-                .forEach(feature -> features.put(feature.definition().name(), StoredFeature.of(feature)));
+        vector.features().forEach(feature -> features.put(feature.definition().name(), StoredFeature.of(feature)));
         try {
             return WRITER.writeValueAsBytes(new Stored(vector.epochCount(), vector.spectrumMission(), features));
         } catch (IOException e) {

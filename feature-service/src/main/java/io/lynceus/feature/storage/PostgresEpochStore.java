@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-
 /// Epochs in the tables `sources` and `epochs`: one statement per batch and table.
 ///
 /// The rows of the batch's sources are locked in the order of their ids, so that instances that meet on a source
@@ -99,7 +98,11 @@ class PostgresEpochStore implements EpochStore {
                 .map(row -> new StoredSource(row.getString("id"), row.getLong("revision"), row.getBoolean("merged")))
                 .toList();
         List<StoredEpoch> epochs =
-                execute(connection, READ_KNOWN, new BatchColumns().texts(sourceIds).texts(detectionIds)).stream()
+                execute(
+                                connection,
+                                READ_KNOWN,
+                                new BatchColumns().texts(sourceIds).texts(detectionIds))
+                        .stream()
                         .map(PostgresEpochStore::storedEpoch)
                         .toList();
         EpochUpdate update = EpochUpdate.of(sources, epochs, arrivals, extractor);
@@ -119,8 +122,7 @@ class PostgresEpochStore implements EpochStore {
                 EpochJson.read(row.getString("epoch")),
                 digest == null || features == null
                         ? Optional.empty()
-                        : Optional.of(
-                                new Addition(digest.getBytes(), FeatureVectorJson.read(features.getBytes()))));
+                        : Optional.of(new Addition(digest.getBytes(), FeatureVectorJson.read(features.getBytes()))));
     }
 
     private static void detach(SqlConnection connection, EpochUpdate update) {
@@ -154,7 +156,8 @@ class PostgresEpochStore implements EpochStore {
                         .bytes(epochs, epoch -> orNull(epoch.addition().map(Addition::digest)))
                         .bytes(
                                 epochs,
-                                epoch -> orNull(epoch.addition().map(Addition::features).map(FeatureVectorJson::write))));
+                                epoch -> orNull(
+                                        epoch.addition().map(Addition::features).map(FeatureVectorJson::write))));
     }
 
     private static <T> @Nullable T orNull(Optional<T> value) {

@@ -1,16 +1,16 @@
 package io.lynceus.feature.features;
 
+import static io.lynceus.feature.epoch.EpochBuilder.epoch;
+import static io.lynceus.feature.features.Absence.NOT_DETECTED;
+import static io.lynceus.feature.features.Absence.NOT_MEASURED;
+import static io.lynceus.feature.features.Absence.NO_COVERAGE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.lynceus.feature.config.RulesFile;
 import io.lynceus.feature.epoch.Counterpart;
 import io.lynceus.feature.epoch.EpochBuilder;
 import io.lynceus.feature.epoch.Measurement;
 import io.lynceus.feature.epoch.SearchedCatalogue;
-import static io.lynceus.feature.features.Absence.NOT_DETECTED;
-import static io.lynceus.feature.features.Absence.NOT_MEASURED;
-import static io.lynceus.feature.features.Absence.NO_COVERAGE;
-import static io.lynceus.feature.epoch.EpochBuilder.epoch;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.lynceus.feature.config.RulesFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class AbsenceTest {
-    private static final SearchedCatalogue GAIA = new SearchedCatalogue("gaia-dr3", List.of("G", "BP", "RP", "parallax"));
+    private static final SearchedCatalogue GAIA =
+            new SearchedCatalogue("gaia-dr3", List.of("G", "BP", "RP", "parallax"));
     private static final SearchedCatalogue GALAXIES = new SearchedCatalogue("openngc", List.of("host_galaxy"));
 
     @Test

@@ -1,15 +1,15 @@
 package io.lynceus.feature.features;
 
-import io.lynceus.feature.epoch.Counterpart;
-import io.lynceus.feature.epoch.Epoch;
-import io.lynceus.feature.epoch.EpochBuilder;
-import io.lynceus.feature.epoch.HostGalaxy;
-import io.lynceus.feature.epoch.Measurement;
 import static io.lynceus.feature.epoch.EpochBuilder.epoch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.epoch.Counterpart;
+import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.epoch.EpochBuilder;
+import io.lynceus.feature.epoch.HostGalaxy;
+import io.lynceus.feature.epoch.Measurement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.lynceus.feature.features;
 
-import io.lynceus.feature.epoch.Counterpart;
-import io.lynceus.feature.epoch.Measurement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.epoch.Counterpart;
+import io.lynceus.feature.epoch.Measurement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.lynceus.feature.features;
 
-import io.lynceus.feature.epoch.Measurement;
-import io.lynceus.feature.epoch.Photometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
 import org.junit.jupiter.api.Test;
 
 class SpectrumFeaturesTest {

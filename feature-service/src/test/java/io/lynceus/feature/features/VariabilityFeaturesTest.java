@@ -1,13 +1,13 @@
 package io.lynceus.feature.features;
 
-import io.lynceus.feature.epoch.Measurement;
-import io.lynceus.feature.epoch.Photometry;
 import static io.lynceus.feature.epoch.EpochBuilder.epoch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.feature.lightcurve.LightCurve.Sample;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.epoch.Measurement;
+import io.lynceus.feature.epoch.Photometry;
+import io.lynceus.feature.lightcurve.LightCurve.Sample;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

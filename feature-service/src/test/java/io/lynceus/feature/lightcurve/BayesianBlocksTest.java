@@ -1,15 +1,15 @@
 package io.lynceus.feature.lightcurve;
 
-import io.lynceus.feature.epoch.EpochBuilder;
-import io.lynceus.feature.epoch.Gaussian;
-import io.lynceus.feature.features.FeatureExtractor;
-import io.lynceus.feature.features.FeatureVector;
 import static io.lynceus.feature.epoch.EpochBuilder.epoch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.lynceus.feature.lightcurve.BayesianBlocks.Block;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.epoch.EpochBuilder;
+import io.lynceus.feature.epoch.Gaussian;
+import io.lynceus.feature.features.FeatureExtractor;
+import io.lynceus.feature.features.FeatureVector;
+import io.lynceus.feature.lightcurve.BayesianBlocks.Block;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,12 +8,11 @@ import io.lynceus.engines.Database;
 import io.lynceus.feature.Arrival;
 import io.lynceus.feature.Arrival.Association;
 import io.lynceus.feature.Arrival.Departure;
+import io.lynceus.feature.EpochStore.EpochOfSource;
+import io.lynceus.feature.EpochStore.Recorded;
+import io.lynceus.feature.config.RulesFile;
 import io.lynceus.feature.epoch.Epoch;
 import io.lynceus.feature.epoch.EpochBuilder;
-import io.lynceus.feature.EpochStore;
-import io.lynceus.feature.EpochStore.Recorded;
-import io.lynceus.feature.EpochStore.EpochOfSource;
-import io.lynceus.feature.config.RulesFile;
 import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.runtime.storage.Transactions;
@@ -39,8 +38,7 @@ import org.junit.jupiter.api.Test;
 
 /// The laws of [EpochStore], each under its number.
 class PostgresEpochStoreIT {
-    private static final FeatureExtractor EXTRACTOR = new FeatureExtractor(
-            RulesFile.shipped(MissionsFile.shipped()));
+    private static final FeatureExtractor EXTRACTOR = new FeatureExtractor(RulesFile.shipped(MissionsFile.shipped()));
 
     private static ReactiveDatabase reactive;
 
@@ -90,8 +88,7 @@ class PostgresEpochStoreIT {
         record(arrival("c", "c1"));
         Arrival otherContent = new Arrival("c", arrival("c", "c1").epoch(), Association.FIRST, new byte[] {9});
 
-        List<Recorded> recorded =
-                store.record(List.of(otherContent, arrival("c", "c2"), arrival("elsewhere", "c1")));
+        List<Recorded> recorded = store.record(List.of(otherContent, arrival("c", "c2"), arrival("elsewhere", "c1")));
 
         assertInstanceOf(Recorded.Conflicting.class, recorded.get(0));
         assertEquals("2 of 2", revisionAndCount(recorded.get(1)));
@@ -147,8 +144,7 @@ class PostgresEpochStoreIT {
             assertEquals(List.of("3 of 1", "2 of 2"), record(in(run, order.get(1 - run)), in(run, order.get(run))));
             assertInstanceOf(
                     Recorded.Superseded.class,
-                    store.record(List.of(in(run, arrival("A", "x"))))
-                            .getFirst());
+                    store.record(List.of(in(run, arrival("A", "x")))).getFirst());
         }
     }
 
@@ -159,8 +155,7 @@ class PostgresEpochStoreIT {
         assertEquals(List.of("2 of 2"), record(revised("kept", "g1", merged)));
         assertInstanceOf(
                 Recorded.Superseded.class,
-                store.record(List.of(arrival("gone", "late")))
-                        .getFirst());
+                store.record(List.of(arrival("gone", "late"))).getFirst());
         assertEquals(List.of("3 of 3"), record(revised("kept", "late", merged)));
         assertEquals(List.of("2 of 2"), record(revised("kept", "g1", merged)));
     }

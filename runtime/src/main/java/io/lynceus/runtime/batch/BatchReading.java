@@ -33,11 +33,13 @@ public final class BatchReading<T> {
 
     /// Reads every entry.
     ///
-    /// @param reader throws [UnreadableJson] for what is not JSON of this kind, [IllegalArgumentException] for a value
+    /// @param reader throws [UnreadableJson] for what is not JSON of this kind, [IllegalArgumentException] for a
+    /// value
     ///     that is not possible; the message is the reason of the refusal
     public static <E, T> BatchReading<T> of(List<E> batch, Function<? super E, ? extends T> reader) {
-        return new BatchReading<>(
-                batch.stream().map(entry -> BatchReading.<E, T>read(entry, reader)).toList());
+        return new BatchReading<>(batch.stream()
+                .map(entry -> BatchReading.<E, T>read(entry, reader))
+                .toList());
     }
 
     private static <E, T> Entry<T> read(E entry, Function<? super E, ? extends T> reader) {

@@ -26,9 +26,11 @@ public final class DetectionBatch {
     /// @throws Problem 400 if the body is no list of 1 to [#MOST] detections
     public static List<RawJson> read(byte[] body) {
         List<RawJson> detections = Wire.read(body, Asked.class).detections();
-        if (detections == null || detections.isEmpty() || detections.size() > MOST) {
-            throw Problem.badRequest("the body must be {\"detections\": [...]} with 1 to " + MOST + " detections, has "
-                    + (detections == null ? "none" : detections.size()));
+        if (detections == null) {
+            throw Problem.badRequest("required field detections is missing");
+        }
+        if (detections.isEmpty() || detections.size() > MOST) {
+            throw Problem.badRequest("detections has " + detections.size() + " entries, must have 1 to " + MOST);
         }
         return detections;
     }

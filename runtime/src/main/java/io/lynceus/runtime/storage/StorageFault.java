@@ -47,15 +47,16 @@ public final class StorageFault extends RuntimeException {
         return switch (cause) {
             case StorageFault fault -> Optional.of(fault);
             case PgException refused ->
-                Optional.of(new StorageFault(
-                        String.valueOf(refused.getErrorMessage()), refused.getSqlState(), failure));
+                Optional.of(
+                        new StorageFault(String.valueOf(refused.getErrorMessage()), refused.getSqlState(), failure));
             case JDBCException refused ->
-                Optional.of(new StorageFault(
-                        String.valueOf(refused.getErrorMessage()), refused.getSQLState(), failure));
+                Optional.of(
+                        new StorageFault(String.valueOf(refused.getErrorMessage()), refused.getSQLState(), failure));
             case VertxException closed -> Optional.of(away(cause, failure));
             case IOException away -> Optional.of(away(cause, failure));
             case TimeoutException none -> Optional.of(away(cause, failure));
-            case PersistenceException other when other.getCause() == null ->
+            case PersistenceException other
+            when other.getCause() == null ->
                 Optional.of(new StorageFault(String.valueOf(other.getMessage()), "", failure));
             default -> Optional.empty();
         };
@@ -86,7 +87,6 @@ public final class StorageFault extends RuntimeException {
     ///
     /// Source: PostgreSQL 18 documentation, appendix A.
     public boolean passing() {
-        return sqlState == null
-                || Stream.of("08", "40", "53", "57", "58").anyMatch(sqlState::startsWith);
+        return sqlState == null || Stream.of("08", "40", "53", "57", "58").anyMatch(sqlState::startsWith);
     }
 }

@@ -71,8 +71,8 @@ public class Transactions {
     ///
     /// @throws StorageFault if the database refuses or is away; nothing of the work remains then
     public <T extends @Nullable Object> T withConnection(Work<SqlConnection, T> work) {
-        return repeat(() -> pool.withTransaction(connection ->
-                Uni.createFrom().item(() -> work.run(connection)).runSubscriptionOn(WORKERS)));
+        return repeat(() -> pool.withTransaction(
+                connection -> Uni.createFrom().item(() -> work.run(connection)).runSubscriptionOn(WORKERS)));
     }
 
     private static <T extends @Nullable Object> T repeat(Supplier<Uni<T>> transaction) {

@@ -44,8 +44,7 @@ class BatchReadingTest {
         BatchReading<Integer> reading = BatchReading.of(List.of("1", "2"), BatchReadingTest::read);
         assertThrows(RuntimeException.class, () -> reading.inPlace(List.of("one"), BatchReadingTest::words));
         assertThrows(
-                RuntimeException.class,
-                () -> reading.inPlace(List.of("one", "two", "three"), BatchReadingTest::words));
+                RuntimeException.class, () -> reading.inPlace(List.of("one", "two", "three"), BatchReadingTest::words));
     }
 
     @Test

@@ -133,8 +133,8 @@ class TransactionsIT {
     @Test
     void stepsOfASessionRunOnVirtualThreadsOfManyCallersAtOnce() throws Exception {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Integer>> calls = Stream.<Callable<Integer>>generate(() -> () -> transactions.withSession(
-                            session -> session.await(step -> step.get(Tally.class, 1)).n))
+            List<Callable<Integer>> calls = Stream.<Callable<Integer>>generate(() -> () ->
+                            transactions.withSession(session -> session.await(step -> step.get(Tally.class, 1)).n))
                     .limit(40)
                     .toList();
             for (Future<Integer> call : callers.invokeAll(calls)) {
@@ -180,9 +180,8 @@ class TransactionsIT {
     void textThatNoDatabaseTextCanHoldIsTheGiversFault() {
         StorageFault fault = assertThrows(
                 StorageFault.class,
-                () -> transactions.withConnection(connection -> connection
-                        .preparedQuery("SELECT $1::text")
-                        .executeAndAwait(Tuple.of("source\0"))));
+                () -> transactions.withConnection(connection ->
+                        connection.preparedQuery("SELECT $1::text").executeAndAwait(Tuple.of("source\0"))));
         assertTrue(fault.ofText(), fault.getMessage());
         assertFalse(fault.passing(), fault.getMessage());
     }
@@ -190,8 +189,9 @@ class TransactionsIT {
     @Test
     void databaseAwayIsAPassingFaultAndAWrongStatementIsNot() {
         Pool away = PgBuilder.pool(builder -> builder.connectingTo("postgresql://nobody@127.0.0.1:1/none"));
-        StorageFault refused = assertThrows(StorageFault.class, () -> new Transactions(database.sessions(), away, database.vertx())
-                .withConnection(connection -> true));
+        StorageFault refused =
+                assertThrows(StorageFault.class, () -> new Transactions(database.sessions(), away, database.vertx())
+                        .withConnection(connection -> true));
         away.closeAndAwait();
         assertTrue(refused.passing(), refused.getMessage());
         for (StorageFault wrong : Set.of(
@@ -203,8 +203,8 @@ class TransactionsIT {
                         })),
                 assertThrows(
                         StorageFault.class,
-                        () -> transactions.withSession(session -> session.await(
-                                step -> step.createNativeQuery("SELECT n FROM no_such_table")
+                        () -> transactions.withSession(
+                                session -> session.await(step -> step.createNativeQuery("SELECT n FROM no_such_table")
                                         .getResultList()))))) {
             assertFalse(wrong.passing(), wrong.getMessage());
         }
@@ -225,8 +225,12 @@ class TransactionsIT {
         var first = rows.iterator().next();
         assertEquals("a", first.getString("a"));
         assertEquals(1L, first.getLong("b"));
-        assertEquals(List.of((byte) 1, (byte) 0, (byte) 255), List.of(
-                first.getBuffer("c").getByte(0), first.getBuffer("c").getByte(1), first.getBuffer("c").getByte(2)));
+        assertEquals(
+                List.of((byte) 1, (byte) 0, (byte) 255),
+                List.of(
+                        first.getBuffer("c").getByte(0),
+                        first.getBuffer("c").getByte(1),
+                        first.getBuffer("c").getByte(2)));
         assertEquals(0.1, first.getDouble("d"));
         assertEquals(1000, first.getOffsetDateTime("e").toInstant().getNano());
         assertEquals(2, rows.size());

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
             "Judge two rules on the same held-out sources: F1, the difference with its 95%% interval over the"
                     + " same draws of sky cells, and which sources go from which class to which.",
             "A and B are rules of 'model evaluate', models (fitted again in every fold, by their rule with their"
-                    + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
-                    + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
-                    + " the table alone judges."
+                + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
+                + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
+                + " the table alone judges."
         })
 final class CompareCommand implements Callable<Integer> {
     /// Models that come with the suite.
@@ -124,8 +124,7 @@ final class CompareCommand implements Callable<Integer> {
                             options.taxonomy().classes()));
         }
         String ruleOfModel = model.get().rule().wireName();
-        return new Side(
-                side, new ModelRule(side, options.of(model.get()).fitOptions(ruleOfModel, rows)), rows);
+        return new Side(side, new ModelRule(side, options.of(model.get()).fitOptions(ruleOfModel, rows)), rows);
     }
 
     /// The model of a file or a name; empty where it is none.

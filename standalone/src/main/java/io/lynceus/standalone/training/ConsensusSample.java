@@ -7,11 +7,11 @@ import io.lynceus.classifier.scoring.Classification;
 import io.lynceus.classifier.scoring.Classifier;
 import io.lynceus.contracts.FeaturedDetection;
 import io.lynceus.contracts.Wire;
+import io.lynceus.feature.epoch.Measurement;
 import io.lynceus.feature.features.Absence;
 import io.lynceus.feature.features.Feature;
 import io.lynceus.feature.features.FeatureDefinition;
 import io.lynceus.feature.features.FeatureVector;
-import io.lynceus.feature.epoch.Measurement;
 import io.lynceus.sky.SkyPosition;
 import io.lynceus.standalone.Service;
 import io.lynceus.standalone.ServiceClient;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The volunteers give the class; its probability combines their votes and a classifier. Given the class, both are
 /// independent witnesses: `P(c | votes, features) ∝ P(votes | c) P(c | features)`. Sources are chosen for voting by
-/// their features, so only the classifier knows how common a class is among them. Votes alone would call rare classes
-/// by the names of common ones.
+/// their features, so only the classifier knows how common a class is among them. Votes alone would call rare
+/// classes by the names of common ones.
 ///
-/// Source: Raykar et al. 2010, J. Mach. Learn. Res. 11, 1297, section 2, with the classes of the sure sources in place
-/// of shares of all.
+/// Source: Raykar et al. 2010, J. Mach. Learn. Res. 11, 1297, section 2, with the classes of the sure sources in
+/// place of shares of all.
 final class ConsensusSample {
     private final List<VotedSource> sources;
     private final double least;
@@ -49,8 +49,8 @@ final class ConsensusSample {
         }
     }
 
-    /// Probability of the class that the volunteers name, by their votes and a classifier together; 0 where one of them
-    /// rules out every class.
+    /// Probability of the class that the volunteers name, by their votes and a classifier together; 0 where one of
+    /// them rules out every class.
     ///
     /// @param votesSay `P(votes | c)` up to a factor, by class
     /// @param classifier `P(c | features)` by class

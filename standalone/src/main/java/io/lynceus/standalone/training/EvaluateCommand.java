@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Score rules on held-out sources: folds split by sky cell, weights chosen inside the folds.",
-            "Prints confusion matrix, recall, precision and F1 with 95%% intervals, calibration error and Brier score, with"
-                    + " the sample's priors and with survey priors."
+            "Prints confusion matrix, recall, precision and F1 with 95%% intervals, calibration error and Brier score,"
+                    + " with the sample's priors and with survey priors."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "TABLE", description = SampleOptions.TABLE)
@@ -67,7 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rules.contains(DecisionRules.NAME)
-                && !DecisionRules.speakOf(learning.training(learning.seeds().getFirst()).taxonomy())) {
+                && !DecisionRules.speakOf(
+                        learning.training(learning.seeds().getFirst()).taxonomy())) {
             System.err.println(DecisionRules.NAME + " are left out: they know AGN, Star, XRB and CV");
             rules = rules.stream()
                     .filter(rule -> !rule.equals(DecisionRules.NAME))

@@ -20,7 +20,8 @@ public record LabelledSample(String description, List<LabelledSource> sources, l
         sources = List.copyOf(sources);
     }
 
-    /// Two positions within this are one source's [arcsec]. Source: choice; five times the error of a Chandra source.
+    /// Two positions within this are one source's [arcsec]. Source: choice; five times the error of a Chandra
+    /// source.
     private static final double SAME_SOURCE_ARCSEC = 5;
 
     /// This sample with more sources. A source that it already has keeps its class.

@@ -1,7 +1,7 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.features.Absence;
 import io.lynceus.feature.epoch.Epoch;
+import io.lynceus.feature.features.Absence;
 import io.lynceus.feature.features.Feature;
 import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.features.FeatureVector;

@@ -1,7 +1,7 @@
 package io.lynceus.standalone.training;
 
-import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.feature.config.RulesFile;
+import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.runtime.missions.MissionsFile;
 import io.lynceus.sky.Mission;
 import io.lynceus.standalone.ServiceClient;
@@ -75,9 +75,8 @@ final class SampleOptions {
     @Option(
             names = "--with-consensus",
             paramLabel = "PROBABILITY",
-            description =
-                    "Also learn from sources with a consensus of the running suite's volunteers, if votes and classifier"
-                            + " together make the class at least this probable, in [0, 1].")
+            description = "Also learn from sources with a consensus of the running suite's volunteers, if votes and"
+                    + " classifier together make the class at least this probable, in [0, 1].")
     private @Nullable Double consensus;
 
     /// The volunteers' sources, where they are asked for.

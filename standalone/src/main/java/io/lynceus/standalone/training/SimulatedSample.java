@@ -24,8 +24,8 @@ import java.util.Map;
 
 /// A labelled sample from a simulated survey, its detections cross-matched and associated by the services' own code.
 ///
-/// A source is what the association made of the detections, right or wrong, as it will be in service; its class is that
-/// of the object behind its first detection.
+/// A source is what the association made of the detections, right or wrong, as it will be in service; its class is
+/// that of the object behind its first detection.
 public final class SimulatedSample {
     private final FeatureExtractor extractor;
     private final Path folder;

@@ -31,8 +31,8 @@ final class SubSamples {
         return new SubSample(name, row -> has.test(sample.sources().get(row)));
     }
 
-    /// The test sample: at least two of an optical counterpart, an infrared one, a spectrum or a high signal-to-noise
-    /// ratio, and several detections, known by the variability between observations.
+    /// The test sample: at least two of an optical counterpart, an infrared one, a spectrum or a high
+    /// signal-to-noise ratio, and several detections, known by the variability between observations.
     ///
     /// Source: Tranin et al. 2022, A&A 657, A138.
     private static boolean fit(LabelledSource source) {

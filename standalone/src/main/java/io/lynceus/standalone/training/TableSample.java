@@ -117,8 +117,8 @@ final class TableSample {
         return searched;
     }
 
-    /// A counterpart that the table's makers found: certain here. Its total proper motion is put along one axis, which
-    /// the features cannot tell.
+    /// A counterpart that the table's makers found: certain here. Its total proper motion is put along one axis,
+    /// which the features cannot tell.
     private static EnhancedDetection.Counterpart counterpart(
             String catalogue, CounterpartColumns columns, MappedRow row, Detection.Position position) {
         Map<String, Double> magnitudes = new LinkedHashMap<>();

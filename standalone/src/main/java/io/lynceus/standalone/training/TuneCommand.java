@@ -25,8 +25,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "tune",
         description = {
-            "Find the weight of each category that maximises the F1 of a class, or the mean F1, by differential evolution.",
-            "Densities never judge sources they were learned from. 'model evaluate' scores the weights on other sources.",
+            "Find the weight of each category that maximises the F1 of a class, or the mean F1, by differential"
+                    + " evolution.",
+            "Densities never judge sources they were learned from. 'model evaluate' scores the weights on other"
+                    + " sources.",
             "Ctrl-C leaves no file behind."
         })
 final class TuneCommand implements Callable<Integer> {
@@ -67,8 +69,7 @@ final class TuneCommand implements Callable<Integer> {
         Path file = out;
         if (file != null) {
             String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-            Model model = new FitPlan(
-                            plan.options(), rule, name, Set.of(), learning.servedPrior(), FitCommand.PROGRAM)
+            Model model = new FitPlan(plan.options(), rule, name, Set.of(), learning.servedPrior(), FitCommand.PROGRAM)
                     .of(rows, labelled.description())
                     .learn(SearchProgress.NONE);
             ModelDocument document = ModelDocument.of(model);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// docs/architecture.md, held against the build and the sources.
 ///
-/// `./mvnw -pl standalone -am test -Dtest=ArchitectureDocumentTest -Dgolden.update` writes its tables of packages again.
+/// `./mvnw -pl standalone -am test -Dtest=ArchitectureDocumentTest -Dgolden.update` writes its tables of packages
+/// again.
 class ArchitectureDocumentTest {
     private static final Path DOCUMENT = Repository.ROOT.resolve("docs/architecture.md");
     private static final String BEGIN = "<!-- packages: written by ArchitectureDocumentTest -->\n";
@@ -34,7 +34,12 @@ class ArchitectureDocumentTest {
             List.of("messaging", "storage", "rest", "config", "files", "services", "schedule");
     private static final Pattern DEPENDENCY = Pattern.compile(
             "(?s)<dependency>\\s*<groupId>io\\.lynceus</groupId>\\s*<artifactId>([\\w-]+)</artifactId>(.*?)</dependency>");
+    private static final Pattern MODULE = Pattern.compile("^\\d+\\. \\*\\*([\\w-]+)\\*\\*");
     private static final Pattern CLASS = Pattern.compile("`([A-Z]\\w+)`");
+
+    private static final List<Path> SOURCES = Repository.files(".java").stream()
+            .filter(file -> file.toString().contains("src/main/java"))
+            .toList();
 
     private static final List<Packages.Found> PACKAGES = Packages.all();
 
@@ -45,7 +50,8 @@ class ArchitectureDocumentTest {
             coded.put(
                     module,
                     DEPENDENCY
-                            .matcher(Repository.text(Repository.ROOT.resolve(module).resolve("pom.xml")))
+                            .matcher(Repository.text(
+                                    Repository.ROOT.resolve(module).resolve("pom.xml")))
                             .results()
                             .filter(found -> !found.group(2).contains("<scope>test</scope>"))
                             .map(found -> found.group(1))
@@ -111,59 +117,71 @@ class ArchitectureDocumentTest {
         assertEquals(
                 List.of(),
                 PACKAGES.stream()
-                        .filter(found -> found.purpose().isEmpty() || !found.purpose().endsWith("."))
+                        .filter(found ->
+                                found.purpose().isEmpty() || !found.purpose().endsWith("."))
                         .map(Packages.Found::name)
                         .toList());
     }
 
-    /// A step of a journey is a list item that names classes; the first class leads, the others help it.
+    /// A step of a journey is a list item: a module in bold, then classes. The first class leads, the others help it.
+    private record Step(String module, List<String> classes) {}
+
     @Test
     void journeysNameClassesThatExistAndEnterNoAdapterTwice() {
-        Map<String, List<Path>> classes = Repository.files(".java").stream()
-                .filter(file -> file.toString().contains("src/main/java"))
-                .collect(Collectors.groupingBy(
-                        file -> Objects.requireNonNull(file.getFileName()).toString().replace(".java", "")));
-        Map<String, List<List<String>>> journeys = journeys();
+        Map<String, List<Step>> journeys = journeys();
         assertEquals(5, journeys.size(), () -> "journeys: " + journeys.keySet());
         journeys.forEach((title, steps) -> {
             assertFalse(steps.isEmpty(), title);
-            for (List<String> step : steps) {
-                for (String name : step) {
-                    assertEquals(true, classes.containsKey(name), () -> title + " names no class of ours: " + name);
-                }
-            }
-            assertEquals(List.of(), enteredAgain(steps, name -> classes.get(name).getFirst()), title);
+            List<String> unknown = steps.stream()
+                    .flatMap(step -> step.classes().stream()
+                            .filter(name -> files(step.module(), name).isEmpty()))
+                    .toList();
+            assertEquals(List.of(), unknown, () -> title + ": no classes of these names in their modules");
+            assertEquals(List.of(), enteredAgain(steps), title);
         });
     }
 
-    private static Map<String, List<List<String>>> journeys() {
-        Map<String, List<List<String>>> journeys = new LinkedHashMap<>();
-        String title = null;
+    private static Map<String, List<Step>> journeys() {
+        Map<String, List<Step>> journeys = new LinkedHashMap<>();
+        List<Step> steps = new ArrayList<>();
         boolean inside = false;
         for (String line : Repository.text(DOCUMENT).lines().toList()) {
             if (line.startsWith("## ")) {
                 inside = line.equals("## Journeys");
             } else if (inside && line.startsWith("### ")) {
-                title = line.substring("### ".length());
-                journeys.put(title, new ArrayList<>());
-            } else if (inside && title != null && line.matches("\\d+\\. .*")) {
-                journeys.get(title)
-                        .add(CLASS.matcher(line)
+                steps = new ArrayList<>();
+                journeys.put(line.substring("### ".length()), steps);
+            } else if (inside && line.matches("\\d+\\. .*")) {
+                String module = MODULE.matcher(line)
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("a step names its module in bold: " + line));
+                steps.add(new Step(
+                        module,
+                        CLASS.matcher(line)
                                 .results()
                                 .map(found -> found.group(1))
-                                .toList());
+                                .toList()));
             }
         }
         return journeys;
     }
 
+    private static List<Path> files(String module, String name) {
+        return SOURCES.stream()
+                .filter(file -> file.startsWith(Repository.ROOT.resolve(module)) && file.endsWith(name + ".java"))
+                .toList();
+    }
+
     /// The adapters that a journey enters, leaves for another package of the same module, and enters again.
-    private static List<String> enteredAgain(List<List<String>> steps, Function<String, Path> fileOf) {
+    private static List<String> enteredAgain(List<Step> steps) {
         List<String> again = new ArrayList<>();
         Set<String> left = new TreeSet<>();
         String before = "";
-        for (List<String> step : steps) {
-            String here = adapter(fileOf.apply(step.getFirst()));
+        for (Step step : steps) {
+            String here =
+                    adapter(files(step.module(), step.classes().getFirst()).getFirst());
             if (!here.equals(before)) {
                 if (!here.isEmpty() && left.contains(here)) {
                     again.add(here);
@@ -175,12 +193,12 @@ class ArchitectureDocumentTest {
         return again;
     }
 
-    /// Module and adapter of a file, as in `feature-service/storage`; empty outside of an adapter.
+    /// The package of a file, if it is an adapter's, as in `feature-service/.../storage`; else empty.
     private static String adapter(Path file) {
-        Path relative = Repository.ROOT.relativize(file);
-        for (Path part : relative) {
+        Path folder = Objects.requireNonNull(Repository.ROOT.relativize(file).getParent());
+        for (Path part : folder) {
             if (ADAPTERS.contains(part.toString())) {
-                return relative.getName(0) + "/" + part;
+                return folder.toString();
             }
         }
         return "";
@@ -197,7 +215,8 @@ class ArchitectureDocumentTest {
                                         Repository.ROOT.resolve(service).resolve("src/main"))))
                         .filter(file -> {
                             String text = Repository.text(file);
-                            return (text.contains("java.sql") || text.contains("agroal")) && !text.contains("jdbc:duckdb:");
+                            return (text.contains("java.sql") || text.contains("agroal"))
+                                    && !text.contains("jdbc:duckdb:");
                         })
                         .map(Repository::name)
                         .toList());

@@ -37,8 +37,7 @@ class GlossaryTest {
     @Test
     void noWordStandsTwice() {
         Set<String> seen = new HashSet<>();
-        assertEquals(
-                List.of(), words().stream().filter(word -> !seen.add(word)).toList());
+        assertEquals(List.of(), words().stream().filter(word -> !seen.add(word)).toList());
     }
 
     @Test

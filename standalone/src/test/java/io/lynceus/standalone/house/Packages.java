@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /// The packages of the main sources, read from the files.
 final class Packages {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?(io\\.lynceus\\.[a-z0-9_.]+)\\.[A-Z]");
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:static )?(io\\.lynceus\\.[a-z0-9_.]+)\\.[A-Z]");
     private static final Pattern FIRST_SENTENCE = Pattern.compile("(?s)^((?:///[^\\n]*\\n)+?)(?:///\\s*\\n|@|package)");
 
     private Packages() {}

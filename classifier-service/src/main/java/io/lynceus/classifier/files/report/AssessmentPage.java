@@ -15,24 +15,24 @@ public record AssessmentPage(Assessment assessment) {
     public String html() {
         EvaluationReport first = assessment.reports().getFirst();
         return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>Lynceus: models judged on held-out sky</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <header><h1>Models judged on held-out sky</h1>
-                <p>%s: %s%s. %d folds of sky; densities, weights and calibration are made without the fold that is judged.</p>
-                <nav>%s</nav></header>
-                <main>
-                %s%s%s</main>
-                </body>
-                </html>
-                """.formatted(
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Lynceus: models judged on held-out sky</title>
+            <style>
+            %s</style>
+            </head>
+            <body>
+            <header><h1>Models judged on held-out sky</h1>
+            <p>%s: %s%s. %d folds of sky; densities, weights and calibration are made without the fold that is judged.</p>
+            <nav>%s</nav></header>
+            <main>
+            %s%s%s</main>
+            </body>
+            </html>
+            """.formatted(
                         style(),
                         Markup.escaped(assessment.sample()),
                         Markup.counts(first.rows()),

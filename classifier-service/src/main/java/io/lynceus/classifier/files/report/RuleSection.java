@@ -8,9 +8,9 @@ import static io.lynceus.classifier.files.report.Markup.series;
 
 import io.lynceus.classifier.evaluation.EvaluationReport;
 import io.lynceus.classifier.evaluation.EvaluationReport.ClassScores;
-import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.evaluation.EvaluationReport.Scores;
 import io.lynceus.classifier.files.report.Plot.Range;
+import io.lynceus.classifier.model.ReliabilityBin;
 import io.lynceus.classifier.model.SourceClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +85,8 @@ final class RuleSection {
                             cell(percent(of.f1(), of.f1Interval())))));
         }
         return Markup.table(
-                "Percent. Recall and precision with Wilson's 95% interval, F1 with that of resampled sky cells. Corrected:"
-                        + " the precision of these confusions where classes come as "
+                "Percent. Recall and precision with Wilson's 95% interval, F1 with that of resampled sky cells."
+                        + " Corrected: the precision of these confusions where classes come as "
                         + escaped(proportions(report.surveyScores())),
                 rows.toString());
     }
@@ -153,8 +153,8 @@ final class RuleSection {
                 + (report.recoveries().isEmpty()
                         ? ""
                         : Markup.table(
-                                "Sources of classes that were not learned, among held-out ones of those that were; found:"
-                                        + " above the measure that 5% of the known exceed",
+                                "Sources of classes that were not learned, among held-out ones of those that were;"
+                                        + " found: above the measure that 5% of the known exceed",
                                 rows.toString()))
                 + "</div>\n";
     }

@@ -31,7 +31,7 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
     }
 
     /// One column in the directory of a file.
-    private record Entry(String name, long offset, long length, long checksum) {}
+    private record ColumnEntry(String name, long offset, long length, long checksum) {}
 
     /// Maps a file for as long as the arena is open; checks its length and its directory, and reads no values.
     ///
@@ -40,7 +40,7 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MemorySegment segment = map(file, channel, arena);
             Map<String, MemorySegment> columns = directory(file, segment).stream()
-                    .collect(Collectors.toMap(Entry::name, entry -> segment.asSlice(entry.offset, entry.length)));
+                    .collect(Collectors.toMap(ColumnEntry::name, entry -> segment.asSlice(entry.offset, entry.length)));
             return new ColumnFile(Math.toIntExact(segment.get(LONG, ColumnLayout.ROWS_AT)), columns);
         }
     }
@@ -52,8 +52,8 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
     public static void verify(Path file) throws IOException {
         try (Arena arena = Arena.ofConfined();
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            List<Entry> directory = directory(file, map(file, channel, arena));
-            Optional<Entry> corrupt = directory.parallelStream()
+            List<ColumnEntry> directory = directory(file, map(file, channel, arena));
+            Optional<ColumnEntry> corrupt = directory.parallelStream()
                     .filter(entry -> checksum(channel, entry) != entry.checksum)
                     .findAny();
             if (corrupt.isPresent()) {
@@ -81,7 +81,7 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
         return segment;
     }
 
-    private static List<Entry> directory(Path file, MemorySegment segment) throws IOException {
+    private static List<ColumnEntry> directory(Path file, MemorySegment segment) throws IOException {
         long count = segment.get(LONG, ColumnLayout.COLUMNS_AT);
         long end = ColumnLayout.HEADER_BYTES + count * ColumnLayout.ENTRY_BYTES;
         if (!(count >= 0 && count <= Short.MAX_VALUE && end <= segment.byteSize())
@@ -90,14 +90,14 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
             throw new IOException(
                     file + " is corrupt: the checksum of its directory does not match; import the catalogue again");
         }
-        List<Entry> directory = new ArrayList<>();
+        List<ColumnEntry> directory = new ArrayList<>();
         for (long at = ColumnLayout.HEADER_BYTES; at < end; at += ColumnLayout.ENTRY_BYTES) {
             String name = new String(
                             segment.asSlice(at, ColumnLayout.NAME_BYTES).toArray(ValueLayout.JAVA_BYTE),
                             StandardCharsets.UTF_8)
                     .replace("\0", "");
             long values = at + ColumnLayout.NAME_BYTES;
-            directory.add(new Entry(
+            directory.add(new ColumnEntry(
                     name, segment.get(LONG, values), segment.get(LONG, values + 8), segment.get(LONG, values + 16)));
         }
         return directory;
@@ -112,7 +112,7 @@ public record ColumnFile(int rows, Map<String, MemorySegment> columns) {
         return crc.getValue();
     }
 
-    private static long checksum(FileChannel channel, Entry entry) {
+    private static long checksum(FileChannel channel, ColumnEntry entry) {
         CRC32C crc = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, entry.length));
         try {
