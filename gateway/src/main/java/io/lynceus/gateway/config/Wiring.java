@@ -21,6 +21,12 @@ import java.time.Duration;
 
 /// Wires the domain into Quarkus.
 class Wiring {
+    /// Time to read a portion and to store its results.
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
+    /// Lease to send a portion. A broker that takes longer gets the portion twice, which does no harm.
+    private static final Duration PUBLICATION = Duration.ofSeconds(30);
+
     @Produces
     @Singleton
     ClassificationChain classificationChain(DetectionServices services) {
@@ -31,19 +37,15 @@ class Wiring {
     @Singleton
     SurveyClassification surveyClassification(
             Surveys surveys, RowFormat format, ClassificationChain chain, GatewayConfig config) {
-        return new SurveyClassification(surveys, format, chain, lease(config));
+        // A portion calls three services, each twice at most.
+        Duration longest = config.serviceTimeout().multipliedBy(2 * 3);
+        return new SurveyClassification(surveys, format, chain, longest.plus(SLACK));
     }
 
     @Produces
     @Singleton
-    SurveyPublication surveyPublication(
-            PublishedRows rows, RowFormat format, DetectionStream stream, GatewayConfig config) {
-        return new SurveyPublication(rows, format, stream, lease(config));
-    }
-
-    /// A portion calls three services, each twice at most; the rest of the work takes less than that.
-    private static Duration lease(GatewayConfig config) {
-        return config.serviceTimeout().multipliedBy(2 * 3 * 2);
+    SurveyPublication surveyPublication(PublishedRows rows, RowFormat format, DetectionStream stream) {
+        return new SurveyPublication(rows, format, stream, PUBLICATION);
     }
 
     @Produces

@@ -17,7 +17,7 @@ public final class SurveyPublication {
     private final DetectionStream stream;
     private final Duration lease;
 
-    /// @param lease longer than a portion takes; after that time the portion of a gateway that died is free again
+    /// @param lease longer than a portion usually takes; after it the portion of a gateway that died is free again
     public SurveyPublication(PublishedRows rows, RowFormat format, DetectionStream stream, Duration lease) {
         this.rows = rows;
         this.format = format;
