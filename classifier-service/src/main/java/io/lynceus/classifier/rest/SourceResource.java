@@ -141,8 +141,8 @@ public class SourceResource {
             summary = "Sources by class, probability, outlier measure, region, mission or name",
             description =
                     "By source id, or the strangest first where outliers is given; next_cursor of a page, given as"
-                        + " cursor, asks for the page after it. With full, each comes with the classified detection of"
-                        + " its latest class.")
+                            + " cursor, asks for the page after it. With full, each comes with the classified detection of"
+                            + " its latest class.")
     public byte[] search(@BeanParam Conditions conditions) {
         SourceQuery query = conditions.query();
         List<SourceDocument> sources = conditions.full

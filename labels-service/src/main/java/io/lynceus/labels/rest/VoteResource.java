@@ -97,8 +97,8 @@ public class VoteResource {
             summary = "The source a user should label next",
             description =
                     "Never one that this user has labelled. Known sources until the user is trained, then those of"
-                        + " which a vote tells most; the same again until it is labelled or its time is over; 204 if"
-                        + " none is left. With training=true it is a known one, or 204.")
+                            + " which a vote tells most; the same again until it is labelled or its time is over; 204 if"
+                            + " none is left. With training=true it is a known one, or 204.")
     public @Nullable SubjectDocument next(
             @QueryParam("user") @Nullable String user, @QueryParam("training") boolean training) {
         if (user == null || user.isBlank()) {

@@ -35,9 +35,9 @@ import picocli.CommandLine.Parameters;
             "Judge two rules on the same held-out sources: F1, the difference with its 95%% interval over the"
                     + " same draws of sky cells, and which sources go from which class to which.",
             "A and B are rules of 'model evaluate', models (fitted again in every fold, by their rule with their"
-                + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
-                + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
-                + " the table alone judges."
+                    + " features and pairs), or tables of labelled sources to learn from. Neither learns from the piece of"
+                    + " sky on which it is judged. With --with-consensus B learns from the volunteers' sources, too, and"
+                    + " the table alone judges."
         })
 final class CompareCommand implements Callable<Integer> {
     /// Models that come with the suite.

@@ -2,8 +2,8 @@ package io.lynceus.gateway.accounts.rest;
 
 import io.lynceus.gateway.AccessRule;
 import io.lynceus.gateway.AccessRules;
-import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.Caller;
+import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.Secret;

@@ -2,13 +2,13 @@ package io.lynceus.gateway.accounts.rest;
 
 import io.lynceus.gateway.accounts.Account;
 import io.lynceus.gateway.accounts.ApiTokens;
-import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.Caller;
+import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.Secret;
-import io.lynceus.gateway.accounts.Sessions.Owner;
 import io.lynceus.gateway.accounts.Sessions;
+import io.lynceus.gateway.accounts.Sessions.Owner;
 import io.lynceus.gateway.accounts.rest.CurrentCaller.Identity;
 import io.lynceus.gateway.config.AccountsConfig;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,8 +1,8 @@
 package io.lynceus.gateway.accounts.rest;
 
 import io.lynceus.gateway.accounts.AccountName;
-import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.Caller;
+import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.RateLimit;
 import io.lynceus.gateway.config.AccountsConfig;
 import io.vertx.core.http.HttpServerRequest;

@@ -2,12 +2,12 @@ package io.lynceus.gateway.accounts.rest;
 
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.accounts.Account;
-import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.Caller;
+import io.lynceus.gateway.accounts.Caller.Proof;
 import io.lynceus.gateway.accounts.IdentityProviders;
 import io.lynceus.gateway.accounts.Membership;
-import io.lynceus.gateway.accounts.PendingLogins.Newcomer;
 import io.lynceus.gateway.accounts.PendingLogins;
+import io.lynceus.gateway.accounts.PendingLogins.Newcomer;
 import io.lynceus.gateway.accounts.Role;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.Secret;

@@ -1,8 +1,8 @@
 package io.lynceus.gateway.accounts.rest;
 
 import io.lynceus.contracts.Wire;
-import io.lynceus.gateway.accounts.ApiTokens.IssuedToken;
 import io.lynceus.gateway.accounts.ApiTokens;
+import io.lynceus.gateway.accounts.ApiTokens.IssuedToken;
 import io.lynceus.gateway.accounts.Scope;
 import io.lynceus.gateway.accounts.rest.AccountDocuments.Token;
 import io.lynceus.gateway.accounts.rest.AccountDocuments.Tokens;

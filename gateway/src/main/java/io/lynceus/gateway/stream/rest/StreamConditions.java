@@ -1,8 +1,8 @@
 package io.lynceus.gateway.stream.rest;
 
 import io.lynceus.gateway.stream.Alert;
-import io.lynceus.gateway.stream.StreamFilter.Cone;
 import io.lynceus.gateway.stream.StreamFilter;
+import io.lynceus.gateway.stream.StreamFilter.Cone;
 import io.lynceus.runtime.problem.Problem;
 import io.lynceus.sky.SkyPosition;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.lynceus.gateway.surveys.rest;
 
+import io.lynceus.gateway.surveys.RowResult;
 import io.lynceus.gateway.surveys.RowResult.ClassifiedRow;
 import io.lynceus.gateway.surveys.RowResult.RefusedRow;
-import io.lynceus.gateway.surveys.RowResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.lynceus.gateway.surveys.rest;
 
 import io.lynceus.gateway.surveys.Survey;
-import io.lynceus.gateway.surveys.Surveys.ResultRow;
 import io.lynceus.gateway.surveys.Surveys;
+import io.lynceus.gateway.surveys.Surveys.ResultRow;
 import io.lynceus.tables.Table;
 import java.util.Iterator;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.lynceus.gateway.surveys.rest;
 
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.Surveys;
 import io.lynceus.gateway.surveys.Surveys.Refusal;
 import io.lynceus.gateway.surveys.Surveys.ResultRow;
-import io.lynceus.gateway.surveys.Surveys;
 import io.lynceus.gateway.surveys.rest.SurveyDocuments.RefusalDocument;
 import io.lynceus.gateway.surveys.rest.SurveyDocuments.Refusals;
 import io.lynceus.gateway.surveys.rest.SurveyDocuments.RowDocument;

@@ -1,10 +1,10 @@
 package io.lynceus.gateway.surveys.storage;
 
 import io.lynceus.gateway.surveys.PortionClaim;
-import io.lynceus.gateway.surveys.RowResult.RefusedRow;
 import io.lynceus.gateway.surveys.RowResult;
-import io.lynceus.gateway.surveys.Survey.State;
+import io.lynceus.gateway.surveys.RowResult.RefusedRow;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.Survey.State;
 import io.lynceus.gateway.surveys.SurveyOptions;
 import io.lynceus.gateway.surveys.SurveyRow;
 import io.lynceus.gateway.surveys.Surveys;

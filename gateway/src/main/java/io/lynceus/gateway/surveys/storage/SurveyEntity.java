@@ -1,7 +1,7 @@
 package io.lynceus.gateway.surveys.storage;
 
-import io.lynceus.gateway.surveys.Survey.State;
 import io.lynceus.gateway.surveys.Survey;
+import io.lynceus.gateway.surveys.Survey.State;
 import io.lynceus.gateway.surveys.SurveyOptions;
 import io.lynceus.tables.TableMapping;
 import jakarta.persistence.Column;

@@ -1,9 +1,9 @@
 package io.lynceus.gateway.surveys.storage;
 
 import io.lynceus.gateway.surveys.PortionClaim;
+import io.lynceus.gateway.surveys.RowResult;
 import io.lynceus.gateway.surveys.RowResult.ClassifiedRow;
 import io.lynceus.gateway.surveys.RowResult.RefusedRow;
-import io.lynceus.gateway.surveys.RowResult;
 import io.lynceus.runtime.storage.BatchColumns;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.lynceus.gateway.vo.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.gateway.rest.Replies;
 import io.lynceus.gateway.rest.client.ClassifierClient;
-import io.lynceus.runtime.problem.Problem;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
