@@ -1,5 +1,6 @@
 package io.lynceus.benchmarks;
 
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.crossmatch.Crossmatch;
 import io.lynceus.crossmatch.catalogue.CatalogueEntry;
 import io.lynceus.crossmatch.catalogue.CatalogueProfile;
@@ -113,12 +114,13 @@ public class CrossmatchBenchmark {
         CatalogueEntry nearest = entries.stream()
                 .min(Comparator.comparingDouble(entry -> detection.position().separationRad(entry.position())))
                 .orElseThrow();
-        Answer.require(best.entry().id().equals(nearest.id()), "the best counterpart is the nearest of equal errors");
+        AnswerCheck.require(
+                best.entry().id().equals(nearest.id()), "the best counterpart is the nearest of equal errors");
         double variance =
                 (Math.pow(XRAY_SIGMA_ARCSEC, 2) + Math.pow(CATALOGUE_SIGMA_ARCSEC, 2)) / Math.pow(ARCSEC_PER_RAD, 2);
         double separation = detection.position().separationRad(nearest.position());
         double lnBayesFactor = Math.log(2 / variance) - separation * separation / (2 * variance);
-        Answer.requireClose(
+        AnswerCheck.requireClose(
                 lnBayesFactor / Math.log(10), best.match().log10BayesFactor(), 1e-5, "log10 of the Bayes factor");
     }
 

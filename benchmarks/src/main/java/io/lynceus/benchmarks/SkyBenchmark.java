@@ -1,5 +1,6 @@
 package io.lynceus.benchmarks;
 
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
 import java.util.Random;
@@ -39,11 +40,11 @@ public class SkyBenchmark {
         }
         for (int i = 0; i < POSITIONS; i++) {
             SkyPosition position = positions[i];
-            Answer.require(
+            AnswerCheck.require(
                     position.separationArcsec(Healpix.center(ORDER, Healpix.cell(ORDER, position))) < REACH_ARCSEC,
                     "a position lies in the cell it is given");
             SkyPosition next = positions[(i + 1) % POSITIONS];
-            Answer.requireClose(chordRad(position, next), position.separationRad(next), 1e-12, "separation");
+            AnswerCheck.requireClose(chordRad(position, next), position.separationRad(next), 1e-12, "separation");
         }
     }
 

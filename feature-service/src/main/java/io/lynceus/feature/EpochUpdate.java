@@ -72,8 +72,7 @@ public final class EpochUpdate {
     ///
     /// @param sources all sources that an arrival names and that are stored
     /// @param epochs all stored epochs of these sources, and all stored epochs under the arrivals' detection ids,
-    /// those
-    ///     with their [Addition]
+    ///     those with their [Addition]
     public static EpochUpdate of(
             List<StoredSource> sources, List<StoredEpoch> epochs, List<Arrival> arrivals, FeatureExtractor extractor) {
         EpochUpdate update = new EpochUpdate(extractor);

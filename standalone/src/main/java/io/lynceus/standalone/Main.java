@@ -7,6 +7,7 @@ import io.lynceus.standalone.catalogue.CatalogueCommand;
 import io.lynceus.standalone.demo.DemoCommand;
 import io.lynceus.standalone.ingest.IngestCommand;
 import io.lynceus.standalone.match.MatchCommand;
+import io.lynceus.standalone.terminal.Terminal;
 import io.lynceus.standalone.training.ModelCommand;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;

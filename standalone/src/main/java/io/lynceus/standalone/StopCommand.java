@@ -1,6 +1,9 @@
 package io.lynceus.standalone;
 
 import io.lynceus.engines.EngineFailure;
+import io.lynceus.standalone.suite.SuiteFolder;
+import io.lynceus.standalone.suite.SuiteLock;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,12 @@
 package io.lynceus.standalone;
 
+import io.lynceus.standalone.suite.EventLog;
+import io.lynceus.standalone.suite.NewCatalogues;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.ServiceClient;
+import io.lynceus.standalone.suite.Suite;
+import io.lynceus.standalone.suite.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

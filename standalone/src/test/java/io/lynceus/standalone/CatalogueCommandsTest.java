@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
+import io.lynceus.standalone.suite.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lynceus.standalone.suite.Service;
 import io.lynceus.testing.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

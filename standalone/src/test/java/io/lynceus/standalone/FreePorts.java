@@ -1,6 +1,7 @@
 package io.lynceus.standalone;
 
 import io.lynceus.engines.Ports;
+import io.lynceus.standalone.suite.SuitePorts;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 

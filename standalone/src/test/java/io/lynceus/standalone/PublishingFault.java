@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.Wire;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.Suite;
+import io.lynceus.standalone.suite.SupervisedProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

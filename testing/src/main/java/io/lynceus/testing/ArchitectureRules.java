@@ -49,8 +49,7 @@ import org.junit.jupiter.api.TestInstance;
 ///
 /// A package is either part of the domain or of an adapter. An adapter's package has one of the names in [#ADAPTERS]
 /// below the root (`classifier.rest`) or below a domain package (`gateway.surveys.rest`). All others are the domain,
-/// and
-/// stand in the order that the test gives.
+/// and stand in the order that the test gives.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // reading the classes takes longer than all rules
 public abstract class ArchitectureRules {
 

@@ -24,8 +24,7 @@ public record SharedEngines(String bootstrapServers, Database database) {
     /// Starts the engines on first use.
     ///
     /// Quarkus loads test classes more than once, each time with a class loader of its own. All of them share the
-    /// system
-    /// properties.
+    /// system properties.
     public static SharedEngines ofThisJvm() {
         Properties shared = System.getProperties();
         synchronized (shared) {

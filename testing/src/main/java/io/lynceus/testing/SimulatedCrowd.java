@@ -7,9 +7,8 @@ import java.util.stream.IntStream;
 /// Votes of a made-up crowd for sources whose truth is known: the same for the same seed.
 ///
 /// Classes are AGN, star, X-ray binary, cataclysmic variable, other, from 0. A difficult source draws everybody's
-/// answer
-/// towards the class it is easily taken for (binary and AGN, cataclysmic variable and star), so votes for it are wrong
-/// together, which no model of independent users foresees.
+/// answer towards the class it is easily taken for (binary and AGN, cataclysmic variable and star), so votes for it
+/// are wrong together, which no model of independent users foresees.
 ///
 /// @param truth class of each source
 /// @param users number of users
@@ -41,10 +40,8 @@ public record SimulatedCrowd(byte[] truth, int users, int[] source, int[] user, 
     private record Volunteer(Kind kind, double[] accuracy) {}
 
     /// 60% skilled users, each better at some classes than at others; 20% lazy ones who say AGN half of the time
-    /// without
-    /// looking; 8% adversaries who know the class and name the next; 12% spammers who flood runs of sources with
-    /// one
-    /// answer. Few users cast most of the votes.
+    /// without looking; 8% adversaries who know the class and name the next; 12% spammers who flood runs of sources
+    /// with one answer. Few users cast most of the votes.
     public static SimulatedCrowd mixed(int sources, int users, int votes, long seed) {
         return new Draw(seed, new byte[sources], false, users, false).votes(votes);
     }

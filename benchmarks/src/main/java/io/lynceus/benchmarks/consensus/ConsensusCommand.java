@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.consensus;
 
-import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.labels.consensus.ConsensusMethod;
 import io.lynceus.labels.consensus.DawidSkene;
 import io.lynceus.labels.consensus.ErrorModel;
@@ -128,7 +128,7 @@ public final class ConsensusCommand implements Callable<Integer> {
         double after = peakMebibytes();
         Scorecard majority = Scorecard.of(new MajorityVote().estimate(matrix).posteriors(), crowd.truth());
         Scorecard card = Scorecard.of(estimate.posteriors(), crowd.truth());
-        Answer.require(
+        AnswerCheck.require(
                 card.accuracy().low() > majority.accuracy().high(), "right more often than the majority: " + card);
         System.out.printf(
                 Locale.ROOT,

@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.crossmatch;
 
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.crossmatch.files.importing.TableFiles;
 import io.lynceus.tables.Table;
 import java.io.IOException;

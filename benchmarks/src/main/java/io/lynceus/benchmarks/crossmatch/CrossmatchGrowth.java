@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.crossmatch;
 
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

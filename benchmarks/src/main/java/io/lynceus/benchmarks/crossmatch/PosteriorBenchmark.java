@@ -1,7 +1,7 @@
 package io.lynceus.benchmarks.crossmatch;
 
-import io.lynceus.benchmarks.Answer;
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.AnswerCheck;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
@@ -175,7 +175,7 @@ public final class PosteriorBenchmark implements Callable<Integer> {
             }
         });
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Answer.require(
+        AnswerCheck.require(
                 secure.sum() > 0.4 * sources && secure.sum() < 0.7 * sources,
                 secure.sum() + " of " + sources + " sources have a counterpart");
         return seconds;

@@ -1,7 +1,7 @@
 package io.lynceus.benchmarks.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.contracts.Wire;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class Readers implements AutoCloseable {
         this.pause = pause;
         JsonNode listed = Wire.tree(requests.fetch("/api/v1/sources?limit=1000").body());
         this.sources = listed.path("sources").findValuesAsText("source_id");
-        Answer.require(!sources.isEmpty(), "there is no source to look at");
+        AnswerCheck.require(!sources.isEmpty(), "there is no source to look at");
         JsonNode model = listed.path("sources").path(0).path("latest").path("model");
         this.learned = "/api/v1/models/%s/%s/densities"
                 .formatted(model.path("name").asText(), model.path("version").asText());

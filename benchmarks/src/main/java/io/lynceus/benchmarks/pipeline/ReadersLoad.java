@@ -1,15 +1,15 @@
 package io.lynceus.benchmarks.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.contracts.Topic;
 import io.lynceus.contracts.Wire;
-import io.lynceus.standalone.EventLog;
-import io.lynceus.standalone.Service;
-import io.lynceus.standalone.Suite;
-import io.lynceus.standalone.SuiteFolder;
-import io.lynceus.standalone.SuiteOptions;
-import io.lynceus.standalone.SuiteSettings;
+import io.lynceus.standalone.suite.EventLog;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.Suite;
+import io.lynceus.standalone.suite.SuiteFolder;
+import io.lynceus.standalone.suite.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;

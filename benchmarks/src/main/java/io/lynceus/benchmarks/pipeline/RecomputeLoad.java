@@ -1,15 +1,15 @@
 package io.lynceus.benchmarks.pipeline;
 
-import io.lynceus.benchmarks.Answer;
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.AnswerCheck;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.contracts.Wire;
 import io.lynceus.engines.Database;
-import io.lynceus.standalone.EventLog;
-import io.lynceus.standalone.Service;
-import io.lynceus.standalone.Suite;
-import io.lynceus.standalone.SuiteFolder;
-import io.lynceus.standalone.SuiteOptions;
-import io.lynceus.standalone.SuiteSettings;
+import io.lynceus.standalone.suite.EventLog;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.Suite;
+import io.lynceus.standalone.suite.SuiteFolder;
+import io.lynceus.standalone.suite.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteSettings;
 import io.lynceus.testing.SimulatedCrowd;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -98,10 +98,10 @@ public final class RecomputeLoad implements Callable<Integer> {
                     "/api/v1/sources/lx-" + vote + "/votes",
                     "{\"user\":\"" + title + " " + vote + "\",\"answer\":\"AGN\"}");
             voting.add(Duration.ofNanos(System.nanoTime() - cast));
-            Answer.require(status == 201, "a vote is answered " + status);
+            AnswerCheck.require(status == 201, "a vote is answered " + status);
             Thread.sleep(BETWEEN_VOTES);
             state = Wire.tree(gateway.fetch(address).body()).path("state").textValue();
-            Answer.require(List.of("waiting", "running", "done").contains(state), address + " has " + state);
+            AnswerCheck.require(List.of("waiting", "running", "done").contains(state), address + " has " + state);
         }
         Latencies latencies = new Latencies(voting);
         System.out.printf(

@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.pipeline;
 
-import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.contracts.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +32,7 @@ record Requests(URI address, HttpClient client) {
     /// Checks that the answer about a detection has a text at this JSON pointer, before anything is timed.
     void check(String path, PreparedDetection message, String pointer) {
         HttpResponse<byte[]> answer = send(request(path, message));
-        Answer.require(
+        AnswerCheck.require(
                 Wire.tree(answer.body()).at(pointer).isTextual(),
                 path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
@@ -40,7 +40,7 @@ record Requests(URI address, HttpClient client) {
     /// Sends a document that must be accepted.
     void require(String path, String json) {
         HttpResponse<byte[]> answer = send(post(path, json));
-        Answer.require(
+        AnswerCheck.require(
                 answer.statusCode() / 100 == 2, path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
@@ -50,7 +50,7 @@ record Requests(URI address, HttpClient client) {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json))
                 .build());
-        Answer.require(
+        AnswerCheck.require(
                 answer.statusCode() / 100 == 2, path + " answers " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
@@ -99,7 +99,7 @@ record Requests(URI address, HttpClient client) {
                     long begin = System.nanoTime();
                     HttpResponse<byte[]> answer = send(request);
                     Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-                    Answer.require(answer.statusCode() == 200, request.uri() + " answers " + answer.statusCode());
+                    AnswerCheck.require(answer.statusCode() == 200, request.uri() + " answers " + answer.statusCode());
                     return taken;
                 })
                 .skip(WARM_UP)

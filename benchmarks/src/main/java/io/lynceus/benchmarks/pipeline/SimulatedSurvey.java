@@ -2,9 +2,9 @@ package io.lynceus.benchmarks.pipeline;
 
 import io.lynceus.crossmatch.files.CatalogueFolder;
 import io.lynceus.crossmatch.files.importing.CatalogueImport;
-import io.lynceus.standalone.SuiteFolder;
 import io.lynceus.standalone.simulator.Survey;
 import io.lynceus.standalone.simulator.SurveyPlan;
+import io.lynceus.standalone.suite.SuiteFolder;
 import java.io.IOException;
 import java.util.List;
 

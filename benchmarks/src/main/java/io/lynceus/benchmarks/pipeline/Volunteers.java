@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.pipeline;
 
-import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.contracts.Wire;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -73,13 +73,13 @@ record Volunteers(Requests gateway, int number, Map<String, String> answers) {
             long asked = System.nanoTime();
             HttpResponse<byte[]> subject = gateway.fetch("/api/v1/labels/next?user=" + user);
             times.asking().add(Duration.ofNanos(System.nanoTime() - asked));
-            Answer.require(subject.statusCode() == 200, user + " is asked about nothing: " + subject.statusCode());
+            AnswerCheck.require(subject.statusCode() == 200, user + " is asked about nothing: " + subject.statusCode());
             String source = Wire.tree(subject.body()).path("source_id").textValue();
             String body = "{\"user\":\"" + user + "\",\"answer\":\"" + answers.get(source) + "\"}";
             long begun = System.nanoTime();
             int status = gateway.submit("/api/v1/sources/" + source + "/votes", body);
             times.voting().add(Duration.ofNanos(System.nanoTime() - begun));
-            Answer.require(status == 201, "the vote of " + user + " for " + source + " is answered " + status);
+            AnswerCheck.require(status == 201, "the vote of " + user + " for " + source + " is answered " + status);
             Thread.sleep(pause);
         }
         return times;
@@ -89,7 +89,7 @@ record Volunteers(Requests gateway, int number, Map<String, String> answers) {
         try {
             while (true) {
                 long begin = System.nanoTime();
-                Answer.require(gateway.fetch(HEALTH).statusCode() == 200, HEALTH);
+                AnswerCheck.require(gateway.fetch(HEALTH).statusCode() == 200, HEALTH);
                 health.add(Duration.ofNanos(System.nanoTime() - begin));
                 Thread.sleep(HEALTH_PAUSE);
             }

@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.scoring;
 
-import io.lynceus.benchmarks.Answer;
+import io.lynceus.benchmarks.support.AnswerCheck;
 import io.lynceus.classifier.files.ModelDocument;
 import io.lynceus.classifier.model.Model;
 import io.lynceus.classifier.model.NaiveBayes;
@@ -50,9 +50,9 @@ public class ScorerBenchmark {
         values = values(model, new Random(SEED));
         double[] expected = reference.evidence(values);
         double[] actual = batch.evidence(values);
-        Answer.require(expected.length == actual.length, "both scorers give as many numbers");
+        AnswerCheck.require(expected.length == actual.length, "both scorers give as many numbers");
         for (int i = 0; i < expected.length; i++) {
-            Answer.requireClose(expected[i], actual[i], TOLERANCE, "ln evidence " + i);
+            AnswerCheck.requireClose(expected[i], actual[i], TOLERANCE, "ln evidence " + i);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.lynceus.benchmarks.scoring;
 
-import io.lynceus.benchmarks.Answer;
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.AnswerCheck;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.classifier.feature.PropertyCategory;
 import io.lynceus.classifier.fitting.DensityEstimate;
 import io.lynceus.classifier.model.FeatureLikelihood;
@@ -92,9 +92,9 @@ public final class ScorerComparison implements Callable<Integer> {
     }
 
     private static void requireEqual(double[] expected, double[] actual, String what) {
-        Answer.require(expected.length == actual.length, what + " gives as many numbers");
+        AnswerCheck.require(expected.length == actual.length, what + " gives as many numbers");
         for (int i = 0; i < expected.length; i++) {
-            Answer.requireClose(expected[i], actual[i], TOLERANCE, what + " at " + i);
+            AnswerCheck.requireClose(expected[i], actual[i], TOLERANCE, what + " at " + i);
         }
     }
 
@@ -143,7 +143,7 @@ public final class ScorerComparison implements Callable<Integer> {
                     Integer.toString(bayes.classes()),
                     Integer.toString(DensityEstimate.BINS),
                     Integer.toString(PropertyCategory.values().length));
-            Answer.require(ran.exit == 0, "numpy: " + ran.output);
+            AnswerCheck.require(ran.exit == 0, "numpy: " + ran.output);
             double[] scores = new double[expected.length];
             ByteBuffer.wrap(Files.readAllBytes(folder.resolve("scores")))
                     .order(ByteOrder.LITTLE_ENDIAN)

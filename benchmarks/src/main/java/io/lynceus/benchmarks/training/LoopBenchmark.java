@@ -1,7 +1,7 @@
 package io.lynceus.benchmarks.training;
 
-import io.lynceus.benchmarks.TemporaryFolder;
 import io.lynceus.benchmarks.consensus.LoopDrawing;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.feature.config.RulesFile;
 import io.lynceus.feature.features.FeatureExtractor;
 import io.lynceus.standalone.simulator.SurveyPlan;

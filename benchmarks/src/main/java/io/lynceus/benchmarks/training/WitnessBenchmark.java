@@ -1,6 +1,6 @@
 package io.lynceus.benchmarks.training;
 
-import io.lynceus.benchmarks.TemporaryFolder;
+import io.lynceus.benchmarks.support.TemporaryFolder;
 import io.lynceus.classifier.feature.FeatureSet;
 import io.lynceus.classifier.fitting.ModelFit;
 import io.lynceus.classifier.fitting.TrainingTable;

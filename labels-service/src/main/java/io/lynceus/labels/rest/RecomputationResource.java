@@ -83,7 +83,7 @@ public class RecomputationResource {
 
     @POST
     @Operation(
-            summary = "Consensus and skill from all votes anew",
+            summary = "Compute consensus and skill from all votes again",
             description = "Exact where the running state is close. Votes are taken meanwhile. Answers 202 with a job,"
                     + " to be asked for until it is done.")
     public Response recompute() {

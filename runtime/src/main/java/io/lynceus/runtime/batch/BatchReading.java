@@ -34,8 +34,7 @@ public final class BatchReading<T> {
     /// Reads every entry.
     ///
     /// @param reader throws [UnreadableJson] for what is not JSON of this kind, [IllegalArgumentException] for a
-    /// value
-    ///     that is not possible; the message is the reason of the refusal
+    ///     value that is not possible; the message is the reason of the refusal
     public static <E, T> BatchReading<T> of(List<E> batch, Function<? super E, ? extends T> reader) {
         return new BatchReading<>(batch.stream()
                 .map(entry -> BatchReading.<E, T>read(entry, reader))

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of a set-based statement: an array for each column of a batch, in the order of `$1`, `$2`, ...
 ///
 /// ```java
-/// connection.preparedQuery("INSERT INTO epochs (id, revision) SELECT * FROM unnest($1::text[], $2::bigint[])")
-///         .executeAndAwait(new BatchColumns().texts(rows, Row::id).longs(rows, Row::revision).tuple());
+/// Tuple tuple = new BatchColumns().texts(rows, Row::id).longs(rows, Row::revision).tuple();
+/// connection.preparedQuery("... FROM unnest($1::text[], $2::bigint[])").executeAndAwait(tuple);
 /// ```
 ///
 /// Not thread-safe.

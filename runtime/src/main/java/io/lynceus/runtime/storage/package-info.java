@@ -1,4 +1,6 @@
-/// The database: transactions that repeat what lost a race, and which faults pass by themselves.
+/// The database through Hibernate Reactive: transactions, columns of a batch, and faults that pass by themselves.
+///
+/// Start with [Transactions].
 @NullMarked
 package io.lynceus.runtime.storage;
 

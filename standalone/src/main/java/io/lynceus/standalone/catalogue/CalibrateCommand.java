@@ -4,7 +4,7 @@ import io.lynceus.crossmatch.catalogue.ReferenceCatalogue;
 import io.lynceus.crossmatch.files.VersionDocuments;
 import io.lynceus.crossmatch.surroundings.Calibration;
 import io.lynceus.crossmatch.surroundings.MagnitudePrior;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteOptions;
 import io.lynceus.standalone.training.CrossmatchDefaults;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.lynceus.standalone.catalogue;
 
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

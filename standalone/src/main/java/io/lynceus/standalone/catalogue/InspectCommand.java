@@ -4,7 +4,7 @@ import io.lynceus.crossmatch.catalogue.CatalogueInspection;
 import io.lynceus.crossmatch.catalogue.CatalogueProfile;
 import io.lynceus.crossmatch.catalogue.CatalogueProvenance;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import io.lynceus.crossmatch.catalogue.CatalogueProfile;
 import io.lynceus.crossmatch.catalogue.CatalogueRole;
 import io.lynceus.crossmatch.catalogue.StoredVersion;
 import io.lynceus.crossmatch.files.CatalogueFolder;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

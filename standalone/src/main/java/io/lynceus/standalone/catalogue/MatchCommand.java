@@ -6,7 +6,7 @@ import io.lynceus.crossmatch.files.search.CatalogueRows;
 import io.lynceus.crossmatch.match.MatchOptions;
 import io.lynceus.crossmatch.match.UnrelatedCredit;
 import io.lynceus.sky.PositionCovariance;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

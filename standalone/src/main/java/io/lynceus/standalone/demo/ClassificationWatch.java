@@ -2,7 +2,7 @@ package io.lynceus.standalone.demo;
 
 import io.lynceus.contracts.CloudEvent;
 import io.lynceus.contracts.Topic;
-import io.lynceus.standalone.SuitePorts;
+import io.lynceus.standalone.suite.SuitePorts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

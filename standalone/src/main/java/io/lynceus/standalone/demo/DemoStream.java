@@ -1,10 +1,10 @@
 package io.lynceus.standalone.demo;
 
 import io.lynceus.engines.EngineFailure;
-import io.lynceus.standalone.Progress;
-import io.lynceus.standalone.SuitePorts;
 import io.lynceus.standalone.ingest.DetectionProducer;
 import io.lynceus.standalone.simulator.SimulatedDetection;
+import io.lynceus.standalone.suite.SuitePorts;
+import io.lynceus.standalone.terminal.Progress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

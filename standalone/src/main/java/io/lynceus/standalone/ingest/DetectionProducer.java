@@ -7,7 +7,7 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.engines.EngineFailure;
 import io.lynceus.sky.Healpix;
 import io.lynceus.sky.SkyPosition;
-import io.lynceus.standalone.SuitePorts;
+import io.lynceus.standalone.suite.SuitePorts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.lynceus.standalone.ingest;
 
-import io.lynceus.standalone.Progress;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.SuiteOptions;
+import io.lynceus.standalone.terminal.Progress;
 import io.lynceus.tables.RowRefused;
 import io.lynceus.tables.TableMapping;
 import java.nio.file.Path;

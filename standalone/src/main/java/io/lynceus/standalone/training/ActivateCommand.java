@@ -2,9 +2,9 @@ package io.lynceus.standalone.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.Wire;
-import io.lynceus.standalone.Service;
-import io.lynceus.standalone.ServiceClient;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.ServiceClient;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

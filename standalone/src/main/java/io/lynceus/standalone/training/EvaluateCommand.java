@@ -14,7 +14,7 @@ import io.lynceus.classifier.model.WeightedEvidence;
 import io.lynceus.classifier.training.EvaluationPlan;
 import io.lynceus.classifier.training.FitPlan;
 import io.lynceus.classifier.training.TrainingOptions;
-import io.lynceus.standalone.Progress;
+import io.lynceus.standalone.terminal.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

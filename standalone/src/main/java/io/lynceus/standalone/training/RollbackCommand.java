@@ -1,9 +1,9 @@
 package io.lynceus.standalone.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.lynceus.standalone.Service;
-import io.lynceus.standalone.ServiceClient;
-import io.lynceus.standalone.SuiteOptions;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.ServiceClient;
+import io.lynceus.standalone.suite.SuiteOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

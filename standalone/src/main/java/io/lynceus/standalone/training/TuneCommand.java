@@ -10,7 +10,7 @@ import io.lynceus.classifier.model.NaiveBayesRule;
 import io.lynceus.classifier.model.Taxonomy;
 import io.lynceus.classifier.training.FitPlan;
 import io.lynceus.classifier.training.TuningPlan;
-import io.lynceus.standalone.Progress;
+import io.lynceus.standalone.terminal.Progress;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;

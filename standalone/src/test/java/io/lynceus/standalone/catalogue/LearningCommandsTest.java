@@ -11,7 +11,7 @@ import io.lynceus.crossmatch.files.importing.CatalogueImport;
 import io.lynceus.crossmatch.surroundings.Calibration;
 import io.lynceus.crossmatch.surroundings.MagnitudePrior;
 import io.lynceus.sky.SkyPosition;
-import io.lynceus.standalone.SuiteFolder;
+import io.lynceus.standalone.suite.SuiteFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

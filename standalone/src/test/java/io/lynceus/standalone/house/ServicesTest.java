@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lynceus.contracts.Topic;
-import io.lynceus.standalone.Service;
-import io.lynceus.standalone.SuitePorts;
+import io.lynceus.standalone.suite.Service;
+import io.lynceus.standalone.suite.SuitePorts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;

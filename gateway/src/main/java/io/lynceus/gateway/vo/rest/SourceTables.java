@@ -41,8 +41,7 @@ public class SourceTables {
     /// All columns of the sources that satisfy conditions.
     ///
     /// @param conditions as of `GET /api/v1/sources`; limit is the maximum number of rows, and a VOTable says if
-    /// there
-    ///     are more
+    ///     there are more
     /// @param request that is answered
     /// @throws Problem where the conditions are not possible
     public Response download(Map<String, String> conditions, TableFormat format, String request) {

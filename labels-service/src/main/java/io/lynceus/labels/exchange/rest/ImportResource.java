@@ -191,7 +191,7 @@ public class ImportResource {
     @Path("correlated")
     @Operation(
             summary = "Accounts that err together",
-            description = "Each group counts as one user: of its votes for a source the first counts. Found anew with"
+            description = "Each group counts as one user: of its votes for a source the first counts. Found again with"
                     + " every import and recomputation.")
     public List<GroupDocument> correlated() {
         return correlated.groups().stream()

@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.UnreadableJson;

@@ -1,4 +1,4 @@
-package io.lynceus.benchmarks;
+package io.lynceus.benchmarks.support;
 
 import java.io.IOException;
 import java.nio.file.Files;

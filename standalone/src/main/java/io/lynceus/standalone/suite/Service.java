@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public enum Service {
     }
 
     /// The program that Maven built, below the root of the repository.
-    Path program(Path root) {
+    public Path program(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 }

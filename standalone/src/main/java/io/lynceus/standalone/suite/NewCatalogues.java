@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import io.lynceus.crossmatch.catalogue.CatalogueVersion;
 import io.lynceus.crossmatch.catalogue.ImportReport;
@@ -18,21 +18,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Imports the reference catalogues that a folder describes and the suite does not have yet.
-final class NewCatalogues {
+public final class NewCatalogues {
 
     private static final Pattern NAME = Pattern.compile("^name:\\s*[\"']?([^\\s\"'#]+)", Pattern.MULTILINE);
 
     private final SuiteFolder suite;
     private final EventLog log;
 
-    NewCatalogues(SuiteFolder suite, EventLog log) {
+    public NewCatalogues(SuiteFolder suite, EventLog log) {
         this.suite = suite;
         this.log = log;
     }
 
     /// @param descriptions folder of YAML descriptions, the tables beside them
     /// @throws EngineFailure when it is no such folder
-    void importFrom(Path descriptions) {
+    public void importFrom(Path descriptions) {
         CatalogueFolder folder = new CatalogueFolder(suite.catalogues());
         Set<String> known = folder.inUse().stream()
                 .filter(version -> opens(folder, version))

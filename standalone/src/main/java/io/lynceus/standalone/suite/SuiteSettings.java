@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record SuiteSettings(
         this(root, folder, ports, DEFAULT_SERVICE_HEAP_MEGABYTES, Optional.empty());
     }
 
-    SuiteSettings withAccounts(String code) {
+    public SuiteSettings withAccounts(String code) {
         return new SuiteSettings(root, folder, ports, serviceHeapMegabytes, Optional.of(code));
     }
 }

@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.terminal;
 
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,8 +1,8 @@
-package io.lynceus.benchmarks;
+package io.lynceus.benchmarks.support;
 
 /// Checks an answer before the way to it is timed.
-public final class Answer {
-    private Answer() {}
+public final class AnswerCheck {
+    private AnswerCheck() {}
 
     /// @throws IllegalStateException unless the condition holds
     public static void require(boolean condition, String claim) {

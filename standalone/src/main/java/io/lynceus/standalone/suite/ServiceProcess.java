@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import io.lynceus.engines.Child;
 import io.lynceus.engines.ChildCommand;

@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import io.lynceus.engines.EngineFailure;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Keeps a second launcher away from a data folder; the system frees it when the launcher is gone, however it ended.
 ///
 /// The file names the holder, so the process id in it is that of a living launcher.
-final class SuiteLock implements AutoCloseable {
+public final class SuiteLock implements AutoCloseable {
 
     /// The lock lies beyond the text, which stays readable where locks are mandatory.
     private static final long LOCKED_BYTE = 1_000_000;
@@ -39,7 +39,7 @@ final class SuiteLock implements AutoCloseable {
                         + "); ./lynceus stop ends it"));
     }
 
-    static Optional<SuiteLock> tryAcquire(SuiteFolder folder) {
+    public static Optional<SuiteLock> tryAcquire(SuiteFolder folder) {
         Path path = folder.lock();
         try {
             Files.createDirectories(folder.path());
@@ -60,7 +60,7 @@ final class SuiteLock implements AutoCloseable {
     }
 
     /// The launcher that holds the lock; meaningful only while [#tryAcquire] gives nothing.
-    static Optional<ProcessHandle> holder(SuiteFolder folder) {
+    public static Optional<ProcessHandle> holder(SuiteFolder folder) {
         try {
             return ProcessHandle.of(
                     Long.parseLong(Files.readString(folder.lock()).strip()));

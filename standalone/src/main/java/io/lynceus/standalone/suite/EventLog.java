@@ -1,5 +1,6 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
+import io.lynceus.standalone.terminal.Terminal;
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package io.lynceus.standalone;
+package io.lynceus.standalone.suite;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
