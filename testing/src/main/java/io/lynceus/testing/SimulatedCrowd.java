@@ -60,8 +60,7 @@ public record SimulatedCrowd(byte[] truth, int users, int[] source, int[] user, 
     /// ten of their sources, with their answer at a probability of `faithful` and else with any class.
     ///
     /// The copies of the k-th of them are the users `users() + k * copies` and following; [#copied] tells whose
-    /// they
-    /// are.
+    /// they are.
     ///
     /// @param least votes of a user who is copied
     public SimulatedCrowd withCopies(int copied, int copies, double faithful, int least, long seed) {

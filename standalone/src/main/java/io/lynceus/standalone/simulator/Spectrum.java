@@ -58,7 +58,8 @@ sealed interface Spectrum {
     ///
     /// A power law through the values of Morrison & McCammon 1983, ApJ 270, 119, doi:10.1086/161102, table 2,
     /// without
-    /// their edges: within a factor of 2 of them from 0.3 to 7 keV, 10% from 1 to 7 keV. Enough to shape hardness.
+    /// their edges: within a factor of 2 of them from 0.3 to 7 keV, 10% from 1 to 7 keV. Enough to shape
+    /// hardness.
     private static double crossSectionSqCm(double kev) {
         return 2.3e-22 * Math.pow(kev, -2.6);
     }

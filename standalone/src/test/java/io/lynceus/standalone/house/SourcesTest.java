@@ -76,13 +76,15 @@ class SourcesTest {
                         && CONTINUED.matcher(lines.get(i + 1)).find()));
     }
 
-    /// Places of `///` lines that are as tested.
+    /// Places of `///` lines outside of code that are as tested.
     private static List<String> documentation(BiPredicate<List<String>, Integer> test) {
         List<String> places = new ArrayList<>();
         for (Path file : SOURCES) {
             List<String> lines = Repository.text(file).lines().toList();
+            boolean code = false;
             for (int i = 0; i < lines.size(); i++) {
-                if (DOCUMENTATION.matcher(lines.get(i)).find() && test.test(lines, i)) {
+                code ^= lines.get(i).strip().startsWith("/// ```");
+                if (!code && DOCUMENTATION.matcher(lines.get(i)).find() && test.test(lines, i)) {
                     places.add(Repository.name(file) + ":" + (i + 1));
                 }
             }
