@@ -3,7 +3,6 @@ package io.lynceus.labels.storage;
 import io.lynceus.runtime.storage.StorageFault;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 
 /// Connections that are held longer than one transaction takes.
 final class Connections {
@@ -19,11 +18,7 @@ final class Connections {
     }
 
     static StorageFault fault(RuntimeException failure) {
-        return switch (failure) {
-            case StorageFault fault -> fault;
-            case PgException refused ->
-                new StorageFault(String.valueOf(refused.getErrorMessage()), refused.getSqlState(), refused);
-            default -> new StorageFault("the database cannot be reached: " + failure.getMessage(), null, failure);
-        };
+        return StorageFault.behind(failure)
+                .orElseGet(() -> new StorageFault(String.valueOf(failure.getMessage()), null, failure));
     }
 }

@@ -1,6 +1,7 @@
 package io.lynceus.runtime.storage;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class StorageFault extends RuntimeException {
     }
 
     /// The fault behind this exception, if the database is to blame.
-    static Optional<StorageFault> behind(Throwable failure) {
+    public static Optional<StorageFault> behind(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .flatMap(cause -> of(cause, failure).stream())
                 .findFirst();
@@ -55,6 +56,8 @@ public final class StorageFault extends RuntimeException {
             case VertxException closed -> Optional.of(away(cause, failure));
             case IOException away -> Optional.of(away(cause, failure));
             case TimeoutException none -> Optional.of(away(cause, failure));
+            // So the pool says that no connection was free in time, or that it is closed.
+            case NoStackTraceThrowable none -> Optional.of(away(cause, failure));
             case PersistenceException other
             when other.getCause() == null ->
                 Optional.of(new StorageFault(String.valueOf(other.getMessage()), "", failure));

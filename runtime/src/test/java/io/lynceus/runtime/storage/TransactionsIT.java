@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lynceus.engines.Database;
 import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -208,6 +211,43 @@ class TransactionsIT {
                                         .getResultList()))))) {
             assertFalse(wrong.passing(), wrong.getMessage());
         }
+    }
+
+    @Test
+    void poolWithoutAFreeConnectionIsAPassingFault() {
+        Database engine = SharedEngines.ofThisJvm().database();
+        Pool small = PgBuilder.pool(builder -> builder.with(
+                        new PoolOptions().setMaxSize(1).setConnectionTimeout(1))
+                .connectingTo(PgConnectOptions.fromUri(engine.url())
+                        .setUser(engine.user())
+                        .setPassword(engine.password())));
+        Transactions busy = new Transactions(database.sessions(), small, database.vertx());
+        StorageFault fault = busy.withConnection(
+                held -> assertThrows(StorageFault.class, () -> busy.withConnection(connection -> true)));
+        assertTrue(fault.passing(), fault.getMessage());
+        small.closeAndAwait();
+        StorageFault closed = assertThrows(StorageFault.class, () -> busy.withConnection(connection -> true));
+        assertTrue(closed.passing(), closed.getMessage());
+    }
+
+    @Test
+    void connectionThatIsLostDuringTheWorkIsAPassingFault() {
+        String lose = "SELECT pg_terminate_backend(pg_backend_pid())";
+        for (StorageFault lost : List.of(
+                assertThrows(
+                        StorageFault.class,
+                        () -> transactions.withConnection(connection -> {
+                            execute(connection, "UPDATE tally SET n = 7");
+                            execute(connection, lose);
+                            return true;
+                        })),
+                assertThrows(
+                        StorageFault.class,
+                        () -> transactions.withSession(session -> session.await(
+                                step -> step.createNativeQuery(lose).getResultList()))))) {
+            assertTrue(lost.passing(), lost.getMessage());
+        }
+        assertEquals(0, total());
     }
 
     @Test
