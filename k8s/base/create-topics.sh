@@ -15,14 +15,14 @@ while read -r name partitions settings; do
     --create --if-not-exists --topic "$name" --partitions "$partitions" \
     --replication-factor "${REPLICATION:-1}" $configs </dev/null
 done <<TOPICS
-detections 6 cleanup.policy=delete retention.ms=604800000
-detections-dlq 1 cleanup.policy=delete retention.ms=604800000
-enhanced-detections 6 cleanup.policy=delete retention.ms=604800000
-enhanced-detections-dlq 1 cleanup.policy=delete retention.ms=604800000
-featured-detections 6 cleanup.policy=compact
-featured-detections-dlq 1 cleanup.policy=delete retention.ms=604800000
-classifications 6 cleanup.policy=compact min.compaction.lag.ms=604800000
-classifications-dlq 1 cleanup.policy=delete retention.ms=604800000
-consensus-labels 6 cleanup.policy=compact
-consensus-labels-dlq 1 cleanup.policy=delete retention.ms=604800000
+detections 6 cleanup.policy=delete max.message.bytes=1048576 retention.ms=604800000
+detections-dlq 1 cleanup.policy=delete max.message.bytes=16777216 retention.ms=604800000
+enhanced-detections 6 cleanup.policy=delete max.message.bytes=2097152 retention.ms=604800000
+enhanced-detections-dlq 1 cleanup.policy=delete max.message.bytes=16777216 retention.ms=604800000
+featured-detections 6 cleanup.policy=compact max.message.bytes=4194304
+featured-detections-dlq 1 cleanup.policy=delete max.message.bytes=16777216 retention.ms=604800000
+classifications 6 cleanup.policy=compact max.message.bytes=8388608 min.compaction.lag.ms=604800000
+classifications-dlq 1 cleanup.policy=delete max.message.bytes=16777216 retention.ms=604800000
+consensus-labels 6 cleanup.policy=compact max.message.bytes=1048576
+consensus-labels-dlq 1 cleanup.policy=delete max.message.bytes=16777216 retention.ms=604800000
 TOPICS

@@ -8,9 +8,13 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Checks values against a JSON Schema, and describes each error by field, value and unit.
@@ -30,6 +34,12 @@ public final class SchemaCheck {
             "_mas", "mas",
             "_masyr", "mas/yr"));
 
+    /// Most errors that one answer names: more help nobody.
+    static final int MOST_PROBLEMS = 20;
+
+    /// Most values, nested ones counted, that a value may hold.
+    static final int MOST_VALUES = 20_000;
+
     private final JsonSchema schema;
 
     public SchemaCheck(Schema schema) {
@@ -43,13 +53,43 @@ public final class SchemaCheck {
     }
 
     /// The errors of a value, one sentence each; empty if it obeys the schema.
+    ///
+    /// At most [#MOST_PROBLEMS] are named, and the number of the others. A value that holds more than
+    /// [#MOST_VALUES] values is refused unread, since each wrong one would cost a message.
     public List<String> problems(JsonNode value) {
-        return schema.validate(value).stream()
+        if (!hasAtMost(MOST_VALUES, value)) {
+            return List.of("the value holds more than " + MOST_VALUES + " values");
+        }
+        List<String> problems = schema.validate(value).stream()
                 .filter(message -> !message.getEvaluationPath().toString().contains("/contains/"))
                 .map(SchemaCheck::sentence)
                 .distinct()
                 .sorted()
                 .toList();
+        return problems.size() <= MOST_PROBLEMS
+                ? problems
+                : Stream.concat(
+                                problems.stream().limit(MOST_PROBLEMS),
+                                Stream.of("and " + (problems.size() - MOST_PROBLEMS) + " more errors"))
+                        .toList();
+    }
+
+    private static boolean hasAtMost(int most, JsonNode value) {
+        Deque<Iterator<JsonNode>> open = new ArrayDeque<>();
+        open.push(List.of(value).iterator());
+        int count = 0;
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                continue;
+            }
+            count++;
+            if (count > most) {
+                return false;
+            }
+            open.push(open.peek().next().iterator());
+        }
+        return true;
     }
 
     private static String sentence(ValidationMessage message) {

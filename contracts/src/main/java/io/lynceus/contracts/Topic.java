@@ -2,6 +2,7 @@ package io.lynceus.contracts;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,16 +11,21 @@ import java.util.stream.Stream;
 ///
 /// Keys are placement only: nothing may be concluded from two records sharing a partition.
 public enum Topic {
-    DETECTIONS("detections", Detection.class, "detection", Key.CELL, Retention.TIME),
+    DETECTIONS("detections", Detection.class, "detection", Key.CELL, Retention.TIME, 1),
     ENHANCED_DETECTIONS(
-            "enhanced-detections", EnhancedDetection.class, "enhanced-detection", Key.SOURCE, Retention.TIME),
+            "enhanced-detections", EnhancedDetection.class, "enhanced-detection", Key.SOURCE, Retention.TIME, 2),
     /// Compacted: a new model re-reads it to reclassify every source.
     FEATURED_DETECTIONS(
-            "featured-detections", FeaturedDetection.class, "featured-detection", Key.SOURCE, Retention.COMPACTED),
+            "featured-detections", FeaturedDetection.class, "featured-detection", Key.SOURCE, Retention.COMPACTED, 4),
     /// Compacted after 7 days; the history is in classifier-service's database.
     CLASSIFICATIONS(
-            "classifications", ClassifiedDetection.class, "classified-detection", Key.SOURCE, Retention.COMPACTED_LATE),
-    CONSENSUS_LABELS("consensus-labels", ConsensusLabel.class, "consensus-label", Key.SOURCE, Retention.COMPACTED);
+            "classifications",
+            ClassifiedDetection.class,
+            "classified-detection",
+            Key.SOURCE,
+            Retention.COMPACTED_LATE,
+            8),
+    CONSENSUS_LABELS("consensus-labels", ConsensusLabel.class, "consensus-label", Key.SOURCE, Retention.COMPACTED, 1);
 
     /// Number of partitions: how many instances of one service can share the sky.
     public static final int PARTITIONS = 6;
@@ -30,18 +36,27 @@ public enum Topic {
     /// Suffix of a topic's name in the name of its dead letters.
     public static final String DEAD_LETTERS = "-dlq";
 
+    /// Largest record of any topic [bytes]: a dead letter with the record that it is for.
+    public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+    private static final int MEBIBYTE = 1024 * 1024;
+    private static final int DEAD_LETTER_MEBIBYTES = MAX_RECORD_BYTES / MEBIBYTE;
+
     private final String topicName;
     private final Class<?> value;
     private final Schema schema;
     private final Key key;
     private final Retention retention;
+    private final int maxMebibytes;
 
-    Topic(String topicName, Class<?> value, String schema, Key key, Retention retention) {
+    /// @param maxMebibytes largest record [MiB]. Each hop adds a part, so that later topics take larger records
+    Topic(String topicName, Class<?> value, String schema, Key key, Retention retention, int maxMebibytes) {
         this.topicName = topicName;
         this.value = value;
         this.schema = new Schema(schema);
         this.key = key;
         this.retention = retention;
+        this.maxMebibytes = maxMebibytes;
     }
 
     public String topicName() {
@@ -74,7 +89,7 @@ public enum Topic {
 
     /// Kafka topic settings besides partitions and replication.
     public Map<String, String> settings() {
-        return retention.settings;
+        return withLargest(retention.settings, maxMebibytes);
     }
 
     /// Every Kafka topic of the suite, dead letters included.
@@ -82,8 +97,15 @@ public enum Topic {
         return Arrays.stream(values())
                 .flatMap(topic -> Stream.of(
                         new Definition(topic.topicName, PARTITIONS, topic.settings()),
-                        new Definition(topic.deadLetters(), 1, Retention.TIME.settings)))
+                        new Definition(
+                                topic.deadLetters(), 1, withLargest(Retention.TIME.settings, DEAD_LETTER_MEBIBYTES))))
                 .toList();
+    }
+
+    private static Map<String, String> withLargest(Map<String, String> settings, int mebibytes) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("max.message.bytes", Integer.toString(mebibytes * MEBIBYTE));
+        return Map.copyOf(all);
     }
 
     /// A Kafka topic as it is created: name, number of partitions, settings.

@@ -1,18 +1,20 @@
 package io.lynceus.gateway.rest;
 
-import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.gateway.config.GatewayConfig;
-import io.lynceus.runtime.problem.Problem;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Refuses request bodies above the maximum size, with or without a declared length.
+/// Refuses request bodies above their bounds, with or without a declared length.
+///
+/// A file is streamed up to its maximum size. Any other body is read as [BoundedBody] says, before a resource sees it.
 ///
 /// The answers of the services are not limited: a thousand enhanced detections are larger than a request may be.
 /// Therefore the REST clients discover no providers (`quarkus.rest-client.provider-autodiscovery`).
@@ -31,11 +33,18 @@ public class BodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        long limit = FILES.contains(withoutParameters(context.getMediaType()))
-                ? config.get().maxFileBytes()
-                : config.get().maxBodyBytes();
-        context.setInputStream(new Counted(context.getInputStream(), limit));
+        if (FILES.contains(withoutParameters(context.getMediaType()))) {
+            context.setInputStream(
+                    new Counted(context.getInputStream(), config.get().maxFileBytes()));
+        } else {
+            int most = isLarge(context) ? config.get().maxBodyBytes() : BoundedBody.SMALL_BYTES;
+            context.setInputStream(new ByteArrayInputStream(BoundedBody.read(context.getInputStream(), most)));
+        }
         return context.proceed();
+    }
+
+    private static boolean isLarge(ReaderInterceptorContext context) {
+        return Stream.of(context.getAnnotations()).anyMatch(LargeBody.class::isInstance);
     }
 
     private static MediaType withoutParameters(MediaType type) {
@@ -68,11 +77,7 @@ public class BodyLimit implements ReaderInterceptor {
         private void count(int bytes) {
             read += bytes;
             if (read > maxBytes) {
-                throw new Problem(ProblemDocument.of(
-                        "too-large",
-                        "The request is too large",
-                        413,
-                        "the body has more than " + maxBytes + " bytes; send it in parts"));
+                throw BoundedBody.tooLarge("the body has more than " + maxBytes + " bytes; send it in parts");
             }
         }
     }

@@ -28,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,22 +134,49 @@ class BadInputIT {
     @Test
     void bodyOfTenMegabytesIsTooLarge() throws Exception {
         byte[] body = new byte[10_000_000];
-        isTooLarge(BodyPublishers.ofByteArray(body));
-        isTooLarge(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        isTooLarge(classify, BodyPublishers.ofByteArray(body), "more than 8388608 bytes");
+        isTooLarge(
+                classify,
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                "more than 8388608 bytes");
     }
 
-    private void isTooLarge(BodyPublisher body) throws Exception {
+    private static void isTooLarge(URI address, BodyPublisher body, String reason) throws Exception {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(classify)
+                    HttpRequest.newBuilder(address)
                             .header("content-type", "application/json")
                             .POST(body)
                             .build(),
                     BodyHandlers.ofString());
-            assertEquals(413, response.statusCode());
-            assertTrue(response.body().contains("the body has more than 8388608 bytes"), response.body());
+            assertEquals(413, response.statusCode(), response::body);
+            assertTrue(response.body().contains(reason), response.body());
         }
+    }
+
+    @Test
+    void bodyOfManyValuesIsRefusedBeforeItIsRead() throws Exception {
+        String zeros = "0,".repeat(1_000_000) + "0";
+        String bands = "{\"detections\": [{\"id\": \"many\", \"bands\": [" + zeros + "]}]}";
+        String empty = "[" + "{},".repeat(2_000_000) + "{}]";
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        for (String body : List.of(bands, empty, deep)) {
+            isTooLarge(classify, BodyPublishers.ofString(body), "400000 JSON values");
+        }
+        for (String route : List.of("account", "account/sessions", "sources/lx-aaaaaaaaaaaa/votes")) {
+            isTooLarge(classify.resolve(route), BodyPublishers.ofString(empty), "65536 bytes");
+        }
+    }
+
+    @Test
+    void detectionOfManyValuesIsRefusedWithFewWords() {
+        String many = "{\"id\": \"many\", \"bands\": [" + "0,".repeat(100_000) + "0]}";
+        String wrong = "{\"id\": \"wrong\", \"bands\": [" + "0,".repeat(10_000) + "0]}";
+        classify(list(detection("good"), many, wrong))
+                .statusCode(200)
+                .body("classifications[1].error.detail", is("the value holds more than 20000 values"))
+                .body("classifications[2].error.detail", containsString("more errors"));
     }
 
     @Test

@@ -10,5 +10,8 @@ public final class DeadLetterHeaders {
     public static final String PARTITION = "lynceus-partition";
     public static final String OFFSET = "lynceus-offset";
 
+    /// Size of the record's value [bytes], where it was too large and its digest stands in its place.
+    public static final String BYTES = "lynceus-bytes";
+
     private DeadLetterHeaders() {}
 }

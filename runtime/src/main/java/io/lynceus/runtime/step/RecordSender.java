@@ -1,6 +1,7 @@
 package io.lynceus.runtime.step;
 
 import io.lynceus.contracts.CloudEvent;
+import io.lynceus.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
@@ -59,6 +60,7 @@ public class RecordSender {
                 30_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 10_000));
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.metrics = new KafkaClientMetrics(producer);
         metrics.bindTo(registry);

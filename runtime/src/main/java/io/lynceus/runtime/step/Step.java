@@ -13,15 +13,21 @@ import io.lynceus.runtime.storage.StorageFault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Quarkus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -31,7 +37,12 @@ import org.jboss.logging.Logger;
 /// the database and the broker has acknowledged every record sent, and the offsets are committed after that.
 ///
 /// A fault that passes (database or broker away) is retried for as long as it takes. A batch that fails for another
-/// reason is halved until the record to blame stands alone; that one goes to the dead letters, the others go on.
+/// reason is halved until the record to blame stands alone; that one goes to the dead letters, the others go on. A dead
+/// letter is retried like any other record. One too large for its topic goes without its value: the headers say where
+/// the record is, and the value is its digest.
+///
+/// Anything else that ends [#run], such as an `Error`, would close the channel for good. It ends the process
+/// instead, and the supervisor of the process starts it again.
 public final class Step {
     private static final Logger LOG = Logger.getLogger(Step.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -43,13 +54,20 @@ public final class Step {
     private final Timer batches;
     private final Timer latency;
     private final MeterRegistry registry;
+    private final Runnable endProcess;
 
     /// @param service short name, the first word of its metrics, e.g. `crossmatch`
     public Step(String service, StepWork work, RecordSender sender, MeterRegistry registry) {
+        this(service, work, sender, registry, () -> Quarkus.asyncExit(1));
+    }
+
+    /// @param endProcess ends the process after a failure that nothing else handles
+    Step(String service, StepWork work, RecordSender sender, MeterRegistry registry, Runnable endProcess) {
         this.service = service;
         this.work = work;
         this.sender = sender;
         this.registry = registry;
+        this.endProcess = endProcess;
         this.batches = Timer.builder(service + "_batch")
                 .description("Time from a batch's arrival until its records are acknowledged")
                 .register(registry);
@@ -64,21 +82,42 @@ public final class Step {
         List<InboundRecord> batch = StreamSupport.stream(records.spliterator(), false)
                 .map(InboundRecord::of)
                 .toList();
-        batches.record(() -> insist(batch));
+        try {
+            batches.record(() -> insist(batch));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.fatalf(e, "%s: the process ends, for a batch of %d records cannot go on", service, batch.size());
+            endProcess.run();
+            throw e;
+        }
     }
 
     private void insist(List<InboundRecord> batch) {
+        try {
+            retry(batch.size(), () -> attempt(batch));
+        } catch (RuntimeException e) {
+            if (isInterruption(e)) {
+                throw e;
+            }
+            isolate(batch, e);
+        }
+    }
+
+    /// Runs the work until it succeeds or fails for good.
+    ///
+    /// @throws RuntimeException of the work, if it is no passing fault
+    private void retry(int records, Runnable work) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                attempt(batch);
+                work.run();
                 return;
             } catch (RuntimeException e) {
                 if (!isPassing(e)) {
-                    isolate(batch, e);
-                    return;
+                    throw e;
                 }
-                LOG.warnf("%s: %d records wait %d ms: %s", service, batch.size(), pause.toMillis(), e.getMessage());
+                LOG.warnf("%s: %d records wait %d ms: %s", service, records, pause.toMillis(), e.getMessage());
                 sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
@@ -131,8 +170,33 @@ public final class Step {
         InboundRecord record = batch.getFirst();
         LOG.errorf(cause, "%s: %s[%d]@%d failed", service, record.topic(), record.partition(), record.offset());
         Rejected rejected = new Rejected(Reason.FAILED, String.valueOf(cause.getMessage()));
-        sender.send(List.of(deadLetter(record, rejected)));
+        retry(1, () -> bury(record, rejected));
         count(rejected);
+    }
+
+    private void bury(InboundRecord record, Rejected rejected) {
+        Outbound letter = deadLetter(record, rejected);
+        try {
+            sender.send(List.of(letter));
+        } catch (RecordTooLargeException e) {
+            sender.send(List.of(withoutValue(record, letter)));
+        }
+    }
+
+    private static Outbound withoutValue(InboundRecord record, Outbound letter) {
+        Map<String, String> headers = new LinkedHashMap<>(letter.headers());
+        headers.put(DeadLetterHeaders.BYTES, Integer.toString(record.value().length));
+        return new Outbound(letter.topic(), letter.key(), digest(record.value()), headers);
+    }
+
+    /// `sha256:` and the digest in hexadecimal.
+    private static byte[] digest(byte[] value) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(value);
+            return ("sha256:" + HexFormat.of().formatHex(sha256)).getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private CloudEvent event(InboundRecord record, Topic topic, String eventId) {
@@ -175,6 +239,11 @@ public final class Step {
                 .tag("outcome", name)
                 .register(registry)
                 .increment();
+    }
+
+    /// The thread is to end: nothing was decided about the batch, and its offsets stay where they are.
+    private static boolean isInterruption(RuntimeException e) {
+        return e instanceof InterruptException;
     }
 
     private static boolean isPassing(RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.lynceus.runtime.step;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +16,13 @@ import io.lynceus.testing.SharedEngines;
 import io.lynceus.testing.StreamProbe;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,6 +60,70 @@ class StepIT {
                 IntStream.range(0, records).mapToObj(i -> record(topic, i)).toList();
         new Step("test", work, sender, metrics)
                 .run(new ConsumerRecords<>(Map.of(new TopicPartition(topic, 3), batch), Map.of()));
+    }
+
+    /// A batch of one record with this value, the process being ended as told.
+    private void run(byte[] value, StepWork work, Runnable endProcess) {
+        String topic = Topic.DETECTIONS.topicName();
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(topic, 3, 7, run, value);
+        new Step("test", work, sender, metrics, endProcess)
+                .run(new ConsumerRecords<>(Map.of(new TopicPartition(topic, 3), List.of(record)), Map.of()));
+    }
+
+    private static byte[] bytes(int number) {
+        byte[] bytes = new byte[number];
+        new Random(number).nextBytes(bytes);
+        return bytes;
+    }
+
+    private ConsumerRecord<String, byte[]> letter() {
+        return probe.await("detections-dlq", LIMIT, all -> all.stream().anyMatch(one -> run.equals(one.key()))).stream()
+                .filter(one -> run.equals(one.key()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void processMustNotEnd() {
+        throw new AssertionError("the process was ended");
+    }
+
+    @Test
+    void largestRecordThatTheBrokerTakesOfAnybodyGoesToTheDeadLettersWhole() {
+        byte[] value = bytes(1_048_456);
+        run(
+                value,
+                batch -> List.of(new Published(Topic.ENHANCED_DETECTIONS, run, "id", bytes(3 * 1024 * 1024))),
+                StepIT::processMustNotEnd);
+        assertArrayEquals(value, letter().value());
+        assertEquals("processing-failed", header(letter(), DeadLetterHeaders.REASON));
+    }
+
+    @Test
+    void valueTooLargeForTheDeadLettersIsReplacedByItsDigestAndPlace() throws Exception {
+        byte[] value = bytes(17 * 1024 * 1024);
+        run(value, batch -> List.of(new Rejected(Reason.INVALID, "too long")), StepIT::processMustNotEnd);
+        ConsumerRecord<String, byte[]> letter = letter();
+        assertEquals(
+                "sha256:"
+                        + HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(value)),
+                StreamProbe.text(letter));
+        assertEquals(Integer.toString(value.length), header(letter, DeadLetterHeaders.BYTES));
+        assertEquals("7", header(letter, DeadLetterHeaders.OFFSET));
+    }
+
+    @Test
+    void errorThatNothingHandlesEndsTheProcessSoThatItIsStartedAgain() {
+        List<String> ended = new ArrayList<>();
+        assertThrows(
+                StackOverflowError.class,
+                () -> run(
+                        new byte[1],
+                        batch -> {
+                            throw new StackOverflowError("too deep");
+                        },
+                        () -> ended.add("ended")));
+        assertEquals(List.of("ended"), ended);
     }
 
     private ConsumerRecord<String, byte[]> record(String topic, int i) {

@@ -216,11 +216,11 @@ class TransactionsIT {
     @Test
     void poolWithoutAFreeConnectionIsAPassingFault() {
         Database engine = SharedEngines.ofThisJvm().database();
-        Pool small = PgBuilder.pool(builder -> builder.with(
-                        new PoolOptions().setMaxSize(1).setConnectionTimeout(1))
-                .connectingTo(PgConnectOptions.fromUri(engine.url())
-                        .setUser(engine.user())
-                        .setPassword(engine.password())));
+        Pool small = PgBuilder.pool(
+                builder -> builder.with(new PoolOptions().setMaxSize(1).setConnectionTimeout(1))
+                        .connectingTo(PgConnectOptions.fromUri(engine.url())
+                                .setUser(engine.user())
+                                .setPassword(engine.password())));
         Transactions busy = new Transactions(database.sessions(), small, database.vertx());
         StorageFault fault = busy.withConnection(
                 held -> assertThrows(StorageFault.class, () -> busy.withConnection(connection -> true)));

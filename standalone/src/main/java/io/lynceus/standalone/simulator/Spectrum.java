@@ -56,8 +56,8 @@ sealed interface Spectrum {
 
     /// Photoelectric absorption of interstellar matter per hydrogen atom [cm^2].
     ///
-    /// A power law through the values without their edges. It is within a factor of 2 of them from 0.3 to 7 keV, and
-    /// within 10% from 1 to 7 keV: enough to shape hardness.
+    /// A power law through the values without their edges. It is within a factor of 2 of them from 0.3 to 7 keV.
+    /// From 1 to 7 keV it is within 10%, enough to shape hardness.
     ///
     /// Source: Morrison & McCammon 1983, ApJ 270, 119, doi:10.1086/161102, table 2.
     private static double crossSectionSqCm(double kev) {

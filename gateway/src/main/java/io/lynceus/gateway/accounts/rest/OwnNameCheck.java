@@ -6,7 +6,7 @@ import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.AccessRule.Naming;
 import io.lynceus.gateway.accounts.Caller;
 import io.lynceus.gateway.accounts.Caller.Proof;
-import io.lynceus.gateway.config.GatewayConfig;
+import io.lynceus.gateway.rest.BoundedBody;
 import io.lynceus.runtime.problem.Problem;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// refused.
 @Singleton
 class OwnNameCheck {
-    private final GatewayConfig config;
-
-    OwnNameCheck(GatewayConfig config) {
-        this.config = config;
-    }
-
     /// @throws AccessProblem 401 if the caller has no name, 403 if it is another
     void require(Caller caller, Naming naming, ContainerRequestContext context) {
         if (caller.proof() == Proof.THIS_MACHINE) {
@@ -73,10 +67,9 @@ class OwnNameCheck {
         context.setEntityStream(new ByteArrayInputStream(body));
     }
 
-    /// Reads one byte above the limit, which [io.lynceus.gateway.rest.BodyLimit] then refuses.
-    private byte[] read(ContainerRequestContext context) {
+    private static byte[] read(ContainerRequestContext context) {
         try {
-            return context.getEntityStream().readNBytes(config.maxBodyBytes() + 1);
+            return BoundedBody.read(context.getEntityStream(), BoundedBody.SMALL_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,9 +17,9 @@ final class RequestOrigin {
 
     /// Refuses requests that another site makes a browser send in the name of its user.
     ///
-    /// A browser sends the origin of a page in `Sec-Fetch-Site`, and over plain http in `Origin`; no page can change
-    /// these headers. A request with a cookie must have one of them. A request with neither header and without a
-    /// cookie does not come from a browser, and has no user to act for.
+    /// A browser sends the origin of a page in `Sec-Fetch-Site`, and over plain http in `Origin`. No page can
+    /// change these headers, and a request with a cookie must have one of them. A request without a cookie and
+    /// without them does not come from a browser, and has no user to act for.
     ///
     /// Source: W3C Fetch Metadata Request Headers; OWASP Cross-Site Request Forgery Prevention Cheat Sheet.
     static void requireOwnPage(HttpServerRequest request, boolean withCookie) {

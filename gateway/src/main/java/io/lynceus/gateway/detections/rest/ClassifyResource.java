@@ -6,6 +6,7 @@ import io.lynceus.gateway.detections.ClassificationChain;
 import io.lynceus.gateway.detections.HopResult;
 import io.lynceus.gateway.detections.rest.ClassificationDocuments.Classifications;
 import io.lynceus.gateway.detections.rest.DetectionList.SubmittedDetection;
+import io.lynceus.gateway.rest.LargeBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -60,7 +61,7 @@ public class ClassifyResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "503", ref = "Unavailable")
     public byte[] classify(
-            byte[] body,
+            @LargeBody byte[] body,
             @Parameter(
                             description = "Count the stored epochs of the source in; otherwise the detection stands"
                                     + " alone.")

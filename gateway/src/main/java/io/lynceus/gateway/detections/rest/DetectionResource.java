@@ -12,6 +12,7 @@ import io.lynceus.gateway.detections.DetectionServices;
 import io.lynceus.gateway.detections.DetectionStream;
 import io.lynceus.gateway.detections.HopResult;
 import io.lynceus.gateway.detections.rest.DetectionList.SubmittedDetection;
+import io.lynceus.gateway.rest.LargeBody;
 import io.lynceus.gateway.suite.ServiceAway;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -96,7 +97,7 @@ public class DetectionResource {
             description = "None was accepted",
             content = @Content(schema = @Schema(ref = "Admission")))
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Response send(byte[] body) {
+    public Response send(@LargeBody byte[] body) {
         return admit(DetectionList.read(body));
     }
 

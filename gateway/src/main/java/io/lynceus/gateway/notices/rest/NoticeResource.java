@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.lynceus.contracts.ProblemDocument;
 import io.lynceus.contracts.Wire;
 import io.lynceus.gateway.detections.rest.DetectionResource;
+import io.lynceus.gateway.rest.LargeBody;
 import io.lynceus.runtime.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -56,7 +57,7 @@ public class NoticeResource {
                 @Content(mediaType = ProblemDocument.MEDIA_TYPE, schema = @Schema(ref = "Problem"))
             })
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Response send(byte[] body) {
+    public Response send(@LargeBody byte[] body) {
         JsonNode notice = Wire.tree(body);
         if (!notice.isObject()) {
             throw Problem.badRequest("the body must be an object: one notice");
