@@ -25,7 +25,7 @@ class Wiring {
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     /// Lease to send a portion. A broker that takes longer gets the portion twice, which does no harm.
-    private static final Duration PUBLICATION = Duration.ofSeconds(30);
+    private static final Duration PUBLICATION = Duration.ofSeconds(60);
 
     @Produces
     @Singleton

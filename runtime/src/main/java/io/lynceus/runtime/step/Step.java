@@ -45,6 +45,12 @@ import org.jboss.logging.Logger;
 /// instead, and the supervisor of the process starts it again.
 public final class Step {
     private static final Logger LOG = Logger.getLogger(Step.class);
+    /// Most characters of a dead letter's reason.
+    private static final int MOST_DETAIL = 4000;
+
+    /// Largest value of a dead letter [bytes]: the rest is for key and headers.
+    private static final int LARGEST_VALUE = Topic.MAX_RECORD_BYTES - 64 * 1024;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -84,9 +90,10 @@ public final class Step {
                 .toList();
         try {
             batches.record(() -> insist(batch));
-        } catch (InterruptException e) {
-            throw e;
         } catch (RuntimeException | Error e) {
+            if (e instanceof RuntimeException failure && isInterruption(failure)) {
+                throw failure;
+            }
             LOG.fatalf(e, "%s: the process ends, for a batch of %d records cannot go on", service, batch.size());
             endProcess.run();
             throw e;
@@ -213,12 +220,17 @@ public final class Step {
                 rejected.detail());
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(DeadLetterHeaders.REASON, rejected.reason().token());
-        headers.put(DeadLetterHeaders.DETAIL, rejected.detail());
+        headers.put(DeadLetterHeaders.DETAIL, cut(rejected.detail()));
         headers.put(DeadLetterHeaders.TOPIC, record.topic());
         headers.put(DeadLetterHeaders.PARTITION, Integer.toString(record.partition()));
         headers.put(DeadLetterHeaders.OFFSET, Long.toString(record.offset()));
         headers.put(CloudEvent.TIME, record.enteredAt().toString());
-        return new Outbound(record.topic() + Topic.DEAD_LETTERS, record.key(), record.value(), headers);
+        Outbound letter = new Outbound(record.topic() + Topic.DEAD_LETTERS, record.key(), record.value(), headers);
+        return record.value().length > LARGEST_VALUE ? withoutValue(record, letter) : letter;
+    }
+
+    private static String cut(String detail) {
+        return detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL) + " ...";
     }
 
     private void count(Outcome outcome) {
@@ -243,7 +255,7 @@ public final class Step {
 
     /// The thread is to end: nothing was decided about the batch, and its offsets stay where they are.
     private static boolean isInterruption(RuntimeException e) {
-        return e instanceof InterruptException;
+        return e instanceof InterruptException || Thread.currentThread().isInterrupted();
     }
 
     private static boolean isPassing(RuntimeException e) {

@@ -1,12 +1,15 @@
 package io.lynceus.runtime.storage;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
@@ -28,6 +31,9 @@ public final class StorageFault extends RuntimeException {
 
     private static final String DEADLOCK_DETECTED = "40P01";
 
+    /// Messages of the Vert.x pool. A parameter of a wrong type is told by the same class, and does not pass.
+    private static final Set<String> POOL_IS_BUSY = Set.of("Timeout", "Pool closed");
+
     private final @Nullable String sqlState;
 
     /// @param sqlState five characters, see appendix A of the PostgreSQL 18 documentation; `null` where the server
@@ -38,8 +44,11 @@ public final class StorageFault extends RuntimeException {
     }
 
     /// The fault behind this exception, if the database is to blame.
+    ///
+    /// What the work itself throws is no fault of the database, even if it could not read a stored value.
     public static Optional<StorageFault> behind(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .takeWhile(cause -> !(cause instanceof UncheckedIOException))
                 .flatMap(cause -> of(cause, failure).stream())
                 .findFirst();
     }
@@ -54,10 +63,13 @@ public final class StorageFault extends RuntimeException {
                 Optional.of(
                         new StorageFault(String.valueOf(refused.getErrorMessage()), refused.getSQLState(), failure));
             case VertxException closed -> Optional.of(away(cause, failure));
+            // A stored value that cannot be read: asking again does not mend it.
+            case JacksonException unreadable -> Optional.empty();
             case IOException away -> Optional.of(away(cause, failure));
             case TimeoutException none -> Optional.of(away(cause, failure));
             // So the pool says that no connection was free in time, or that it is closed.
-            case NoStackTraceThrowable none -> Optional.of(away(cause, failure));
+            case NoStackTraceThrowable none
+            when POOL_IS_BUSY.contains(String.valueOf(none.getMessage())) -> Optional.of(away(cause, failure));
             case PersistenceException other
             when other.getCause() == null ->
                 Optional.of(new StorageFault(String.valueOf(other.getMessage()), "", failure));

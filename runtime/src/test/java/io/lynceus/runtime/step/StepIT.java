@@ -110,6 +110,22 @@ class StepIT {
                 StreamProbe.text(letter));
         assertEquals(Integer.toString(value.length), header(letter, DeadLetterHeaders.BYTES));
         assertEquals("7", header(letter, DeadLetterHeaders.OFFSET));
+        assertEquals("schema-violation", header(letter, DeadLetterHeaders.REASON));
+    }
+
+    @Test
+    void interruptionDuringTheWorkDecidesNothingAboutItsRecord() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> run(
+                        new byte[1],
+                        batch -> {
+                            Thread.currentThread().interrupt();
+                            throw new IllegalStateException("interrupted", new InterruptedException());
+                        },
+                        StepIT::processMustNotEnd));
+        assertTrue(Thread.interrupted());
+        assertTrue(probe.readAll("detections-dlq").stream().noneMatch(one -> run.equals(one.key())));
     }
 
     @Test

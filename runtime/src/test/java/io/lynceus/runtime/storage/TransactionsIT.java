@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.lynceus.engines.Database;
 import io.lynceus.testing.ReactiveDatabase;
 import io.lynceus.testing.SharedEngines;
@@ -17,6 +18,8 @@ import io.vertx.sqlclient.PoolOptions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -211,6 +214,29 @@ class TransactionsIT {
                                         .getResultList()))))) {
             assertFalse(wrong.passing(), wrong.getMessage());
         }
+    }
+
+    @Test
+    void whatTheWorkCannotReadIsNoFaultOfTheDatabase() {
+        assertThrows(
+                UncheckedIOException.class,
+                () -> transactions.withConnection(connection -> {
+                    throw new UncheckedIOException(new IOException("the stored value ends early"));
+                }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.withConnection(connection -> {
+                    throw new IllegalStateException(new JsonParseException(null, "the stored value ends early"));
+                }));
+    }
+
+    @Test
+    void parameterOfAWrongTypeDoesNotPass() {
+        RuntimeException wrong = assertThrows(
+                RuntimeException.class,
+                () -> transactions.withConnection(connection ->
+                        connection.preparedQuery("SELECT $1::int").executeAndAwait(Tuple.of("no number"))));
+        assertFalse(wrong instanceof StorageFault fault && fault.passing(), wrong.toString());
     }
 
     @Test

@@ -37,7 +37,7 @@ class PostgresPublishedRows implements PublishedRows {
             INSERT INTO survey_departures (survey, number, place, content, result)
             SELECT survey, number, place, content, result
             FROM unnest($1::bigint[], $2::text[], $3::bytea[]) AS departure (place, content, result), survey_portions
-            WHERE survey = $4 AND number = $5 AND lease = $6
+            WHERE survey = $4 AND number = $5 AND lease = $6 AND survey_portions.results IS NULL
             FOR NO KEY UPDATE OF survey_portions
             ON CONFLICT DO NOTHING RETURNING result
             """;

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 final class SurveyProgress {
     private static final String FINISH = """
             UPDATE survey_portions SET results = $1, refused = $2, lease = NULL, leased_until = NULL
-            WHERE survey = $3 AND number = $4 AND lease = $5
+            WHERE survey = $3 AND number = $4 AND lease = $5 AND results IS NULL
             """;
-    private static final String KEEP =
-            "UPDATE survey_portions SET results = $1, refused = $2 WHERE survey = $3 AND number = $4";
+    private static final String KEEP = """
+            UPDATE survey_portions SET results = $1, refused = $2, lease = NULL, leased_until = NULL
+            WHERE survey = $3 AND number = $4
+            """;
     private static final String ADVANCE = """
             UPDATE surveys SET classified = classified + $1::bigint, refused = refused + $2::bigint,
                 state = CASE WHEN classified + refused + $1::bigint + $2::bigint >= rows THEN 'DONE' ELSE state END,
