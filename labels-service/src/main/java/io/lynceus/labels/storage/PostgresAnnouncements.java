@@ -6,7 +6,6 @@ import io.lynceus.labels.Consensus;
 import io.lynceus.labels.voting.Answer;
 import io.lynceus.labels.voting.Tally;
 import io.lynceus.runtime.storage.BatchColumns;
-import io.lynceus.runtime.storage.Transactions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,29 +37,28 @@ class PostgresAnnouncements implements Announcements {
             WHERE consensus_changes.source_id = sent.source_id
             """;
 
-    private final Transactions transactions;
     private final Pool pool;
 
-    PostgresAnnouncements(Transactions transactions, Pool pool) {
-        this.transactions = transactions;
+    PostgresAnnouncements(Pool pool) {
         this.pool = pool;
     }
 
     @Override
     public Optional<SendingTurn> takeTurn() {
-        return Turn.tryTake(pool, Turn.OUTBOX).map(turn -> new PostgresTurn(transactions, turn));
+        return Turn.tryTake(pool, Turn.OUTBOX).map(PostgresTurn::new);
     }
 
-    /// @param turn at the outbox
-    private record PostgresTurn(Transactions transactions, Turn turn) implements SendingTurn {
+    /// Reads and marks on the connection that holds the turn: if it is lost, so is the turn, and nothing more is
+    /// marked.
+    private record PostgresTurn(Turn turn) implements SendingTurn {
         @Override
         public List<Announcement> pending(int limit) {
-            return transactions.withConnection(connection -> PostgresAnnouncements.pending(connection, limit));
+            return turn.with(connection -> PostgresAnnouncements.pending(connection, limit));
         }
 
         @Override
         public void sent(List<Announcement> changes) {
-            transactions.withConnection(connection -> connection
+            var unused = turn.with(connection -> connection
                     .preparedQuery(SENT)
                     .executeAndAwait(new BatchColumns()
                             .texts(changes, Announcement::sourceId)

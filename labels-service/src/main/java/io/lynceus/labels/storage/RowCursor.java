@@ -52,12 +52,18 @@ public final class RowCursor implements AutoCloseable {
     }
 
     /// The next rows; empty behind the last.
+    ///
+    /// @throws io.lynceus.runtime.storage.StorageFault if the database refuses or is away
     public List<Row> next() {
         if (ended) {
             return List.of();
         }
         List<Row> rows = new ArrayList<>(most);
-        cursor.readAndAwait(most).forEach(rows::add);
+        try {
+            cursor.readAndAwait(most).forEach(rows::add);
+        } catch (RuntimeException e) {
+            throw Connections.fault(e);
+        }
         ended = !cursor.hasMore();
         return rows;
     }

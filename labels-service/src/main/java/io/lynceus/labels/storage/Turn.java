@@ -1,9 +1,11 @@
 package io.lynceus.labels.storage;
 
+import io.lynceus.runtime.storage.StorageFault;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// The turn at something that one instance does at a time: an advisory lock of the database.
@@ -68,6 +70,17 @@ public final class Turn implements AutoCloseable {
     /// Takes the turn until the transaction ends; false if another has it.
     static boolean tryTakeIn(SqlConnection transaction, String name) {
         return isTrue(transaction, TRY_IN_TRANSACTION, Tuple.of(name));
+    }
+
+    /// Runs statements on the connection that holds the turn, each in a transaction of its own.
+    ///
+    /// @throws StorageFault if the connection is lost, and the turn with it
+    <T> T with(Function<SqlConnection, T> work) {
+        try {
+            return work.apply(holder);
+        } catch (RuntimeException e) {
+            throw Connections.fault(e);
+        }
     }
 
     private static boolean isTrue(SqlConnection connection, String query, Tuple name) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.hibernate.JDBCException;
@@ -30,9 +29,6 @@ public final class StorageFault extends RuntimeException {
     private static final String SERIALIZATION_FAILURE = "40001";
 
     private static final String DEADLOCK_DETECTED = "40P01";
-
-    /// Messages of the Vert.x pool. A parameter of a wrong type is told by the same class, and does not pass.
-    private static final Set<String> POOL_IS_BUSY = Set.of("Timeout", "Pool closed");
 
     private final @Nullable String sqlState;
 
@@ -67,14 +63,21 @@ public final class StorageFault extends RuntimeException {
             case JacksonException unreadable -> Optional.empty();
             case IOException away -> Optional.of(away(cause, failure));
             case TimeoutException none -> Optional.of(away(cause, failure));
-            // So the pool says that no connection was free in time, or that it is closed.
-            case NoStackTraceThrowable none
-            when POOL_IS_BUSY.contains(String.valueOf(none.getMessage())) -> Optional.of(away(cause, failure));
+            // So the client says that no connection is free in time, or that one was lost.
+            case NoStackTraceThrowable lost when !isOfParameters(lost) -> Optional.of(away(cause, failure));
             case PersistenceException other
             when other.getCause() == null ->
                 Optional.of(new StorageFault(String.valueOf(other.getMessage()), "", failure));
             default -> Optional.empty();
         };
+    }
+
+    /// A parameter of a wrong type, or a wrong number of them: told by the same class, but it does not pass.
+    ///
+    /// Source: `ErrorMessageFactory` of vertx-sql-client 4.5.27.
+    private static boolean isOfParameters(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.startsWith("Parameter at position[") || message.startsWith("The number of parameters");
     }
 
     private static StorageFault away(Throwable cause, Throwable failure) {

@@ -269,6 +269,13 @@ class TransactionsIT {
                         })),
                 assertThrows(
                         StorageFault.class,
+                        () -> transactions.withConnection(connection -> {
+                            assertThrows(RuntimeException.class, () -> execute(connection, lose));
+                            execute(connection, "UPDATE tally SET n = 7");
+                            return true;
+                        })),
+                assertThrows(
+                        StorageFault.class,
                         () -> transactions.withSession(session -> session.await(
                                 step -> step.createNativeQuery(lose).getResultList()))))) {
             assertTrue(lost.passing(), lost.getMessage());
