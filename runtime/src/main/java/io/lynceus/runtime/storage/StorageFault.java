@@ -22,6 +22,9 @@ public final class StorageFault extends RuntimeException {
     /// character_not_in_repertoire. Source: PostgreSQL 18 documentation, appendix A.
     private static final String NO_SUCH_CHARACTER = "22021";
 
+    /// untranslatable_character: U+0000 as an escape in JSON. Source: PostgreSQL 18 documentation, appendix A.
+    private static final String UNTRANSLATABLE_CHARACTER = "22P05";
+
     /// unique_violation. Source: PostgreSQL 18 documentation, appendix A.
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -86,7 +89,7 @@ public final class StorageFault extends RuntimeException {
 
     /// Whether a text was given that no database text can hold: PostgreSQL knows no U+0000.
     public boolean ofText() {
-        return NO_SUCH_CHARACTER.equals(sqlState);
+        return NO_SUCH_CHARACTER.equals(sqlState) || UNTRANSLATABLE_CHARACTER.equals(sqlState);
     }
 
     /// Whether a row was refused because its key is taken.

@@ -184,12 +184,14 @@ class TransactionsIT {
 
     @Test
     void textThatNoDatabaseTextCanHoldIsTheGiversFault() {
-        StorageFault fault = assertThrows(
-                StorageFault.class,
-                () -> transactions.withConnection(connection ->
-                        connection.preparedQuery("SELECT $1::text").executeAndAwait(Tuple.of("source\0"))));
-        assertTrue(fault.ofText(), fault.getMessage());
-        assertFalse(fault.passing(), fault.getMessage());
+        for (String nul : List.of("source\0", "\"source\\u0000\"")) {
+            StorageFault fault = assertThrows(
+                    StorageFault.class,
+                    () -> transactions.withConnection(connection ->
+                            connection.preparedQuery("SELECT $1::text::jsonb").executeAndAwait(Tuple.of(nul))));
+            assertTrue(fault.ofText(), fault.getMessage());
+            assertFalse(fault.passing(), fault.getMessage());
+        }
     }
 
     @Test
