@@ -5,8 +5,6 @@ import io.lynceus.gateway.suite.Service;
 import io.lynceus.gateway.suite.ServiceAway;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.Guard;
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -22,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
@@ -106,24 +103,11 @@ class ServiceGuards {
             LOG.warnf("%s: %s", service.title(), e.getMessage());
             throw new ServiceAway(service.title(), "is not available", e);
         } catch (Exception e) {
-            if (isOfConnection(e)) {
-                LOG.warnf("%s: %s", service.title(), e);
-                throw new ServiceAway(service.title(), "is not available", e);
-            }
-            throw e instanceof RuntimeException unexpected
-                    ? unexpected
-                    : new IllegalStateException("a client of " + service.title() + " threw a checked exception", e);
+            // The request does nothing but call: whatever it threw, no answer came. A service that is killed while it
+            // answers ends the connection in the middle of a body, which the client tells in more than one way.
+            LOG.errorf(e, "%s: the call failed", service.title());
+            throw new ServiceAway(service.title(), "is not available", e);
         }
-    }
-
-    /// Whether the connection is to blame, under whatever the client wrapped it in. A service that is killed while it
-    /// answers ends the connection in the middle of a body.
-    private static boolean isOfConnection(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof IOException
-                        || cause instanceof VertxException
-                        || cause instanceof NoStackTraceThrowable
-                        || cause instanceof ProcessingException);
     }
 
     private static RestResponse<?> answer(Callable<?> request) throws Exception {
